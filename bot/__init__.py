@@ -1,0 +1,1 @@
+"""The edges and the wiring: channels, store, turns, post, command line."""

@@ -1,0 +1,1 @@
+"""The conversations: aiogram routers that turn one update and its memory into effects."""

@@ -1,0 +1,1 @@
+"""What is known and how a message is understood: pure, no async, no clock, no I/O but its own content."""

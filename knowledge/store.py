@@ -1,0 +1,221 @@
+"""The Protocols of what must be remembered; implementations live in ``bot/store``.
+
+The batch is the unit of claim and commit: what a turn wants is committed with the inbox rows it answers,
+or not at all. No SQL idiom is visible here.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+from knowledge.terms import Case, Entry, Inquiry, Note
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A screened update on its way to the inbox.
+
+    (*channel*, *bot*, *update_id*) is unique for ever. *body* is the redacted update in the Bot API's shape, or
+    for a *quarantined* one ``{"raw": "<redacted text>"}``. *answered* says that a crisis was already answered
+    directly, so that the turn records its reply without sending it again.
+    """
+
+    channel: str
+    bot: str
+    update_id: str
+    conversation: str
+    body: Mapping[str, Any]
+    redacted: bool = False
+    answered: bool = False
+    quarantined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An inbox row that waits for its turn."""
+
+    id: int
+    body: Mapping[str, Any]
+    redacted: bool
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The oldest row of one conversation, and what the conversation remembers.
+
+    *next* are the rows that wait behind it, oldest first (at most 20): a turn may answer some of them
+    together with *head*. *memory* is JSON, parsed anew for every attempt. *cases* are the conversation's
+    inquiries, newest first.
+    """
+
+    conversation: str
+    head: Waiting
+    next: tuple[Waiting, ...] = ()
+    attempts: int = 0
+    state: str | None = None
+    memory: bytes = b"{}"
+    cases: tuple[Case, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A call for the post, before it has an id: a Bot API *method* with JSON *params*.
+
+    *urgent* goes first (crisis); *droppable* is worth nothing after a while (a button's spinner);
+    *delivered* was already sent directly and is only recorded.
+    """
+
+    conversation: str
+    method: str
+    params: bytes
+    urgent: bool = False
+    droppable: bool = False
+    delivered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """All that one turn wants done, sealed: everything in it can be stored."""
+
+    job: Job
+    rows: tuple[int, ...]
+    state: str | None
+    memory: bytes
+    entry: Entry
+    outgoing: tuple[Outgoing, ...] = ()
+    inquiries: tuple[Inquiry, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An outbox row that is due."""
+
+    id: int
+    conversation: str
+    method: str
+    params: Mapping[str, Any]
+    attempts: int = 0
+    urgent: bool = False
+    droppable: bool = False
+
+
+class Delivery(StrEnum):
+    """What became of a letter."""
+
+    SENT = "sent"
+    RETRY = "retry"
+    DROPPED = "dropped"
+    BLOCKED = "blocked"
+    MIGRATED = "migrated"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The fate of one letter; *not_before* (UTC) is kept with a RETRY so that it survives a restart.
+
+    *moved_to* is the new conversation of a MIGRATED chat: its waiting letters follow.
+    """
+
+    id: int
+    delivery: Delivery
+    message_id: int | None = None
+    not_before: datetime | None = None
+    moved_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message of a conversation as a browser shows it; *id* counts up over both directions."""
+
+    id: int
+    mine: bool
+    update_id: str
+    method: str
+    params: Mapping[str, Any]
+    direct: bool
+    at: datetime
+
+
+class Batch(Protocol):
+    """Claimed jobs and what came of them; leaving the context commits it in one transaction."""
+
+    jobs: Sequence[Job]
+
+    def done(self, effects: Effects) -> None:
+        """Commit these effects with the batch."""
+        ...
+
+    def failed(self, job: Job, error: str, *, retry_in: float | None, effects: Effects | None = None) -> None:
+        """Keep *job* waiting *retry_in* seconds; None sets it aside, with the apology that *effects* holds."""
+        ...
+
+
+class Turns(Protocol):
+    """The durable road of a message: inbox, claim, commit."""
+
+    async def receive(self, arrivals: Sequence[Arrival]) -> int:
+        """Commit *arrivals* to the inbox and return how many were new; a known key is a no-op."""
+        ...
+
+    def claim(self, limit: int) -> AbstractAsyncContextManager[Batch]:
+        """Wait for work, then claim at most *limit* conversations that nobody else holds.
+
+        On leaving, all that was done is committed at once. If the group cannot be committed, each job is
+        committed alone; a job that still cannot be committed stays in the inbox unchanged. Store errors never
+        count as attempts.
+        """
+        ...
+
+    def take_number(self, year: int) -> int:
+        """Return a case number of *year* that is never given twice (numbers may have gaps)."""
+        ...
+
+
+class Outbox(Protocol):
+    """What waits to be delivered."""
+
+    async def due(self, channel: str, limit: int) -> Sequence[Letter]:
+        """Wait for letters of *channel* that may go now; at most one per conversation, urgent first."""
+        ...
+
+    async def settle(self, receipts: Iterable[Receipt]) -> None:
+        """Record what became of letters; a RETRY comes back from `due` when its time has come."""
+        ...
+
+    async def replay(self, conversation: str, after: int) -> Sequence[Line]:
+        """Return the committed lines of *conversation* with an id above *after*, oldest first."""
+        ...
+
+    async def wait(self, conversation: str, after: int, seconds: float) -> Sequence[Line]:
+        """Like `replay`, but wait up to *seconds* for a first line that is not the person's own."""
+        ...
+
+
+class Inquiries(Protocol):
+    """The inquiry log."""
+
+    async def find(self, reference: str) -> Case | None:
+        """Return the case with this reference; whether the asker may see it is the caller's to decide."""
+        ...
+
+    async def answer(self, reference: str, text: str) -> None:
+        """Add the unit's answer to the case and to its conversation's outbox."""
+        ...
+
+
+class Reports(Protocol):
+    """What exports and statistics read."""
+
+    def rows(self, what: str) -> Iterable[Mapping[str, Any]]:
+        """Yield the rows of ``messages`` or ``inquiries``, oldest first."""
+        ...
+
+
+class Store(Turns, Outbox, Inquiries, Reports, Protocol):
+    """Everything that is remembered."""

@@ -1,0 +1,318 @@
+"""The vocabulary: every word that the layers share, as frozen values."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+TopicId = NewType("TopicId", str)
+CouncilId = NewType("CouncilId", str)
+
+HOME = "Region Midtjylland"
+
+
+class Language(StrEnum):
+    """The languages we tell apart; OTHER gets a human route."""
+
+    DANISH = "da"
+    ENGLISH = "en"
+    OTHER = "other"
+
+
+class Role(StrEnum):
+    """Who writes; answers differ where the facts do."""
+
+    ORGANISATION = "organisation"
+    CITIZEN = "citizen"
+    PROFESSIONAL = "professional"
+
+
+class Danger(StrEnum):
+    """The kinds of acute danger, each with its own lines."""
+
+    SUICIDE = "suicide"
+    VIOLENCE = "violence"
+    ILLNESS = "illness"
+    POISON = "poison"
+    CHILD = "child"
+
+
+class ActorKind(StrEnum):
+    """The six kinds of civil-society actors (Sammen om fremtidens sundhed 2025, section 3)."""
+
+    ASSOCIATION = "A"
+    FOUNDATION = "B"
+    SOCIAL_ENTERPRISE = "C"
+    SELF_GOVERNING = "D"
+    NGO = "E"
+    NETWORK = "F"
+
+
+# -- places ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """A health council, in Region Midtjylland or elsewhere."""
+
+    id: CouncilId
+    name: str
+    region: str
+    municipalities: tuple[str, ...]
+    page: str
+    agendas: str = ""
+    hospital: str = ""
+
+
+class PlaceKind(StrEnum):
+    """What a place is; earlier kinds win over later ones of the same name."""
+
+    MUNICIPALITY = "municipality"
+    TOWN = "town"
+    POSTCODE = "postcode"
+    HOSPITAL = "hospital"
+    VILLAGE = "village"
+    LANDSCAPE = "landscape"
+    REGION = "region"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that a text names.
+
+    *municipality* is empty for a landscape or a region; *councils* then lists all that it touches.
+    A hospital keeps its id in *hospital*. *region* is the region's name on the day asked about.
+    """
+
+    name: str
+    kind: PlaceKind
+    region: str
+    municipality: str = ""
+    councils: tuple[CouncilId, ...] = ()
+    hospital: str = ""
+
+    @property
+    def council(self) -> CouncilId | None:
+        """The one council, or None where there are several or none of ours."""
+        return self.councils[0] if len(self.councils) == 1 else None
+
+    @property
+    def outside(self) -> bool:
+        """Whether it lies in another region."""
+        return self.region != HOME
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The places a text names: *named* are certain, *candidates* are equals to ask about, best first.
+
+    Never both: when there is something to ask, nothing is certain.
+    """
+
+    named: tuple[Place, ...] = ()
+    candidates: tuple[Place, ...] = ()
+
+    @property
+    def sure(self) -> Place | None:
+        """The only place named, or None."""
+        return self.named[0] if len(self.named) == 1 else None
+
+
+NOWHERE = Found()
+
+
+# -- understanding -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A topic and how much a text is like it (0-1)."""
+
+    topic: TopicId
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What we believe the person means, and how sure we are (0-1)."""
+
+    text: str
+    language: Language
+    topic: TopicId
+    certainty: float
+    runners_up: tuple[Match, ...] = ()
+    found: Found = NOWHERE
+    role: Role | None = None
+    danger: Danger | None = None
+    redacted: bool = False
+
+
+# -- decisions: a closed union, matched exhaustively -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Tell the curated answer to *topic*; *place* adds the council that it concerns."""
+
+    topic: TopicId
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Show whom to turn to, for *places* (none: ask the unit), because of *topic*."""
+
+    topic: TopicId
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Show local offers near *place*."""
+
+    place: Place | None = None
+
+
+class Form(StrEnum):
+    """The conversations that a message can start; the values are the public names of the decision."""
+
+    INQUIRY = "inquiry"
+    STATUS = "status"
+    REGISTER_OFFER = "register-offer"
+    HUMAN = "human"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Start *form*, pre-filled with what the message already said."""
+
+    form: Form
+    topic: TopicId
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhichTopic:
+    """Ask which of at most three topics is meant."""
+
+    topics: tuple[TopicId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhichPlace:
+    """Ask which of at most three places is meant, or (no candidates) where it is; *topic* waits for it."""
+
+    topic: TopicId
+    candidates: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Crisis:
+    """Show the lines that fit *danger*, and nothing else."""
+
+    danger: Danger
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """The place lies in another region: say which and point there."""
+
+    place: Place
+    topic: TopicId
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Say that we do not know, point on (*pointer*, an id of pointers.csv) and offer to log it."""
+
+    topic: TopicId
+    pointer: str = ""
+
+
+Decision = Answer | Contact | Offers | Start | WhichTopic | WhichPlace | Crisis | Outside | Unknown
+
+
+# -- replies -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: what it says, and what tapping it does (``verb`` or ``verb:argument``, at most 48 bytes)."""
+
+    label: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the person reads. *text* is plain text with ``**bold**`` only; bullets are ``•``; links are bare.
+
+    *sources* are shown under the text; *choices* are buttons, in order.
+    """
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+# -- what is remembered ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the message log: what was decided for one update, never what was written."""
+
+    decision: str
+    topic: str = ""
+    certainty: float = 0.0
+    language: str = ""
+    municipality: str = ""
+    council: str = ""
+    redacted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What an organisation or a citizen asks the unit: everything staff will see."""
+
+    reference: str
+    code: str
+    topic: str
+    kind: str
+    text: str
+    municipalities: tuple[str, ...] = ()
+    councils: tuple[str, ...] = ()
+    actor: str = ""
+    unreached: str = ""
+    reach: str = "chat"
+    address: str = ""
+    language: str = "da"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An inquiry as its own person may see it.
+
+    Times are ISO 8601, UTC; *answered_at* is empty until staff wrote. *code* is the one on the receipt.
+    """
+
+    reference: str
+    code: str
+    conversation: str
+    topic: str
+    state: str
+    opened_at: str
+    answered_at: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether staff still work on it."""
+        return self.state not in {"Besvaret", "Afsluttet"}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A further message from the person to their case; *edited* marks a new version of an earlier one."""
+
+    reference: str
+    text: str
+    edited: bool = False
