@@ -18,9 +18,9 @@ from knowledge.terms import Case, Entry, Inquiry, Note
 class Arrival:
     """A screened update on its way to the inbox.
 
-    (*channel*, *bot*, *update_id*) is unique for ever. *body* is the redacted update in the Bot API's shape, or
-    for a *quarantined* one ``{"raw": "<redacted text>"}``. *answered* says that a crisis was already answered
-    directly, so that the turn records its reply without sending it again.
+    (*channel*, *bot*, *update_id*) is unique for ever. *body* is the redacted update in the Bot API's shape,
+    or for a *quarantined* one ``{"raw": "<redacted text>"}``. *answered* says that a crisis was already answered
+    directly, so that the turn keeps its reply without sending it again.
     """
 
     channel: str
@@ -152,7 +152,7 @@ class Batch(Protocol):
         ...
 
     def failed(self, job: Job, error: str, *, retry_in: float | None, effects: Effects | None = None) -> None:
-        """Keep *job* waiting *retry_in* seconds; None sets it aside, with the apology that *effects* holds."""
+        """Keep *job* waiting *retry_in* seconds; None sets it aside, with the apology in *effects*."""
         ...
 
 
