@@ -1,0 +1,168 @@
+"""Settings: read once from the environment and ``.env``, checked whole, then frozen."""
+
+import os
+import re
+import secrets
+from collections.abc import Iterable
+from contextlib import suppress
+from difflib import get_close_matches
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
+
+from knowledge.errors import SettingsError
+
+ENV_FILE = Path(".env")
+ALIKE = 0.85  # HTTP_PROT and TELEGRAM_BOT_TOKEN are above it; HTTP_PROXY and TELEGRAM_STAFF_TOKEN below
+SHORTEST = 32  # letters of a secret key: 128 bits in hexadecimal
+KEPT = "make its folder and let the bot write there, or write another DATABASE_URL"
+
+
+def _sqlite(value: str) -> str:
+    if not value.removeprefix("sqlite:///").strip("/") or not value.startswith("sqlite:///"):
+        raise ValueError
+    return value
+
+
+def _address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError
+    return value.rstrip("/")
+
+
+def _token(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"\d+:[\w-]+", value.get_secret_value(), re.ASCII):
+        raise ValueError
+    return value
+
+
+def _long(value: SecretStr) -> SecretStr:
+    if len(value.get_secret_value()) < SHORTEST:
+        raise ValueError
+    return value
+
+
+def _folder(value: Path) -> Path:
+    if not value.is_dir():
+        raise ValueError
+    return value
+
+
+Address = Annotated[str, AfterValidator(_address)]
+
+
+class Settings(BaseSettings):
+    """Every setting; a description says what to write, for the one who wrote something else."""
+
+    model_config = SettingsConfigDict(
+        frozen=True,
+        extra="ignore",
+        env_ignore_empty=True,
+        env_file_encoding="utf-8",
+        hide_input_in_errors=True,
+    )
+
+    database_url: Annotated[str, AfterValidator(_sqlite)] = Field(
+        "sqlite:///indgang.db",
+        description="sqlite:///indgang.db for a file in this folder, or sqlite:////var/lib/indgang/indgang.db",
+    )
+    content_dir: Annotated[Path, AfterValidator(_folder)] | None = Field(
+        None, description="the path of a folder that exists, or nothing for the content of the bot"
+    )
+    http_host: Annotated[str, Field(pattern=r"^[\w.:-]+$")] = Field(
+        "127.0.0.1", description="127.0.0.1 for this machine alone, or 0.0.0.0 for every address it has"
+    )
+    http_port: Annotated[int, Field(ge=0, le=65535)] = Field(
+        8080, description="a number from 1 to 65535, or 0 for no web chat"
+    )
+    public_url: Address | None = Field(
+        None, description="the address that people open, for example https://indgang.example.org"
+    )
+    telegram_token: Annotated[SecretStr, AfterValidator(_token)] | None = Field(
+        None, description="the token that @BotFather gave, digits and letters with a colon between them"
+    )
+    telegram_api_url: Address = Field(
+        "https://api.telegram.org",
+        description="the root of a Bot API server, for example https://api.telegram.org",
+    )
+    secret_key: Annotated[SecretStr, AfterValidator(_long)] | None = Field(
+        None, description="at least 32 random letters, or nothing: one is made and kept beside the database"
+    )
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = Field(
+        "INFO", description="DEBUG, INFO, WARNING or ERROR"
+    )
+
+    @property
+    def database(self) -> Path:
+        """The database file."""
+        return Path(self.database_url.removeprefix("sqlite:///"))
+
+    @property
+    def address(self) -> str:
+        """The address that people open."""
+        host = f"[{self.http_host}]" if ":" in self.http_host else self.http_host
+        return self.public_url or f"http://{host}:{self.http_port}"
+
+    @property
+    def secret(self) -> bytes:
+        """The secret key as bytes; `with_secret` makes sure that there is one."""
+        if self.secret_key is None:
+            raise SettingsError(["SECRET_KEY is not read yet."])
+        return self.secret_key.get_secret_value().encode()
+
+
+def read(env_file: Path = ENV_FILE) -> Settings:
+    """Return the settings of the environment and *env_file*, or raise one error with all that is wrong."""
+    try:
+        problems = _mistyped([*os.environ, *DotEnvSettingsSource(Settings, env_file=env_file).env_vars])
+        settings = Settings(_env_file=env_file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError([f"{str(env_file)!r} cannot be read; write it as UTF-8 text."]) from error
+    except ValidationError as error:
+        wrong = sorted({str(flaw["loc"][0]) for flaw in error.errors(include_input=False)})
+        raise SettingsError([*map(_instead, wrong), *problems]) from None
+    if problems:
+        raise SettingsError(problems)
+    return settings
+
+
+def with_secret(settings: Settings) -> Settings:
+    """Return *settings* with a secret key: the one set, the one kept beside the database, or a new one."""
+    if settings.secret_key is not None:
+        return settings
+    kept = settings.database.with_suffix(".key")
+    try:
+        secret = _keep(kept)
+    except OSError as error:
+        raise SettingsError([f"{str(kept)!r} cannot be kept ({error.strerror}); {KEPT}."]) from error
+    if len(secret) < SHORTEST:
+        raise SettingsError([f"{str(kept)!r} is broken; put its backup back, or delete it to get a new one."])
+    return settings.model_copy(update={"secret_key": SecretStr(secret)})
+
+
+def _keep(path: Path) -> str:
+    """Return what *path* holds; when it is not there, make it first, whole or not at all."""
+    if not path.exists():
+        with NamedTemporaryFile("w", dir=path.parent, prefix=path.name) as draft:  # its mode is 0600
+            draft.write(secrets.token_hex(32))
+            draft.flush()
+            os.fsync(draft.fileno())
+            with suppress(FileExistsError):  # another process was first: its key counts
+                path.hardlink_to(draft.name)
+    return path.read_text("ascii", errors="replace").strip()
+
+
+def _instead(field: str) -> str:
+    return f"{field.upper()} is wrong; write {Settings.model_fields[field].description}."
+
+
+def _mistyped(names: Iterable[str]) -> list[str]:
+    ours = [field.upper() for field in Settings.model_fields]
+    strangers = sorted({name.upper() for name in names} - set(ours))
+    pairs = [(name, get_close_matches(name, ours, n=1, cutoff=ALIKE)) for name in strangers]
+    return [f"{name} is not a setting; write {alike[0]}." for name, alike in pairs if alike]
