@@ -1,0 +1,190 @@
+"""The curated answers: what we tell, in two levels, with where it stands and until when it holds."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from knowledge.files import Reader, line_of
+from knowledge.terms import Language, TopicId
+
+EASY = "## Sig det enklere"  # the heading that parts the two levels, the same in every language
+LONGEST = 1200  # characters: a reply with its sources and place still fits a Telegram message easily
+STATUS = ("adopted", "proposal", "draft", "history")
+
+_KEYS = ("title", "sources", "status", "valid_from", "valid_to", "reviewed_on", "review_by", "next")
+_FRONT = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """One answer: *text* and the plainer *easy*; *next* are the topics to offer under it.
+
+    *status* says how firm it is: adopted, a proposal, a draft or history.
+    """
+
+    title: str
+    text: str
+    easy: str
+    sources: tuple[str, ...]
+    next: tuple[TopicId, ...]
+    status: str
+    valid_from: date | None
+    valid_to: date | None
+    reviewed_on: date | None
+    review_by: date | None
+
+    def holds(self, today: date) -> bool:
+        """Whether it may be told on this day."""
+        begun = self.valid_from is None or self.valid_from <= today
+        return begun and (self.valid_to is None or today <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Every answer by topic and language; some topics have one answer before a date and another after it."""
+
+    by_topic: Mapping[tuple[TopicId, Language], tuple[Curated, ...]]
+
+    @classmethod
+    def load(cls, folder: Path, topics: Collection[TopicId]) -> "Answers":
+        """Read the answers of *folder*; raise ContentError with every flaw."""
+        reader = Reader(folder)
+        answers = read(reader, topics)
+        reader.settle()
+        return answers
+
+    def get(self, topic: TopicId, language: Language, *, today: date | None = None) -> Curated | None:
+        """Return the answer that holds *today* (without a day: the earliest), or None."""
+        versions = self.by_topic.get((topic, language), ())
+        return next((one for one in versions if today is None or one.holds(today)), None)
+
+    def has(self, topic: TopicId, language: Language) -> bool:
+        """Whether there is any answer to *topic* in *language*."""
+        return (topic, language) in self.by_topic
+
+
+def read(reader: Reader, topics: Collection[TopicId]) -> Answers:
+    """Return the answers that can be read; flaws stay with *reader*.
+
+    ``answers/da/<topic>.md`` is the answer; ``<topic>.<word>.md`` is a further one for other dates.
+    """
+    found: dict[tuple[TopicId, Language], list[tuple[str, Curated]]] = {}
+    for name in reader.names("answers/*/*.md"):
+        _, folder, file = name.split("/")
+        topic = TopicId(file.split(".")[0])
+        if folder not in {Language.DANISH, Language.ENGLISH}:
+            reader.flaw(name, 1, f"The language {folder!r} is not known.", "Use the folders da and en.")
+        elif topic not in topics:
+            problem = f"The topic {str(topic)!r} is not known."
+            reader.flaw(name, 1, problem, "Name the file after an id of topics.toml.")
+        elif one := _curated(reader, name, topics):
+            found.setdefault((topic, Language(folder)), []).append((name, one))
+    return Answers({key: _in_order(reader, versions) for key, versions in found.items()})
+
+
+def _in_order(reader: Reader, versions: list[tuple[str, Curated]]) -> tuple[Curated, ...]:
+    """Return the versions of one answer, earliest first; two that hold on the same day are a flaw."""
+    ordered = sorted(versions, key=lambda version: version[1].valid_from or date.min)
+    for (_, earlier), (name, later) in pairwise(ordered):
+        if (earlier.valid_to or date.max) >= (later.valid_from or date.min):
+            problem = "Two answers to this topic hold on the same day."
+            reader.flaw(
+                name, 1, problem, "Let one end (valid_to) the day before the other begins (valid_from)."
+            )
+    return tuple(one for _, one in ordered)
+
+
+def _curated(reader: Reader, name: str, topics: Collection[TopicId]) -> Curated | None:
+    text = reader.text(name)
+    parts = _FRONT.match(text)
+    if parts is None:
+        if text:
+            reader.flaw(name, 1, "There is no front matter.", "Begin with --- , the keys, and --- again.")
+        return None
+    front = _front(reader, name, parts[1])
+    if front is None:
+        return None
+    normal, easy = _levels(reader, name, parts[2], line_of(text, "\n---\n") + 2)
+    line = {key: line_of(text, f"\n{key}:") + 1 for key in _KEYS}
+    return Curated(
+        title=_title(reader, name, line["title"], front["title"]),
+        text=normal,
+        easy=easy,
+        sources=_sources(reader, name, line["sources"], front["sources"]),
+        next=_next(reader, name, line["next"], front["next"], topics),
+        status=_status(reader, name, line["status"], front["status"]),
+        valid_from=reader.day(name, line["valid_from"], "valid_from", front["valid_from"]),
+        valid_to=reader.day(name, line["valid_to"], "valid_to", front["valid_to"]),
+        reviewed_on=reader.day(name, line["reviewed_on"], "reviewed_on", front["reviewed_on"]),
+        review_by=reader.day(name, line["review_by"], "review_by", front["review_by"]),
+    )
+
+
+def _front(reader: Reader, name: str, text: str) -> dict[str, Any] | None:
+    """Return the front matter when it has exactly the keys it must have."""
+    try:
+        front = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        reader.flaw(name, line, "The front matter cannot be read.", "Write key: value, one a line.")
+        return None
+    keys = set(front) if isinstance(front, dict) else set()
+    for key in sorted(keys - set(_KEYS), key=str):
+        line = line_of(text, f"{key}:") + 1
+        reader.flaw(name, line, f"The key {key!r} is not known.", f"Use only: {', '.join(_KEYS)}.")
+    for key in _KEYS:
+        if key not in keys:
+            reader.flaw(name, 1, f"The key {key!r} is missing.", f"Write {key}: and its value (or nothing).")
+    return front if keys.issuperset(_KEYS) else None
+
+
+def _levels(reader: Reader, name: str, body: str, line: int) -> tuple[str, str]:
+    normal, heading, easy = (part.strip() for part in body.partition(f"\n{EASY}\n"))
+    if not heading or not normal or not easy:
+        problem = "The answer does not have both levels."
+        reader.flaw(name, line, problem, f"Write the answer, the line {EASY!r}, and the plainer answer.")
+    for level in (normal, easy):
+        if len(level) > LONGEST:
+            reader.flaw(name, line, f"The answer has {len(level)} characters.", f"Write at most {LONGEST}.")
+    return normal, easy
+
+
+def _title(reader: Reader, name: str, line: int, title: object) -> str:
+    if not isinstance(title, str) or not title.strip():
+        reader.flaw(name, line, "The title is empty.", "Write title: and what the answer is about.")
+    return str(title)
+
+
+def _sources(reader: Reader, name: str, line: int, sources: object) -> tuple[str, ...]:
+    told = []
+    for source in sources if isinstance(sources, list) else [sources]:
+        if isinstance(source, dict) and set(source) == {"document", "passage"}:
+            told.append(f"{source['document']}, {source['passage']}")
+        else:
+            instead = "Write - {document: …, passage: …}, or [] where nothing is quoted."
+            reader.flaw(name, line, f"The source {source!r} cannot be read.", instead)
+    return tuple(told)
+
+
+def _next(
+    reader: Reader, name: str, line: int, value: object, topics: Collection[TopicId]
+) -> tuple[TopicId, ...]:
+    steps = value if isinstance(value, list) else []
+    if not steps:
+        reader.flaw(name, line, "There is no next step.", "Write next: [log-inquiry], or other topic ids.")
+    for step in steps:
+        if step not in topics:
+            reader.flaw(name, line, f"The next step {step!r} is not known.", "Write an id of topics.toml.")
+    return tuple(TopicId(step) for step in steps if step in topics)
+
+
+def _status(reader: Reader, name: str, line: int, status: object) -> str:
+    reader.choice(name, line, "status", str(status), STATUS)
+    return str(status)

@@ -1,0 +1,146 @@
+"""Content files: reads the files of one folder and keeps a list of everything that is wrong with them."""
+
+import csv
+import io
+import re
+import tomllib
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from knowledge.errors import ContentError, Flaw
+
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+_AT_LINE = re.compile(r"line (\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a CSV file: its line number and its cells by column, trimmed."""
+
+    line: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        """Return the cell of *column*."""
+        return self.cells[column]
+
+
+class Reader:
+    """Reads files below *folder*; what is wrong is collected in `flaws`, so that all of it is told at once.
+
+    A byte order mark and Windows line ends do no harm and are passed over: Excel and Notepad write them.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.flaws: list[Flaw] = []
+
+    def flaw(self, name: str, line: int, problem: str, instead: str) -> None:
+        """Note one mistake; both texts are whole sentences."""
+        self.flaws.append(Flaw(name, line, problem, instead))
+
+    def settle(self) -> None:
+        """Raise ContentError when anything was wrong."""
+        if self.flaws:
+            raise ContentError(self.flaws)
+
+    def names(self, pattern: str) -> list[str]:
+        """Return the names of the files that match *pattern*, relative to the folder and sorted."""
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.glob(pattern))
+
+    def text(self, name: str) -> str:
+        """Return the file's text with plain line ends; empty when it cannot be read."""
+        try:
+            raw = (self.folder / name).read_bytes()
+        except FileNotFoundError:
+            self.flaw(
+                name, 1, "The file is missing.", f"Add {name!r} or restore it from the packaged content."
+            )
+            return ""
+        except OSError as error:
+            self.flaw(name, 1, f"The file cannot be read ({error.strerror}).", "Let the bot's user read it.")
+            return ""
+        return self._decode(name, raw)
+
+    def rows(self, name: str, columns: Sequence[str]) -> list[Row]:
+        """Return the rows of a comma-separated file that has exactly these *columns*."""
+        text = self.text(name)
+        if not text:
+            return []
+        lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+        try:
+            return self._rows(name, columns, lines)
+        except csv.Error as error:
+            self.flaw(
+                name, lines.line_num, f"The row cannot be read ({error}).", "Close every quotation mark."
+            )
+            return []
+
+    def toml(self, name: str) -> dict[str, Any]:
+        """Return the tables of a TOML file; empty when it cannot be read."""
+        try:
+            return tomllib.loads(self.text(name))
+        except tomllib.TOMLDecodeError as error:
+            at = _AT_LINE.search(str(error))
+            self.flaw(name, int(at[1]) if at else 1, f"This is not TOML ({error}).", 'Write key = "value".')
+            return {}
+
+    def day(self, name: str, line: int, key: str, value: object) -> date | None:
+        """Return *value* as a date; None when it is empty or not a date."""
+        if isinstance(value, date):
+            return value
+        if value is None or value == "":
+            return None
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.flaw(
+                name, line, f"{key} {value!r} is not a date.", "Write it as 2026-11-22, or leave it empty."
+            )
+            return None
+
+    def choice(self, name: str, line: int, key: str, value: str, known: Collection[str]) -> bool:
+        """Return whether *value* is one of the *known* ones, and note it when not."""
+        if value in known:
+            return True
+        self.flaw(name, line, f"{key} {value!r} is not known.", f"Write one of: {', '.join(known)}.")
+        return False
+
+    def _decode(self, name: str, raw: bytes) -> str:
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            self.flaw(name, line, "The file is not UTF-8.", "Save it again with the encoding UTF-8.")
+            return ""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        for number, line_text in enumerate(text.split("\n"), 1):
+            if found := _UNWANTED.search(line_text):
+                self.flaw(name, number, f"There is an invisible character {found[0]!r}.", "Delete it.")
+        return text
+
+    def _rows(self, name: str, columns: Sequence[str], lines: Any) -> list[Row]:
+        header = [cell.strip() for cell in next(lines, [])]
+        if header != list(columns):
+            self.flaw(name, 1, f"The columns are {','.join(header)!r}.", f"Write {','.join(columns)}.")
+            return []
+        rows = []
+        for cells in lines:
+            if not any(cell.strip() for cell in cells):
+                continue
+            if len(cells) != len(columns):
+                problem = f"The row has {len(cells)} cells where there are {len(columns)} columns."
+                self.flaw(name, lines.line_num, problem, "Put text that holds a comma in quotation marks.")
+                continue
+            values = (cell.strip() for cell in cells)
+            rows.append(Row(lines.line_num, dict(zip(columns, values, strict=True))))
+        return rows
+
+
+def line_of(text: str, part: str) -> int:
+    """Return the number of the first line that holds *part* (1 when none does)."""
+    before, found, _ = text.partition(part)
+    return before.count("\n") + 1 if found else 1

@@ -1,0 +1,115 @@
+"""The topics: what a message can be about, and which of them a text is most like."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.files import Reader, line_of
+from knowledge.phrases import Phrases, fold
+from knowledge.terms import Language, Match, TopicId
+
+FILE = "topics.toml"
+MOST = 5  # matches: the best, and more runners-up than any question offers
+LONGEST_TITLE = 40  # characters: what still stands on one button of a phone
+LANGUAGES = (Language.DANISH, Language.ENGLISH)
+
+_KEYS = ("id", "kind", "group", "da", "en", "answered")
+_KINDS = ("answer", "action")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic; *titles* stand on buttons, *answered* are the languages that have a curated answer."""
+
+    id: TopicId
+    kind: str
+    group: str
+    titles: Mapping[Language, str]
+    answered: tuple[Language, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Every topic, and the phrases by which people mean it."""
+
+    by_id: Mapping[TopicId, Topic]
+    phrases: Phrases
+
+    @classmethod
+    def load(cls, folder: Path) -> "Topics":
+        """Read the topics of *folder*; raise ContentError with every flaw."""
+        reader = Reader(folder)
+        topics = read(reader)
+        reader.settle()
+        return topics
+
+    @property
+    def ids(self) -> tuple[TopicId, ...]:
+        """Every id, in the order of topics.toml."""
+        return tuple(self.by_id)
+
+    def match(self, text: str) -> tuple[Match, ...]:
+        """Return the topics that *text* is most like, best first, at most five; none for an empty text."""
+        return self.phrases.match(text, MOST)
+
+    def title(self, topic: TopicId, language: Language) -> str:
+        """Return what stands on the topic's button; Danish where the language has no title."""
+        titles = self.by_id[topic].titles
+        return titles.get(language) or titles[Language.DANISH]
+
+
+def read(reader: Reader) -> Topics:
+    """Return the topics that can be read; flaws stay with *reader*."""
+    by_id = _topics(reader)
+    samples = [sample for language in LANGUAGES for sample in _samples(reader, language, by_id)]
+    return Topics(by_id, Phrases(samples))
+
+
+def _topics(reader: Reader) -> dict[TopicId, Topic]:
+    tables = reader.toml(FILE).get("topic", [])
+    text = reader.text(FILE) if tables else ""
+    by_id: dict[TopicId, Topic] = {}
+    for table in tables:
+        topic = TopicId(str(table.get("id", "")))
+        line = line_of(text, f'id = "{topic}"')
+        if topic in by_id:
+            reader.flaw(FILE, line, f"The topic {str(topic)!r} is here twice.", "Delete one of them.")
+        if wrong := set(table) ^ set(_KEYS):
+            problem = f"The topic has missing or unknown keys: {', '.join(sorted(wrong))}."
+            reader.flaw(FILE, line, problem, f"Write each of: {', '.join(_KEYS)}.")
+            continue
+        reader.choice(FILE, line, "kind", table["kind"], _KINDS)
+        titles = {language: str(table[language]) for language in LANGUAGES}
+        for title in titles.values():
+            if not 1 <= len(title) <= LONGEST_TITLE:
+                problem = f"The title {title!r} has {len(title)} characters."
+                reader.flaw(FILE, line, problem, f"Write 1 to {LONGEST_TITLE}, so that it fits a button.")
+        for language in table["answered"]:
+            reader.choice(FILE, line, "answered", language, LANGUAGES)
+        answered = tuple(language for language in LANGUAGES if language in table["answered"])
+        by_id[topic] = Topic(topic, table["kind"], table["group"], titles, answered)
+    return by_id
+
+
+def _samples(
+    reader: Reader, language: Language, topics: Mapping[TopicId, Topic]
+) -> list[tuple[TopicId, str]]:
+    """Return every phrase of *language* with its topic; the same phrase in two topics is a flaw."""
+    for name in reader.names(f"phrases/{language}/*.txt"):
+        if Path(name).stem not in topics:
+            problem = f"The topic {Path(name).stem!r} is not known."
+            reader.flaw(name, 1, problem, "Name the file after an id of topics.toml.")
+    samples: list[tuple[TopicId, str]] = []
+    seen: dict[str, TopicId] = {}
+    for topic in topics:
+        name = f"phrases/{language}/{topic}.txt"
+        for number, line in enumerate(reader.text(name).split("\n"), 1):
+            phrase = line.strip()
+            if not phrase or phrase.startswith("#"):
+                continue
+            other = seen.setdefault(fold(phrase), topic)
+            if other != topic:
+                problem = f"The phrase {phrase!r} stands under {str(other)!r} too."
+                reader.flaw(name, number, problem, "Keep it where it belongs, or make it say which is meant.")
+            samples.append((topic, phrase))
+    return samples
