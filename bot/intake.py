@@ -1,0 +1,154 @@
+"""The screen at the edge: crisis first, then redaction, before anything touches disk."""
+
+import hashlib
+import json
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.kept import Kept, keep
+from knowledge import cpr, crisis, screen
+from knowledge.crisis import Alarm
+from knowledge.store import Arrival
+
+LONGEST = (
+    8000  # letters kept of one text: well above Telegram's 4,096, so that the handler can say "too long"
+)
+SPLIT_WITHIN = 120  # seconds in which two messages may hold the two halves of one CPR number
+REMEMBERED = 10_000  # conversations whose last text is held in memory for that, and for no longer
+LONGEST_KEY = 64  # letters of a browser's form key
+PERSONAL = frozenset(
+    {
+        "first_name",
+        "last_name",
+        "username",
+        "phone_number",
+        "title",
+        "bio",
+        "photo",
+        "vcard",
+        "active_usernames",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """An arrival that may be stored, and the alarm its text raised."""
+
+    arrival: Arrival
+    alarm: Alarm | None = None
+
+
+class Intake:
+    """Screens what arrives; remembers each conversation's last text for two minutes, in memory only."""
+
+    def __init__(self, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._clock = clock
+        self._before: OrderedDict[str, tuple[int, str]] = OrderedDict()
+
+    def from_telegram(self, raw: Mapping[str, Any], bot: str = "public") -> Screened:
+        """Screen one update of Telegram; never raises: what cannot be read is quarantined."""
+        try:
+            kept = keep(raw, now=self._clock())
+            return self._screened("telegram", bot, str(kept.body["update_id"]), kept)
+        except Exception:  # noqa: BLE001 - one update that we cannot screen must never delay another
+            return Screened(_quarantined("telegram", bot, raw))
+
+    def from_web(
+        self, visitor: int, key: str, *, text: str | None, tap: str | None, message_id: int
+    ) -> Screened:
+        """Screen what a browser posted under its own form *key*; never raises."""
+        raw = self._as_update(visitor, key, text=text, tap=tap, message_id=message_id)
+        try:
+            return self._screened("web", "public", _short(key), keep(raw, now=self._clock()))
+        except Exception:  # noqa: BLE001 - as above
+            return Screened(_quarantined("web", "public", raw, _short(key)))
+
+    def _as_update(
+        self, visitor: int, key: str, *, text: str | None, tap: str | None, message_id: int
+    ) -> dict[str, Any]:
+        """Return what a browser posted in the Bot API's shape: a private chat whose id is the visitor's."""
+        person = {"id": visitor, "is_bot": False, "first_name": "-"}
+        at = int(self._clock().timestamp())
+        message = {"message_id": message_id, "date": at, "chat": {"id": visitor, "type": "private"}}
+        if tap is None:
+            return {"update_id": message_id, "message": {**message, "from": person, "text": text or ""}}
+        pressed = {"id": _short(key), "from": person, "message": message, "data": tap}
+        return {"update_id": message_id, "callback_query": pressed}
+
+    def _screened(self, channel: str, bot: str, update_id: str, kept: Kept) -> Screened:
+        conversation = f"{channel}:{bot}:{kept.chat}"
+        written = screen.clean(kept.written)
+        says = kept.field in {"text", "caption"}
+        alarm = crisis.alarm(written) if says else None
+        redacted = False
+        if kept.field:
+            redaction = self._redact(conversation, written, kept.at, remember=says)
+            redacted = redaction.found
+            kept.part[kept.field] = redaction.text[:LONGEST]
+            if redaction.looks_like_time:
+                kept.part["looks_like_time"] = True
+        return Screened(Arrival(channel, bot, update_id, conversation, kept.body, redacted=redacted), alarm)
+
+    def _redact(self, conversation: str, text: str, at: int, *, remember: bool) -> screen.Redaction:
+        """Redact *text*, also of the rest of a number that the message before it began."""
+        alone = screen.redact(text)
+        if not remember:
+            return alone
+        then, previous = self._before.get(conversation, (0, ""))
+        both = alone
+        if previous and abs(at - then) <= SPLIT_WITHIN:
+            both = cpr.split_over(previous, alone.text)
+        self._remember(conversation, at, both.text)
+        return screen.Redaction(
+            both.text, alone.found or both.found, alone.looks_like_time or both.looks_like_time
+        )
+
+    def _remember(self, conversation: str, at: int, text: str) -> None:
+        self._before[conversation] = (at, text[-LONGEST_KEY:])
+        self._before.move_to_end(conversation)
+        oldest = next(iter(self._before))
+        while len(self._before) > REMEMBERED or at - self._before[oldest][0] > SPLIT_WITHIN:
+            del self._before[oldest]
+            oldest = next(iter(self._before))
+
+
+def _short(key: str) -> str:
+    """Return the browser's *key*, or a digest of one that no browser of ours makes."""
+    fits = 0 < len(key) <= LONGEST_KEY and key.isascii() and key.isprintable()
+    return key if fits else hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
+
+
+def _quarantined(channel: str, bot: str, raw: object, update_id: str = "") -> Arrival:
+    text = _as_text(raw)
+    given = raw.get("update_id") if isinstance(raw, Mapping) else None
+    if not update_id:
+        numbered = isinstance(given, int) and not isinstance(given, bool)
+        update_id = str(given) if numbered else hashlib.sha256(text.encode()).hexdigest()
+    body = {"raw": text}
+    return Arrival(channel, bot, update_id, f"{channel}:{bot}:update-{update_id}", body, quarantined=True)
+
+
+def _as_text(raw: object) -> str:
+    """Return all of *raw* that may be kept as one redacted text; nothing where even that fails."""
+    try:
+        whole = json.dumps(_scrubbed(raw), ensure_ascii=False, default=str)
+        return _redacted(whole)[:LONGEST]
+    except Exception:  # noqa: BLE001 - what cannot be redacted is not kept
+        return ""
+
+
+def _scrubbed(value: object) -> object:
+    """Return *value* without names; texts are redacted before JSON writes their newlines as letters."""
+    if isinstance(value, Mapping):
+        return {str(key): _scrubbed(part) for key, part in value.items() if key not in PERSONAL}
+    if isinstance(value, list | tuple):
+        return [_scrubbed(part) for part in value]
+    return _redacted(value) if isinstance(value, str) else value
+
+
+def _redacted(text: str) -> str:
+    return screen.redact(screen.clean(text)).text
