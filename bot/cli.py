@@ -1,0 +1,77 @@
+"""The command line: which commands there are, and how what goes wrong is told."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Protocol, cast
+
+from knowledge.errors import IndgangError
+
+WRONG = 2  # the exit code of a start that something wrong has stopped
+STOPPED = 130  # by Ctrl-C, as shells say it
+
+
+class Command(Protocol):
+    """A module of this package that a command starts; imported only then, so that `--help` is quick."""
+
+    def command(self, options: argparse.Namespace) -> int:
+        """Do it, and return the exit code."""
+        ...
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what *arguments* say and return the exit code; what goes wrong is told in one sentence."""
+    options = _parser().parse_args(arguments)
+    try:
+        module = cast("Command", import_module(f"bot.{options.module}"))
+        code = module.command(options)
+        sys.stdout.flush()
+    except IndgangError as error:
+        print(error, file=sys.stderr)
+        return WRONG
+    except BrokenPipeError:  # the reader, such as `head`, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return STOPPED
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="indgang", description="The entrance between Region Midtjylland and civil society."
+    )
+    parser.set_defaults(module="app")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    commands.add_parser("run", help="serve the web chat and Telegram (the default)").set_defaults(
+        module="app"
+    )
+
+    ask = commands.add_parser("ask", help="answer a text as the bot would; nothing is stored")
+    ask.set_defaults(module="ask")
+    ask.add_argument("text", nargs="?", metavar="TEXT")
+    ask.add_argument("--json", action="store_true", help="answer with one JSON object")
+    ask.add_argument(
+        "--jsonl", action="store_true", help="read JSON lines with id and text, write one line for each"
+    )
+
+    check = commands.add_parser("check", help="find mistakes in the content")
+    check.set_defaults(module="check")
+    check.add_argument("--live", action="store_true", help="list what must be confirmed before going live")
+
+    export = commands.add_parser("export", help="write what is remembered to standard output or a file")
+    export.set_defaults(module="export")
+    export.add_argument(
+        "--what", required=True, choices=["messages", "inquiries", "offers", "agreements", "audit"]
+    )
+    export.add_argument("--format", default="csv", choices=["csv", "xlsx", "json"])
+    export.add_argument(
+        "--output", metavar="FILE", help="the file to write; standard output when it is left out"
+    )
+
+    stats = commands.add_parser("stats", help="count the messages by decision, topic, council and month")
+    stats.set_defaults(module="stats")
+    stats.add_argument("--json", action="store_true", help="print one JSON object")
+    return parser
