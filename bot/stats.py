@@ -1,0 +1,54 @@
+"""Statistics: how many messages by decision, topic, council and month; small numbers are not told."""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.settings import read
+from bot.store.reports import rows
+
+GROUPS = ("decision", "topic", "council", "month")
+FEWEST = 5  # below it a number could point at a person
+
+Counts = Mapping[str, Mapping[str, int]]
+
+
+def command(options: argparse.Namespace) -> int:
+    """Print the counts, as lines or as one JSON object."""
+    counts = count(rows(read().database, "messages"))
+    print(as_json(counts) if options.json else as_lines(counts))  # noqa: T201 - what the command is for
+    return 0
+
+
+def count(messages: Iterable[Mapping[str, Any]]) -> Counts:
+    """Return the number of *messages* for each value of each group, most first, months in order."""
+    counters: dict[str, Counter[str]] = {group: Counter() for group in GROUPS}
+    for message in messages:
+        for group in GROUPS[:-1]:
+            if value := message.get(group):
+                counters[group][value] += 1
+        counters["month"][str(message["received_at"])[:7]] += 1
+    counts = {group: dict(counter.most_common()) for group, counter in counters.items()}
+    return counts | {"month": dict(sorted(counts["month"].items()))}
+
+
+def shown(number: int) -> int | str:
+    """Return *number* as it may leave the unit."""
+    return number if number >= FEWEST else f"<{FEWEST}"
+
+
+def as_json(counts: Counts) -> str:
+    """Return one JSON object, small numbers as text."""
+    told = {group: {value: shown(number) for value, number in counts[group].items()} for group in GROUPS}
+    return json.dumps(told, ensure_ascii=False)
+
+
+def as_lines(counts: Counts) -> str:
+    """Return a heading for each group and a line for each value."""
+    lines = []
+    for group in GROUPS:
+        lines.append(group)
+        lines += [f"  {shown(number):>6}  {value}" for value, number in counts[group].items()]
+    return "\n".join(lines)

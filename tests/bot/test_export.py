@@ -1,0 +1,114 @@
+"""Exports open safely in Danish Excel and tell nobody who wrote."""
+
+import csv
+import io
+import json
+import stat
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from bot.cli import main
+from bot.export import COLUMNS, as_csv, as_workbook, pseudonym
+from tests.bot.remembered import TALK, database
+
+SECRET = "s" * 40
+
+
+@pytest.fixture(autouse=True)
+def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/x.db")
+    monkeypatch.setenv("SECRET_KEY", SECRET)
+    return database(tmp_path / "x.db")
+
+
+def _exported(*arguments: str) -> bytes:
+    assert main(["export", *arguments, "--output", "out"]) == 0
+    return Path("out").read_bytes()
+
+
+def test_messages_have_a_row_for_every_update() -> None:
+    rows = json.loads(_exported("--what", "messages", "--format", "json"))
+
+    assert [(row["channel"], row["update_id"], row["state"], row["decision"]) for row in rows] == [
+        ("web", "a0", "done", "answer"),
+        ("web", "c", "done", "crisis"),
+        ("telegram", "9", "quarantined", None),
+    ]
+    assert tuple(rows[0]) == COLUMNS["messages"]
+
+
+def test_a_conversation_has_the_same_pseudonym_in_every_export() -> None:
+    messages = json.loads(_exported("--what", "messages", "--format", "json"))
+    (inquiry,) = json.loads(_exported("--what", "inquiries", "--format", "json"))
+
+    assert messages[0]["conversation"] == messages[1]["conversation"] == inquiry["conversation"]
+    assert "4711" not in json.dumps(messages)
+    assert pseudonym(TALK, b"another secret") != inquiry["conversation"]
+
+
+def test_csv_is_what_danish_excel_expects() -> None:
+    written = _exported("--what", "inquiries")
+
+    assert written.startswith("\ufeffreference;conversation;".encode())
+    (row,) = csv.DictReader(io.StringIO(written.decode("utf-8-sig"), newline=""), delimiter=";")
+    assert row["text"] == '\'=HYPERLINK("http://x";"æøå")'
+    assert row["municipalities"] == "Skive, Viborg"
+    assert row["opened_at"] == "2026-11-22T10:00:00.000+00:00"
+    assert b"HEMMELIG" not in written
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "  ="])
+def test_a_cell_never_calculates(start: str) -> None:
+    (cell,) = list(
+        csv.reader(io.StringIO(as_csv([{"a": f"{start}1+1"}], ["a"]).decode("utf-8-sig"), newline=""))
+    )[1:]
+
+    assert cell == [f"'{start}1+1"]
+
+
+def test_numbers_and_dates_are_left_alone() -> None:
+    assert as_csv([{"a": -1.5, "b": "2026-11-22", "c": None}], "abc").decode("utf-8-sig") == (
+        "a;b;c\r\n-1,5;2026-11-22;\r\n"
+    )
+
+
+def test_a_workbook_has_texts_and_no_formulas() -> None:
+    sheet = load_workbook(io.BytesIO(as_workbook([{"a": "=1+1\x01"}], ["a"]))).active
+
+    assert sheet is not None
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [["a"], ["'=1+1"]]
+
+
+def test_only_its_owner_may_read_the_file() -> None:
+    _exported("--what", "messages")
+
+    assert stat.S_IMODE(Path("out").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("what", ["offers", "agreements", "audit"])
+def test_what_is_not_kept_yet_is_said(what: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert json.loads(_exported("--what", what, "--format", "json")) == []
+    assert capsys.readouterr().err == f"There are no {what} yet.\n"
+
+
+def test_an_export_without_a_database_makes_none(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept.unlink()
+
+    assert main(["export", "--what", "messages"]) == 2
+    assert "start the bot once, or correct DATABASE_URL." in capsys.readouterr().err
+    assert not kept.exists()
+
+
+def test_an_export_that_cannot_be_written_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--what", "messages", "--output", "no/such/folder"]) == 2
+    assert "'no/such/folder' cannot be written" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_database_is_told(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept.write_text("not a database, but long enough to be looked at " * 100, "utf-8")
+
+    assert main(["export", "--what", "messages"]) == 2
+    assert "is not a database" in capsys.readouterr().err

@@ -1,0 +1,40 @@
+"""Statistics count messages, and do not tell small numbers."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from tests.bot.remembered import database
+
+
+@pytest.fixture(autouse=True)
+def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/x.db")
+    return database(tmp_path / "x.db", answers=7)
+
+
+def test_small_numbers_are_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["stats", "--json"]) == 0
+
+    assert json.loads(capsys.readouterr().out) == {
+        "decision": {"answer": 7, "crisis": "<5"},
+        "topic": {"council-funding": 7, "crisis": "<5"},
+        "council": {"midt": 7},
+        "month": {"2026-11": 9},
+    }
+
+
+def test_lines_are_for_reading(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["stats"]) == 0
+
+    assert capsys.readouterr().out.splitlines()[:3] == ["decision", "       7  answer", "      <5  crisis"]
+
+
+def test_statistics_without_a_database_are_told(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept.unlink()
+
+    assert main(["stats"]) == 2
+    assert "There is no database" in capsys.readouterr().err
