@@ -8,8 +8,8 @@ from typing import Any
 # What a message can hold besides words (Bot API 9); the kind is told, the content is not kept.
 OTHER = (
     "animation", "audio", "checklist", "contact", "dice", "document", "game", "invoice", "location",
-    "paid_media", "photo", "poll", "sticker", "story", "venue", "video", "video_note", "voice", "new_chat_members",
-    "left_chat_member", "pinned_message",
+    "paid_media", "photo", "poll", "sticker", "story", "venue", "video", "video_note", "voice",
+    "new_chat_members", "left_chat_member", "pinned_message",
 )  # fmt: skip
 CHATS = frozenset({"private", "group", "supergroup", "channel"})
 LARGEST_ID = 2**52  # the Bot API promises ids of at most 52 significant bits

@@ -1,0 +1,33 @@
+"""The reply to a person in acute danger, made without the store."""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from bot.intake import Screened
+from handlers import render
+from knowledge import compose, language
+from knowledge.library import Shelf
+from knowledge.terms import Language
+
+STEP = "crisis"  # of the button back to the normal route
+
+logger = logging.getLogger(__name__)
+
+
+def reply(shelf: Shelf | None, screened: Screened) -> Mapping[str, Any]:
+    """Return what sendMessage needs, but for the chat; with the last resort when the content is broken."""
+    if screened.alarm is None:
+        raise ValueError("There is no alarm to answer; ask for a reply only when there is one.")
+    danger, spoken = screened.alarm.danger, _language(screened)
+    try:
+        return render.payload(compose.crisis(shelf and shelf.library, danger, spoken), STEP)
+    except Exception:
+        logger.exception("the crisis lines of the content cannot be used; the last resort is")
+        return render.payload(compose.crisis(None, danger, spoken), STEP)
+
+
+def _language(screened: Screened) -> Language:
+    body = screened.arrival.body
+    part = body.get("message") or body.get("edited_message") or {}
+    return language.detect(part.get("text") or part.get("caption") or "") or Language.DANISH
