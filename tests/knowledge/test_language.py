@@ -1,0 +1,88 @@
+"""Which language a person writes: from a greeting to a whole message, and None when nobody could tell."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.language import detect
+from knowledge.terms import Language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hej",
+        "hvem er vores råd",
+        "Vi er en lille patientforening i Skive",
+        "hvad skal der stå i en samarbejdsaftale?",
+        "kan man faa tilskud til koersel",
+        "samarbejdsaftale",
+        "besøgsvenner",
+        "tak for hjælpen",
+        "må frivillige give medicin",
+        "Vi vil gerne lave workshops for unge med diabetes",
+        "HVORDAN KOMMER VI I GANG",
+        "jeg vil gerne tale med the right person",
+        "vi er et netværk af pårørende",
+        "Norsk: vi ønsker å samarbeide med regionen",
+        "jag vill gärna veta hur man kan hjälpa",
+        "opsigelse",
+        "er der penge til det",
+    ],
+)
+def test_danish_is_heard(text: str) -> None:
+    assert detect(text) is Language.DANISH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hello",
+        "hi there",
+        "Hi, we're an NGO working with refugees in Randers. Can we get funding?",
+        "Who is the contact person in Ringkøbing?",
+        "cooperation agreement",
+        "what is a sundhedsråd",
+        "I want to talk to a person",
+        "thanks",
+        "how do we start",
+        "is there any money for our project in Århus",
+        "I’m looking for volunteering",
+    ],
+)
+def test_english_is_heard(text: str) -> None:
+    assert detect(text) is Language.ENGLISH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guten Tag, wir möchten gerne mit der Region zusammenarbeiten",
+        "Wo bekomme ich Hilfe?",
+        "Dzień dobry, czy mogę z kimś porozmawiać?",
+        "Merhaba, yardım istiyorum",
+        "Hola, necesito ayuda por favor",
+        "Bonjour, nous sommes une association",
+        "مرحبا كيف يمكنني التطوع",
+        "Доброго дня, де я можу знайти допомогу?",
+        "привет",
+        "من فارسی صحبت می کنم",
+        "waxaan rabaa caawimaad",
+        "你好,我需要帮助",
+        "danke",
+    ],
+)
+def test_other_languages_are_heard(text: str) -> None:
+    assert detect(text) is Language.OTHER
+
+
+@pytest.mark.parametrize(
+    "text", ["", "?", "8000", "🙂", "Viborg", "ok", "info", "dans", "A", "·· 26-0147-K", "и"]
+)
+def test_too_little_is_none(text: str) -> None:
+    assert detect(text) is None
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_asked_about(text: str) -> None:
+    assert detect(text) in {*Language, None}
