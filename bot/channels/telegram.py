@@ -26,7 +26,7 @@ __all__ = ["Access", "Telegram", "open_channel"]
 FIRST_LOOK = 5.0  # seconds that start-up waits for Telegram; when it is away we start all the same
 AT_ONCE = 8.0  # seconds that a crisis reply may take before it goes by the outbox instead
 REMEMBERED = 1000  # crisis updates whose direct reply is known, so that none is answered twice
-REJECTED = "Telegram does not accept the token; copy TELEGRAM_TOKEN from @BotFather again and check TELEGRAM_API_URL."
+REJECTED = "Telegram rejects the token; copy TELEGRAM_TOKEN from @BotFather again and check TELEGRAM_API_URL."
 
 logger = logging.getLogger(__name__)
 
