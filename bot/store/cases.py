@@ -1,0 +1,70 @@
+"""The inquiries, as their own people and the unit's answers see them."""
+
+import html
+import sqlite3
+from collections.abc import Collection
+from itertools import groupby
+from typing import Any
+
+import orjson
+
+from bot.store import moments
+from bot.store.orders import Ids, insert_line, pack
+from bot.store.outbox import Outbox
+from bot.store.reader import Reader
+from bot.store.writer import Writer
+from knowledge.errors import StoreError
+from knowledge.store import Outgoing
+from knowledge.terms import Case
+
+FIND = """select reference, code, conversation, topic, state, opened_at, coalesce(answered_at, '')
+  from inquiry where reference = ?"""
+OF = """select reference, code, conversation, topic, state, opened_at, coalesce(answered_at, '')
+  from inquiry where conversation in (select value from json_each(?)) order by conversation, id desc"""
+OPEN = "select id, conversation from inquiry where reference = ?"
+ANSWERED = "update inquiry set state = 'Besvaret', answered_at = ? where id = ?"
+SAID = "insert into case_message(inquiry_id, mine, text, edited, at) values (?, 0, ?, 0, ?)"
+
+
+async def of(reader: Reader, conversations: Collection[str]) -> dict[str, tuple[Case, ...]]:
+    """Return the cases of each conversation, newest first."""
+    rows = await reader.rows(OF, pack(list(conversations)))
+    grouped = groupby((Case(*row) for row in rows), key=lambda case: case.conversation)
+    return {conversation: tuple(theirs) for conversation, theirs in grouped}
+
+
+class Cases:
+    """Finds and answers."""
+
+    def __init__(
+        self, writer: Writer, reader: Reader, ids: Ids, outbox: Outbox, clock: moments.Clock
+    ) -> None:
+        self._writer, self._reader, self._ids, self._outbox, self._clock = writer, reader, ids, outbox, clock
+
+    async def find(self, reference: str) -> Case | None:
+        """Return the case with this reference, whoever owns it."""
+        rows = await self._reader.rows(FIND, reference)
+        return Case(*rows[0]) if rows else None
+
+    async def answer(self, reference: str, text: str) -> None:
+        """Add the unit's *text* to the case and send it to the person."""
+        at = moments.write(self._clock())
+
+        def add(connection: sqlite3.Connection) -> tuple[Outgoing, int]:
+            found = connection.execute(OPEN, (reference,)).fetchone()
+            if found is None:
+                raise StoreError(f"There is no case {reference!r}; check the reference.")
+            inquiry, conversation = found
+            letter = _letter(conversation, text)
+            connection.execute(ANSWERED, (at, inquiry))
+            connection.execute(SAID, (inquiry, text, at))
+            return letter, insert_line(connection, self._ids, letter, at=at)
+
+        letter, first = await self._writer.do(add)
+        self._outbox.take_in([letter], first=first)
+
+
+def _letter(conversation: str, text: str) -> Outgoing:
+    chat: Any = int(conversation.rpartition(":")[2])
+    params = {"chat_id": chat, "text": html.escape(text, quote=False), "parse_mode": "HTML"}
+    return Outgoing(conversation, "sendMessage", orjson.dumps(params))

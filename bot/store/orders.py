@@ -1,0 +1,245 @@
+"""What a batch of turns wants written, as one statement per table."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import orjson
+
+from bot.store import moments
+from bot.store.files import is_row_fault
+from bot.store.writer import savepoint
+from knowledge.store import Effects, Job, Outgoing
+from knowledge.terms import Entry, Inquiry, Note
+
+FETCHED = frozenset({"web"})  # channels whose people fetch their lines themselves: nothing is left to deliver
+
+DONE = "update inbox set state = 'done' where id in (select value from json_each(?))"
+FAILED = """update inbox set attempts = j.value->>1, state = j.value->>2, not_before = j.value->>3,
+  error = j.value->>4 from json_each(?) j where inbox.id = j.value->>0"""
+MEET = "insert into conversation(id) select value from json_each(?) where true on conflict do nothing"
+REMEMBER = """update conversation set state = j.value->>1, memory = j.value->>2
+  from json_each(?) j where conversation.id = j.value->>0"""
+ENTRY = """insert into entry(inbox_id, decision, topic, certainty, language, municipality, council, redacted,
+  at) select value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8
+  from json_each(?)"""
+OUTBOX = """insert into outbox(id, inbox_id, conversation, channel, method, params, status, urgent, droppable,
+  direct, at) select value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
+  value->>7, value->>8, value->>9, value->>10 from json_each(?)"""
+NUMBER = """insert into number(year, last) select value->>0, value->>1 from json_each(?) where true
+  on conflict(year) do update set last = max(last, excluded.last)"""
+INQUIRY = """insert into inquiry(reference, year, number, code, inbox_id, conversation, topic, kind, text,
+  municipalities, councils, actor, unreached, reach, address, language, state, opened_at)
+  select value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
+  value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15, 'Ny', value->>16
+  from json_each(?)"""
+NOTE = """insert into case_message(inquiry_id, inbox_id, mine, text, edited, at)
+  select (select id from inquiry where reference = value->>0), value->>1, 1, value->>2, value->>3, value->>4
+  from json_each(?)"""
+REOPEN = """update inquiry set state = 'Genåbnet' where state in ('Besvaret', 'Afsluttet')
+  and reference in (select value from json_each(?))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A turn that went wrong, to be tried again *retry_in* seconds later; None sets the row aside."""
+
+    error: str
+    retry_in: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What one turn wants written: its effects, its failure, or both (an apology)."""
+
+    job: Job
+    effects: Effects | None = None
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A turn whose effects break a rule of the tables; it is tried again in *wait* seconds."""
+
+    error: str
+    wait: float
+
+
+class Ids:
+    """The rising ids that the lines of both directions share; only the writer takes from it."""
+
+    def __init__(self, next_id: int) -> None:
+        self._next = next_id
+
+    def take(self, count: int) -> int:
+        """Return the first of *count* ids that nothing else gets."""
+        first = self._next
+        self._next += count
+        return first
+
+
+def write(
+    connection: sqlite3.Connection, ids: Ids, orders: Sequence[Order], *, now: datetime
+) -> list[int | Refused]:
+    """Write *orders* together, or each alone if that fails; return each first outbox id or refusal."""
+    try:
+        with savepoint(connection):
+            return [*_write(connection, ids, orders, now=now)]
+    except Exception as error:
+        if not is_row_fault(error):
+            raise
+    return [_write_alone(connection, ids, order, now=now) for order in orders]
+
+
+def is_due(outgoing: Outgoing) -> bool:
+    """Tell whether *outgoing* is still to be delivered once it is committed."""
+    return not outgoing.delivered and channel_of(outgoing.conversation) not in FETCHED
+
+
+def channel_of(conversation: str) -> str:
+    """Return the channel in the key of a conversation."""
+    return conversation.partition(":")[0]
+
+
+def pack(rows: object) -> str:
+    """Return *rows* as the JSON that `json_each` unpacks."""
+    return orjson.dumps(rows).decode()
+
+
+def _write_alone(connection: sqlite3.Connection, ids: Ids, order: Order, *, now: datetime) -> int | Refused:
+    """Write one order; what cannot be stored is its handler's mistake and counts as an attempt."""
+    try:
+        with savepoint(connection):
+            return _write(connection, ids, [order], now=now)[0]
+    except Exception as error:
+        if not is_row_fault(error):
+            raise
+        refused = Refused(type(error).__name__, wait=min(2.0**order.job.attempts, 60))
+        failure = Failure(f"{refused.error} in the store", refused.wait)
+        connection.execute(FAILED, (pack([_failed(order.job, failure, now)]),))
+        return refused
+
+
+def _write(connection: sqlite3.Connection, ids: Ids, orders: Sequence[Order], *, now: datetime) -> list[int]:
+    rows: dict[str, list[Any]] = {sql: [] for sql in _IN_ORDER}
+    for order in orders:
+        if order.failure is not None:
+            rows[FAILED].append(_failed(order.job, order.failure, now))
+    firsts = [_collect(rows, ids, order, at=moments.write(now)) for order in orders]
+    for sql, values in rows.items():
+        if values:
+            connection.execute(sql, (pack(values),))
+    return firsts
+
+
+_IN_ORDER = (
+    MEET,
+    DONE,
+    FAILED,
+    REMEMBER,
+    ENTRY,
+    NUMBER,
+    INQUIRY,
+    NOTE,
+    REOPEN,
+    OUTBOX,
+)  # parents before children
+
+
+def _collect(rows: dict[str, list[Any]], ids: Ids, order: Order, *, at: str) -> int:
+    """Add the rows of what *order* does and return its first outbox id."""
+    job, effects = order.job, order.effects
+    if effects is None:
+        return 0
+    if order.failure is None:
+        rows[DONE].extend(effects.rows)
+    if (effects.state, effects.memory) != (job.state, job.memory):
+        rows[REMEMBER].append((job.conversation, effects.state, effects.memory.decode()))
+    rows[ENTRY].extend(_entry(id_, effects.entry, at) for id_ in effects.rows)
+    for inquiry in effects.inquiries:
+        rows[NUMBER].append(year_and_number(inquiry.reference))
+        rows[INQUIRY].append(_inquiry(job, inquiry, at))
+    rows[NOTE].extend(_note(job, note, at) for note in effects.notes)
+    rows[REOPEN].extend(note.reference for note in effects.notes if not note.edited)
+    rows[MEET].extend(out.conversation for out in effects.outgoing if out.conversation != job.conversation)
+    first = ids.take(len(effects.outgoing))
+    rows[OUTBOX].extend(_line(first + n, job.head.id, out, at) for n, out in enumerate(effects.outgoing))
+    return first
+
+
+def _failed(job: Job, failure: Failure, now: datetime) -> tuple[Any, ...]:
+    if failure.retry_in is None:
+        return job.head.id, job.attempts + 1, "set-aside", None, failure.error
+    until = moments.write(now + timedelta(seconds=failure.retry_in))
+    return job.head.id, job.attempts + 1, "new", until, failure.error
+
+
+def _entry(id_: int, entry: Entry, at: str) -> tuple[Any, ...]:
+    return (
+        id_,
+        entry.decision,
+        entry.topic,
+        entry.certainty,
+        entry.language,
+        entry.municipality,
+        entry.council,
+        entry.redacted,
+        at,
+    )
+
+
+def _inquiry(job: Job, inquiry: Inquiry, at: str) -> tuple[Any, ...]:
+    return (
+        inquiry.reference,
+        *year_and_number(inquiry.reference),
+        inquiry.code,
+        job.head.id,
+        job.conversation,
+        inquiry.topic,
+        inquiry.kind,
+        inquiry.text,
+        pack(inquiry.municipalities),
+        pack(inquiry.councils),
+        inquiry.actor,
+        inquiry.unreached,
+        inquiry.reach,
+        inquiry.address,
+        inquiry.language,
+        at,
+    )
+
+
+def year_and_number(reference: str) -> tuple[int, int]:
+    """Return the year and the number in a reference like ``26-0147-K``."""
+    year, number, _ = reference.split("-")
+    return 2000 + int(year), int(number)
+
+
+def _note(job: Job, note: Note, at: str) -> tuple[Any, ...]:
+    return note.reference, job.head.id, note.text, note.edited, at
+
+
+def _line(id_: int, inbox_id: int | None, out: Outgoing, at: str) -> tuple[Any, ...]:
+    status = "new" if is_due(out) else "sent"
+    return (
+        id_,
+        inbox_id,
+        out.conversation,
+        channel_of(out.conversation),
+        out.method,
+        out.params.decode(),
+        status,
+        out.urgent,
+        out.droppable,
+        out.delivered,
+        at,
+    )
+
+
+def insert_line(connection: sqlite3.Connection, ids: Ids, out: Outgoing, *, at: str) -> int:
+    """Put one line that answers no update in the outbox and return its id."""
+    first = ids.take(1)
+    connection.execute(OUTBOX, (pack([_line(first, None, out, at)]),))
+    return first

@@ -1,0 +1,144 @@
+"""The store in one SQLite file: the parts put together behind the Protocols of ``knowledge/store.py``."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.store import files, inbox, moments, outbox, reports
+from bot.store.cases import Cases
+from bot.store.inbox import Inbox
+from bot.store.orders import Ids
+from bot.store.outbox import Outbox
+from bot.store.reader import Reader
+from bot.store.schema import migrations
+from bot.store.writer import Writer
+from knowledge.errors import StoreError
+from knowledge.store import Arrival, Batch, Letter, Line, Receipt
+from knowledge.terms import Case
+
+LAST_LINE = "select max(coalesce((select max(id) from inbox), 0), coalesce((select max(id) from outbox), 0))"
+NUMBERS = "select year, last from number"
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A checked and migrated file, and what an earlier process left in it."""
+
+    owner: sqlite3.Connection
+    connection: sqlite3.Connection
+    last_line: int
+    numbers: dict[int, int]
+    arrivals: list[tuple[Any, ...]]
+    letters: list[tuple[Any, ...]]
+
+
+class SqliteStore:
+    """Everything that is remembered, in one file owned by one process."""
+
+    def __init__(self, path: Path, opened: _Opened, clock: moments.Clock) -> None:
+        self._owner, self._numbers = opened.owner, opened.numbers
+        ids = Ids(opened.last_line + 1)
+        self._reader = Reader(path)
+        self._writer = Writer(opened.connection, path)
+        self._outbox = Outbox(self._writer, self._reader, clock)
+        self._inbox = Inbox(self._writer, self._reader, ids, self._outbox, clock)
+        self._cases = Cases(self._writer, self._reader, ids, self._outbox, clock)
+        self._path = path
+        self._outbox.load(opened.letters)
+        self._inbox.load(opened.arrivals)
+
+    async def close(self) -> None:
+        """Commit what waits and let go of the file."""
+        self._inbox.close()
+        self._outbox.close()
+        await self._writer.close()
+        self._reader.close()
+        self._owner.close()
+
+    async def receive(self, arrivals: Sequence[Arrival]) -> int:
+        """Commit *arrivals* to the inbox and return how many were new."""
+        return await self._inbox.receive(arrivals)
+
+    def claim(self, limit: int) -> AbstractAsyncContextManager[Batch]:
+        """Wait for work, then claim at most *limit* conversations; leaving the context commits."""
+        return self._inbox.claim(limit)
+
+    def take_number(self, year: int) -> int:
+        """Return a case number of *year*; one whose turn is never committed leaves a gap."""
+        self._numbers[year] = number = self._numbers.get(year, 0) + 1
+        return number
+
+    async def due(self, channel: str, limit: int) -> Sequence[Letter]:
+        """Wait for letters of *channel* that may go now."""
+        return await self._outbox.due(channel, limit)
+
+    async def settle(self, receipts: Iterable[Receipt]) -> None:
+        """Record what became of letters."""
+        await self._outbox.settle(receipts)
+
+    async def replay(self, conversation: str, after: int) -> Sequence[Line]:
+        """Return the committed lines of *conversation* with an id above *after*."""
+        return await self._outbox.replay(conversation, after)
+
+    async def wait(self, conversation: str, after: int, seconds: float) -> Sequence[Line]:
+        """Like `replay`, but wait up to *seconds* for a first line of ours."""
+        return await self._outbox.wait(conversation, after, seconds)
+
+    async def find(self, reference: str) -> Case | None:
+        """Return the case with this reference, whoever owns it."""
+        return await self._cases.find(reference)
+
+    async def answer(self, reference: str, text: str) -> None:
+        """Add the unit's answer to the case and to its conversation's outbox."""
+        await self._cases.answer(reference, text)
+
+    def rows(self, what: str) -> Iterable[Mapping[str, Any]]:
+        """Yield the rows of ``messages`` or ``inquiries``, oldest first."""
+        return reports.rows(self._path, what)
+
+
+@asynccontextmanager
+async def open_sqlite(path: Path, *, clock: moments.Clock = moments.now) -> AsyncIterator[SqliteStore]:
+    """Open *path*, migrate it and own it until the context is left."""
+    store = SqliteStore(path, await asyncio.to_thread(_open, path), clock)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+def _open(path: Path) -> _Opened:
+    files.create(path)
+    owner = files.own(path)
+    try:
+        return _prepare(path, owner)
+    except sqlite3.Error as error:
+        owner.close()
+        raise files.explain(error, path) from error
+    except StoreError:
+        owner.close()
+        raise
+
+
+def _prepare(path: Path, owner: sqlite3.Connection) -> _Opened:
+    connection = files.connect(path)
+    verdict = connection.execute("pragma quick_check(1)").fetchone()[0]
+    if verdict != "ok":
+        connection.close()
+        raise StoreError(f"The database {path} is damaged; restore the newest backup.")
+    migrations.apply(Database(connection))
+    connection.execute(inbox.BOOT)
+    return _Opened(
+        owner=owner,
+        connection=connection,
+        last_line=connection.execute(LAST_LINE).fetchone()[0],
+        numbers=dict(connection.execute(NUMBERS).fetchall()),
+        arrivals=connection.execute(inbox.LEFT).fetchall(),
+        letters=connection.execute(outbox.LEFT).fetchall(),
+    )

@@ -1,0 +1,119 @@
+"""The one thread that writes: whoever waits together commits together."""
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+from bot.store.files import explain, is_row_fault
+
+T = TypeVar("T")
+TOGETHER = 256  # writes in one transaction: beyond this a waiting reader of the result feels it
+
+
+@dataclass(frozen=True, slots=True)
+class _Write:
+    work: Callable[[sqlite3.Connection], Any]
+    told: asyncio.Future[Any]
+
+
+class Writer:
+    """Runs functions on one connection in the order they came, many to a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection, self._path = connection, path
+        self._loop = asyncio.get_running_loop()
+        self._queue: SimpleQueue[_Write | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
+        self._thread.start()
+
+    async def do(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run *work* in a transaction of the writer; it is committed when this returns."""
+        told: asyncio.Future[T] = self._loop.create_future()
+        self._queue.put(_Write(work, told))
+        return await told
+
+    async def close(self) -> None:
+        """Commit what waits, then stop."""
+        self._queue.put(None)
+        await asyncio.to_thread(self._thread.join)
+        self._connection.close()
+
+    def _run(self) -> None:
+        going = True
+        while going:
+            writes, going = self._gather()
+            if writes:
+                results = self._commit(writes)
+                self._loop.call_soon_threadsafe(_tell, writes, results)
+
+    def _gather(self) -> tuple[list[_Write], bool]:
+        """Wait for a write, then take what has come meanwhile; False after the last."""
+        writes: list[_Write] = []
+        write = self._queue.get()
+        while write is not None:
+            writes.append(write)
+            if len(writes) == TOGETHER or self._queue.empty():  # only this thread takes: not empty stays so
+                break
+            write = self._queue.get()
+        return writes, write is not None
+
+    def _commit(self, writes: list[_Write]) -> list[Any]:
+        try:
+            self._connection.execute("begin immediate")
+            results = [self._attempt(write) for write in writes]
+            self._connection.execute("commit")
+        except Exception as error:  # noqa: BLE001 an edge: whatever it is, those who wait are told
+            return [self._give_up(error)] * len(writes)
+        return results
+
+    def _attempt(self, write: _Write) -> Any:
+        """Run one write; what is wrong with it alone does not sink the others."""
+        try:
+            with savepoint(self._connection):
+                return write.work(self._connection)
+        except Exception as error:
+            if not is_row_fault(error):
+                raise
+            return self._told(error)
+
+    def _give_up(self, error: Exception) -> Exception:
+        with suppress(sqlite3.Error):
+            self._connection.execute("rollback")
+        return self._told(error)
+
+    def _told(self, error: Exception) -> Exception:
+        if not isinstance(error, sqlite3.Error):
+            return error
+        told = explain(error, self._path)
+        told.__cause__ = error
+        return told
+
+
+@contextmanager
+def savepoint(connection: sqlite3.Connection) -> Iterator[None]:
+    """Undo what was done inside if it raises, and nothing before it; they nest."""
+    connection.execute("savepoint step")
+    try:
+        yield
+    except BaseException:
+        with suppress(sqlite3.Error):  # a full disk has already undone the whole transaction
+            connection.execute("rollback to step")
+            connection.execute("release step")
+        raise
+    connection.execute("release step")
+
+
+def _tell(writes: list[_Write], results: list[Any]) -> None:
+    for write, result in zip(writes, results, strict=True):
+        if write.told.cancelled():
+            continue
+        if isinstance(result, Exception):
+            write.told.set_exception(result)
+        else:
+            write.told.set_result(result)
