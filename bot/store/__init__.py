@@ -2,11 +2,12 @@
 
 from contextlib import AbstractAsyncContextManager
 
-from bot.store.files import locate
-from bot.store.sqlite import open_sqlite
 from knowledge.store import Store
 
 
 def open_store(database_url: str) -> AbstractAsyncContextManager[Store]:
     """Open the store that *database_url* names, and own it; a second owner gets a StoreError."""
+    from bot.store.files import locate  # noqa: PLC0415 - exports come by here too, and need not wait for
+    from bot.store.sqlite import open_sqlite  # noqa: PLC0415 - sqlite-utils, a fifth of a second
+
     return open_sqlite(locate(database_url))
