@@ -121,12 +121,12 @@ class Inbox:
     @asynccontextmanager
     async def claim(self, limit: int) -> AsyncIterator[_Batch]:
         """Hold the heads of at most *limit* conversations; leaving commits what was done with them."""
-        held = set(self._spare_suspects(await self._lanes.take(limit)))
+        held = dict.fromkeys(self._spare_suspects(await self._lanes.take(limit)))
         try:
             batch = _Batch(await self._jobs(held))
             yield batch
             for order, result in await self._commit(batch.orders):
-                held.discard(order.job.conversation)
+                held.pop(order.job.conversation, None)
                 self._settle(order, result)
         finally:
             for conversation in held:
