@@ -1,0 +1,101 @@
+"""The web application: its routes, its fixed files and the checks around them."""
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.channels.web.chat import BROKEN, Chat
+from bot.channels.web.guard import Edge, same_origin
+from bot.channels.web.pages import Pages
+from bot.channels.web.visitor import Visitors
+from bot.intake import Intake
+from bot.settings import Settings
+from knowledge.library import Shelf
+from knowledge.store import Store
+
+FOLDER = Path(__file__).parents[2] / "web"
+ASSETS = FOLDER / "assets"  # of dkfds and htmx; scripts/setup fetches them
+READY_WITHIN = 3.0  # seconds; a load balancer that waits longer has given up
+FOR_EVER = b"public, max-age=31536000, immutable"  # the address of a file changes with its content
+
+
+def build(settings: Settings, store: Store, intake: Intake, library_ref: Shelf | None) -> Starlette:
+    """Return the web application, ready to be served."""
+    version = _version()
+    chat = Chat(
+        store=store,
+        intake=intake,
+        shelf=library_ref,
+        pages=Pages(FOLDER / "templates", version),
+        visitors=Visitors(settings.secret, secure=(settings.public_url or "").startswith("https:")),
+        secret=settings.secret,
+        is_ours=same_origin(settings.public_url),
+    )
+    return Starlette(
+        routes=[
+            Route("/", chat.page),
+            Route("/say", chat.say, methods=["POST"]),
+            Route("/say", chat.again),
+            Route("/replies", chat.replies),
+            Route("/healthz", _alive),
+            Route("/readyz", _ready(store)),
+            Mount(f"/assets/{version}", _Files(ASSETS)),
+            Mount(f"/static/{version}", _Files(FOLDER / "static")),
+        ],
+        middleware=[Middleware(Edge)],
+        exception_handlers={HTTPException: chat.astray},
+    )
+
+
+async def _alive(request: Request) -> Response:  # noqa: ARG001 Starlette's signature
+    return PlainTextResponse("ok")
+
+
+def _ready(store: Store) -> Callable[[Request], Awaitable[Response]]:
+    async def ready(request: Request) -> Response:  # noqa: ARG001 Starlette's signature
+        """Say whether messages are taken: the inbox can be written and the outbox read."""
+        try:
+            async with asyncio.timeout(READY_WITHIN):
+                await store.receive(())
+                await store.replay("web:public:0", 0)
+        except BROKEN:
+            return PlainTextResponse("the store takes no messages", status_code=503)
+        return PlainTextResponse("ok")
+
+    return ready
+
+
+def _version() -> str:
+    """Return what changes when a file that pages load changes."""
+    digest = hashlib.sha256()
+    for path in [*sorted((FOLDER / "static").iterdir()), ASSETS / "package-lock.json"]:
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()[:10]
+
+
+class _Files:
+    """Serves one folder, compressed and cached for ever."""
+
+    def __init__(self, folder: Path) -> None:
+        self._app: ASGIApp = GZipMiddleware(StaticFiles(directory=folder, check_dir=False))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a file."""
+
+        async def cached(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] < 400:
+                message["headers"] = [*message["headers"], (b"cache-control", FOR_EVER)]
+            await send(message)
+
+        await self._app(scope, receive, cached)

@@ -1,0 +1,227 @@
+"""The conversation in a browser: the page, what is posted, and the replies that come later."""
+
+import asyncio
+import hmac
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot.channels import alarm
+from bot.channels.web import visitor
+from bot.channels.web.guard import TooLargeError, form
+from bot.channels.web.pages import Notice, Pages
+from bot.channels.web.view import Talk, own, talk
+from bot.channels.web.visitor import Visitors
+from bot.intake import Intake, Screened
+from knowledge.errors import StoreError
+from knowledge.library import Shelf
+from knowledge.store import Line, Store
+
+WAIT = 2.0  # seconds a post waits for its answer, which is usually there within 20 ms
+AT_ONCE = 0.5  # seconds for the same before a crisis is answered without it
+PATIENCE = 5.0  # seconds for the store to take a message before we say that it did not
+BROKEN = (StoreError, TimeoutError, OSError)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What a browser posted: words or a tapped button, and how far it had read."""
+
+    visitor: int
+    text: str
+    tap: str
+    key: str
+    on: int
+    after: int
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing in it."""
+        return not self.text.strip() and not self.tap
+
+    @property
+    def conversation(self) -> str:
+        """The conversation it belongs to."""
+        return _conversation(self.visitor)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """The endpoints of the chat."""
+
+    store: Store
+    intake: Intake
+    shelf: Shelf | None
+    pages: Pages
+    visitors: Visitors
+    secret: bytes
+    is_ours: Callable[[Headers], bool]
+
+    async def page(self, request: Request) -> Response:
+        """Show the conversation."""
+        known = self.visitors.known(request)
+        unkept = known is None and "sent" in request.query_params
+        return await self._page(known or visitor.new(), notice=Notice.NO_COOKIE if unkept else None)
+
+    async def say(self, request: Request) -> Response:
+        """Take what the person wrote or tapped, and show the answer if it comes soon."""
+        known = self.visitors.known(request)
+        who = known or visitor.new()
+        if not self.is_ours(request.headers):
+            return await self._refuse(request, who, Notice.FOREIGN)
+        try:
+            post = _read(await form(request), who)
+        except TooLargeError:
+            return await self._refuse(request, who, Notice.TOO_LARGE)
+        if post.empty:
+            return await self._refuse(request, who, Notice.EMPTY)
+        response = await self._take(request, post)
+        self.visitors.remember(response, who)
+        if known is None and isinstance(response, RedirectResponse):
+            response.headers["location"] = "./?sent"  # where a browser without cookies is told so
+        return response
+
+    async def again(self, request: Request) -> Response:  # noqa: ARG002 Starlette's signature
+        """Lead back who opens the address that a form was posted to."""
+        return RedirectResponse("./", status_code=303)
+
+    async def replies(self, request: Request) -> Response:
+        """Return what was said after line ``after``; 204 when nothing was."""
+        who = self.visitors.known(request)
+        after = _number(request.query_params.get("after"))
+        try:
+            lines = await self._lines(who, after) if who else ()
+        except BROKEN:
+            return Response(status_code=503)
+        return self.pages.fragment(talk(lines, after)) if lines else Response(status_code=204)
+
+    async def astray(self, request: Request, error: Exception) -> Response:  # noqa: ARG002 Starlette's signature
+        """Answer what no route does."""
+        return self.pages.page(Talk(), notice=Notice.ASTRAY)
+
+    async def _take(self, request: Request, post: Post) -> Response:
+        """Commit the post and answer it; a sure crisis is answered whatever becomes of the commit."""
+        update_id = self._update_id(post)
+        screened = self.intake.from_web(
+            post.visitor, update_id, text=post.text or None, tap=post.tap or None, message_id=post.on
+        )
+        sure = screened.alarm is not None and screened.alarm.sure
+        try:
+            async with asyncio.timeout(AT_ONCE if sure else PATIENCE):
+                await self.store.receive([replace(screened.arrival, answered=sure)])
+        except BROKEN:
+            return await self._not_taken(request, post, screened, sure=sure)
+        if sure:
+            return await self._comfort(request, post, screened)
+        return await self._answered(request, post, update_id)
+
+    async def _answered(self, request: Request, post: Post, update_id: str) -> Response:
+        """Wait a moment for the answer and show it; one that comes later is fetched by the page."""
+        by_script = _by_script(request)
+        try:
+            after = post.after if by_script else await self._line_of(post, update_id)
+            await self.store.wait(post.conversation, after, WAIT)
+            if not by_script:
+                return RedirectResponse(f"./#line-{after}", status_code=303)
+            return self.pages.fragment(talk(await self._lines(post.visitor, after), after))
+        except BROKEN:  # the message is safe, only its answer cannot be read now
+            if not by_script:
+                return RedirectResponse("./", status_code=303)
+            return self.pages.fragment(Talk(cursor=post.after, pending=True))
+
+    async def _comfort(self, request: Request, post: Post, screened: Screened) -> Response:
+        """Show the crisis reply at once, under what was said before."""
+        if not _by_script(request):
+            return await self._page(post.visitor, screened=screened)
+        try:
+            shown = talk(await self._lines(post.visitor, post.after), post.after)
+        except BROKEN:
+            shown = Talk(cursor=post.after)
+        return self.pages.fragment(self._with_comfort(shown, screened))
+
+    async def _not_taken(self, request: Request, post: Post, screened: Screened, *, sure: bool) -> Response:
+        """Say that nothing was received, the text still in its form; who may be in danger is answered."""
+        if sure:
+            return await self._comfort(request, post, screened)
+        if _by_script(request):
+            shown = self._with_comfort(Talk(cursor=post.after), screened)
+            return self.pages.fragment(shown, notice=Notice.NOT_TAKEN)
+        return await self._page(
+            post.visitor, notice=Notice.NOT_TAKEN, screened=screened, text=post.text, key=post.key
+        )
+
+    def _with_comfort(self, shown: Talk, screened: Screened) -> Talk:
+        """Return *shown* with the crisis reply to *screened*, where it raised an alarm not yet answered."""
+        update_id = screened.arrival.update_id
+        if screened.alarm is None or any(bubble.answers == update_id for bubble in shown.bubbles):
+            return shown
+        if not any(bubble.says == update_id for bubble in shown.bubbles):
+            shown = shown.with_bubble(own(screened.arrival))
+        return shown.with_reply(alarm.reply(self.shelf, screened), update_id)
+
+    async def _refuse(self, request: Request, who: int, notice: Notice) -> Response:
+        if _by_script(request):
+            return self.pages.fragment(None, notice=notice)
+        return await self._page(who, notice=notice)
+
+    async def _page(
+        self,
+        who: int,
+        *,
+        notice: Notice | None = None,
+        screened: Screened | None = None,
+        text: str = "",
+        key: str = "",
+    ) -> Response:
+        """Return the whole page of *who*, with the crisis reply to *screened* if it needs one."""
+        try:
+            shown = talk(await self._lines(who, 0))
+        except BROKEN:
+            shown, notice = Talk(), notice or (None if screened else Notice.UNREAD)
+        if screened is not None:
+            shown = self._with_comfort(shown, screened)
+        response = self.pages.page(shown, notice=notice, text=text, key=key)
+        self.visitors.remember(response, who)
+        return response
+
+    async def _line_of(self, post: Post, update_id: str) -> int:
+        """Return the line that the person's message became."""
+        lines = await self._lines(post.visitor, 0)
+        return next((line.id for line in lines if line.mine and line.update_id == update_id), 0)
+
+    async def _lines(self, who: int, after: int) -> Sequence[Line]:
+        async with asyncio.timeout(PATIENCE):
+            return await self.store.replay(_conversation(who), after)
+
+    def _update_id(self, post: Post) -> str:
+        """Return one id for the same post of the same form: a double click or a reload is one message."""
+        whole = "\0".join((str(post.visitor), post.key, post.tap, post.text))
+        return hmac.digest(self.secret, whole.encode("utf-8", "replace"), "sha256").hex()[:32]
+
+
+def _read(fields: Mapping[str, str], who: int) -> Post:
+    return Post(
+        visitor=who,
+        text=fields.get("text", "").replace("\r\n", "\n"),
+        tap=fields.get("tap", ""),
+        key=fields.get("key", ""),
+        on=_number(fields.get("on")),
+        after=_number(fields.get("after")),
+    )
+
+
+def _conversation(who: int) -> str:
+    return f"web:public:{who}"
+
+
+def _by_script(request: Request) -> bool:
+    return "hx-request" in request.headers
+
+
+def _number(text: str | None) -> int:
+    """Return the id that *text* is, or 0."""
+    fits = text is not None and text.isascii() and text.isdigit() and len(text) <= 15
+    return int(text) if text and fits else 0

@@ -1,0 +1,62 @@
+"""The server in front of the web application: it stops cleanly, and says when it cannot start."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Iterator
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from knowledge.errors import ChannelError
+
+GRACE = 3  # seconds that open requests get to finish
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its own signal handlers: the whole process stops in one place."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals alone."""
+        yield
+
+
+async def serve(application: ASGIApp, *, host: str, port: int, stopping: asyncio.Event) -> None:
+    """Serve until *stopping* is set, then finish the open requests; ChannelError when it cannot start."""
+    listening = listen(host, port)
+    config = uvicorn.Config(
+        application,
+        log_config=None,
+        access_log=False,  # visitors' addresses are not logged
+        lifespan="off",
+        ws="none",
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=GRACE,
+    )
+    server = _Server(config)
+    stopper = asyncio.create_task(_stop(server, stopping))
+    try:
+        await server.serve(sockets=[listening])
+    finally:
+        stopper.cancel()
+        listening.close()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens on *host* and *port*; ChannelError says why it cannot."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ChannelError(
+            f"The web chat cannot listen on {host!r} port {port} ({reason}); "
+            "stop what uses it, or set HTTP_HOST and HTTP_PORT to others."
+        ) from error
+
+
+async def _stop(server: uvicorn.Server, stopping: asyncio.Event) -> None:
+    await stopping.wait()
+    server.should_exit = True

@@ -1,0 +1,132 @@
+"""A conversation as a page shows it: bubbles, and the buttons of the newest message."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from bot.channels.web.markup import plain, rich
+from knowledge.store import Arrival, Line
+
+DENMARK = ZoneInfo("Europe/Copenhagen")
+SENT = "sendMessage"  # the one method that shows something in a browser
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """One message; *id* is 0 while it is not committed.
+
+    *says* is the update id of the person's own message, *answers* of the one that a direct reply belongs to.
+    """
+
+    id: int
+    mine: bool
+    body: Markup
+    at: datetime | None = None
+    says: str = ""
+    answers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A choice: it posts its *tap*, or opens its *address*."""
+
+    label: str
+    tap: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What is shown: *cursor* is the last line read, *on* the message that the buttons belong to.
+
+    *fresh* says that the newest message is ours, so that older buttons are no longer live.
+    """
+
+    bubbles: tuple[Bubble, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    on: int = 0
+    cursor: int = 0
+    pending: bool = False
+    fresh: bool = False
+
+    def with_bubble(self, bubble: Bubble) -> "Talk":
+        """Return it with one more bubble at the end."""
+        return replace(self, bubbles=(*self.bubbles, bubble))
+
+    def with_reply(self, params: Mapping[str, Any], update_id: str) -> "Talk":
+        """Return it with a reply that was never in the outbox."""
+        bubble = Bubble(0, mine=False, body=_said(params), answers=update_id)
+        return replace(self.with_bubble(bubble), buttons=_buttons(params), on=0, fresh=True, pending=False)
+
+
+def talk(lines: Sequence[Line], after: int = 0) -> Talk:
+    """Return what *lines* show; *after* is the cursor they were read from."""
+    labels = _labels(lines)
+    bubbles = tuple(_bubble(line, labels) for line in lines if line.mine or line.method == SENT)
+    newest = next((line for line in reversed(lines) if line.method == SENT and not line.mine), None)
+    return Talk(
+        bubbles=bubbles,
+        buttons=_buttons(newest.params) if newest else (),
+        on=newest.id if newest else 0,
+        cursor=max((line.id for line in lines), default=after),
+        pending=bool(bubbles) and bubbles[-1].mine,
+        fresh=newest is not None,
+    )
+
+
+def own(arrival: Arrival) -> Bubble:
+    """Return the bubble of what a person has just sent."""
+    return Bubble(0, mine=True, body=plain(_written(arrival.body, {})), says=arrival.update_id)
+
+
+def _bubble(line: Line, labels: Mapping[str, str]) -> Bubble:
+    if line.mine:
+        body = plain(_written(line.params, labels))
+        return Bubble(line.id, mine=True, body=body, at=_local(line.at), says=line.update_id)
+    answers = line.update_id if line.direct else ""
+    return Bubble(line.id, mine=False, body=_said(line.params), at=_local(line.at), answers=answers)
+
+
+def _said(params: Mapping[str, Any]) -> Markup:
+    return rich(str(params.get("text", "")), is_html=params.get("parse_mode") == "HTML")
+
+
+def _written(update: Mapping[str, Any], labels: Mapping[str, str]) -> str:
+    """Return the text of an update, or the label of the button it tapped."""
+    tap = update.get("callback_query")
+    if isinstance(tap, Mapping):
+        return labels.get(str(tap.get("data")), "")
+    message = update.get("message")
+    return str(message.get("text", "")) if isinstance(message, Mapping) else ""
+
+
+def _keys(params: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    markup = params.get("reply_markup")
+    rows = markup.get("inline_keyboard", ()) if isinstance(markup, Mapping) else ()
+    return (key for row in rows for key in row)
+
+
+def _buttons(params: Mapping[str, Any]) -> tuple[Button, ...]:
+    return tuple(
+        Button(str(key["text"]), tap=str(key.get("callback_data", "")), address=str(key.get("url", "")))
+        for key in _keys(params)
+    )
+
+
+def _labels(lines: Iterable[Line]) -> dict[str, str]:
+    """Return the label of every button by what it posts."""
+    return {
+        str(key["callback_data"]): str(key["text"])
+        for line in lines
+        if not line.mine
+        for key in _keys(line.params)
+        if "callback_data" in key
+    }
+
+
+def _local(at: datetime) -> datetime:
+    return at.astimezone(DENMARK)

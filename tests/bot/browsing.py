@@ -1,0 +1,108 @@
+"""A browser without a window, and a store that answers it: what the tests of the web chat share."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+from starlette.applications import Starlette
+
+from knowledge.errors import StoreError
+from knowledge.store import Arrival, Line
+
+NOON = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
+KEYBOARD = {"inline_keyboard": [[{"text": "Ja, send det", "callback_data": "7:send"}]]}
+
+
+class FakeStore:
+    """Keeps lines in a list and answers each message at once, as a turn would."""
+
+    def __init__(self) -> None:
+        self.arrivals: dict[str, Arrival] = {}
+        self.lines: list[tuple[str, Line]] = []
+        self.broken = False
+        self.silent = False
+        self.reply: Mapping[str, Any] = {"text": "Svar", "parse_mode": "HTML"}
+
+    async def receive(self, arrivals: Sequence[Arrival]) -> int:
+        """Keep what is new."""
+        self._check()
+        new = [arrival for arrival in arrivals if arrival.update_id not in self.arrivals]
+        for arrival in new:
+            self.arrivals[arrival.update_id] = arrival
+            self._add(arrival, mine=True)
+            if not self.silent:
+                self._add(arrival, mine=False)
+        return len(new)
+
+    async def replay(self, conversation: str, after: int) -> Sequence[Line]:
+        """Return the lines after *after*."""
+        self._check()
+        return [line for whose, line in self.lines if whose == conversation and line.id > after]
+
+    async def wait(self, conversation: str, after: int, seconds: float) -> Sequence[Line]:  # noqa: ARG002
+        """Return what is there."""
+        return await self.replay(conversation, after)
+
+    def says(self, conversation: str, text: str) -> None:
+        """Let staff write."""
+        self.lines.append((conversation, self._line(mine=False, params={"text": text})))
+
+    def _check(self) -> None:
+        if self.broken:
+            raise StoreError("The disk is full; make room.")
+
+    def _add(self, arrival: Arrival, *, mine: bool) -> None:
+        line = self._line(mine=mine, params=arrival.body if mine else self.reply)
+        direct = arrival.answered and not mine
+        self.lines.append((arrival.conversation, replace(line, update_id=arrival.update_id, direct=direct)))
+
+    def _line(self, *, mine: bool, params: Mapping[str, Any]) -> Line:
+        method = "" if mine else "sendMessage"
+        return Line(len(self.lines) + 1, mine, "", method, params, direct=False, at=NOON)
+
+
+class Browser:
+    """Keeps cookies, fills in forms, and reads pages."""
+
+    def __init__(self, app: Starlette, *, origin: str = "http://indgang.test") -> None:
+        self.http = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=origin)
+        self.origin = origin
+
+    async def opens(self) -> str:
+        """Return the page."""
+        return (await self.http.get("/")).text
+
+    async def says(self, text: str, *, script: bool = False, **fields: str) -> httpx.Response:
+        """Post *text* with the form of a freshly opened page, as a browser or as its script does."""
+        key = fields.pop("key", None) or key_of(await self.opens())
+        return await self.posts({"text": text, "key": key, **fields}, script=script)
+
+    async def posts(self, fields: Mapping[str, str], *, script: bool = False) -> httpx.Response:
+        """Post *fields*."""
+        headers = {"origin": self.origin} | ({"hx-request": "true"} if script else {})
+        return await self.http.post("/say", data=dict(fields), headers=headers)
+
+
+def key_of(page: str) -> str:
+    """Return the one-time key of the page's text form."""
+    found = re.search(r'id="key" name="key" value="(\w+)"', page)
+    assert found
+    return found[1]
+
+
+def bubbles(page: str) -> list[str]:
+    """Return what is said on *page*, in order."""
+    return re.findall(r'<div class="bubble">(.*?)</div>', page, re.DOTALL)
+
+
+def buttons(page: str) -> list[str]:
+    """Return what the live buttons post."""
+    return re.findall(r'name="tap" value="([^"]*)"', page)
+
+
+def conversations(store: FakeStore) -> Iterable[str]:
+    """Return whose messages arrived."""
+    return {arrival.conversation for arrival in store.arrivals.values()}

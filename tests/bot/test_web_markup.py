@@ -1,0 +1,61 @@
+"""How a message becomes HTML: our own tags, lists, links; everything else stays text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from bot.channels.web.markup import plain, rich
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Hej", "<p>Hej</p>"),
+        ("Hej\nmed dig", "<p>Hej<br>med dig</p>"),
+        ("Et.\n\nTo.", "<p>Et.</p><p>To.</p>"),
+        ("<b>Sundhedsråd Midt</b> & co", "<p><b>Sundhedsråd Midt</b> &amp; co</p>"),
+        ("Se:\n• et\n• to\nog mere", "<p>Se:</p><ul><li>et</li><li>to</li></ul><p>og mere</p>"),
+        ("1. Skriv\n2. Send", '<ol start="1"><li>Skriv</li><li>Send</li></ol>'),
+        ("1. januar 2027 begynder det", "<p>1. januar 2027 begynder det</p>"),
+        ("<b>to\nlinjer</b>", "<p><b>to</b><br><b>linjer</b></p>"),
+        ("<b>åben", "<p><b>åben</b></p>"),
+        ("lukket</b>", "<p>lukket</p>"),
+        ("<script>x</script>", "<p>&lt;script&gt;x</p>"),
+        ('<a href="javascript:x">y</a>', "<p>&lt;a href=&quot;javascript:x&quot;&gt;y</p>"),
+        (
+            '<a href="https://rm.dk/a">rm.dk</a>',
+            '<p><a href="https://rm.dk/a" rel="noreferrer">rm.dk</a></p>',
+        ),
+        ("Se rm.dk.", '<p>Se <a href="https://rm.dk" rel="noreferrer">rm.dk</a>.</p>'),
+        (
+            "(https://www.rm.dk/x?a=1&amp;b=2)",
+            '<p>(<a href="https://www.rm.dk/x?a=1&amp;b=2" rel="noreferrer">'
+            "https://www.rm.dk/x?a=1&amp;b=2</a>)</p>",
+        ),
+        ("Ring <b>112</b>", '<p>Ring <b><a href="tel:112" rel="noreferrer">112</a></b></p>'),
+        ("Ring 70 201 201", '<p>Ring <a href="tel:70201201" rel="noreferrer">70 201 201</a></p>'),
+        ("Nr. 26-0112-K og 8800", "<p>Nr. 26-0112-K og 8800</p>"),
+        ("x@y.dk", '<p><a href="mailto:x@y.dk" rel="noreferrer">x@y.dk</a></p>'),
+        ("", ""),
+    ],
+)
+def test_our_html(text: str, html: str) -> None:
+    assert rich(text, is_html=True) == html
+
+
+def test_plain_text_stays_text() -> None:
+    assert rich("<b>x</b> & y", is_html=False) == "<p>&lt;b&gt;x&lt;/b&gt; &amp; y</p>"
+    assert plain("<b>x</b>\n•") == "&lt;b&gt;x&lt;/b&gt;<br>•"
+
+
+@given(st.text(alphabet=st.sampled_from(list("<>/abi&\"'= \n•1.;#x")), max_size=60), st.booleans())
+def test_nothing_but_known_tags_comes_out(text: str, is_html: bool) -> None:  # noqa: FBT001
+    html = str(rich(text, is_html=is_html))
+
+    for tag in ("p", "ul", "ol", "li", "b", "i", "a"):
+        html = html.replace(f"<{tag}>", "").replace(f"</{tag}>", "")
+    for number in range(100):
+        html = html.replace(f'<ol start="{number}">', "")
+    assert "<" not in html.replace("<br>", "")
+    assert Markup(html).striptags() is not None
