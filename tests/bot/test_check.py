@@ -1,0 +1,96 @@
+"""The check tells staff in Danish what is wrong with the content, and what nobody has confirmed."""
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.check import unconfirmed
+from bot.cli import main
+from knowledge.library import CONTENT
+
+
+@pytest.fixture
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CONTENT_DIR", "content")
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
+
+
+def _confirm_all(folder: Path) -> None:
+    for file in folder.rglob("*"):
+        if file.suffix == ".toml":
+            text = re.sub(r"(?m)^verified_on = .*\n", "", file.read_text("utf-8"))
+            file.write_text(re.sub(r"(?m)^name = .*$", r"\g<0>\nverified_on = 2026-11-22", text), "utf-8")
+        if file.suffix == ".md":
+            text = re.sub(r"(?m)^reviewed_on:.*$", "reviewed_on: 2026-11-22", file.read_text("utf-8"))
+            file.write_text(re.sub(r"(?m)^review_by:.*$", "review_by: 2027-06-01", text), "utf-8")
+        if file.suffix == ".csv" and "verified_on" in file.read_text("utf-8"):
+            file.unlink()
+
+
+def test_the_packaged_content_is_sound(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out.startswith("Indholdet er i orden: ")
+
+
+def test_every_flaw_is_told_with_its_file_and_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    routes = folder / "routes.csv"
+    routes.write_text(routes.read_text("utf-8").replace(",unit,", ",unite,", 1), "utf-8")
+    (folder / "lines.toml").write_text("not toml", "utf-8")
+
+    assert main(["check"]) == 1
+
+    heading, *flaws = capsys.readouterr().out.splitlines()
+    assert heading == f"Der er {len(flaws)} fejl i indholdet. Botten bruger det først, når de er rettet:"
+    assert any(re.match(r"routes\.csv:\d+: ", flaw) for flaw in flaws)
+    assert any(flaw.startswith("lines.toml:1: ") for flaw in flaws)
+
+
+def test_what_nobody_has_confirmed_is_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--live"]) == 1
+
+    heading, *lines = capsys.readouterr().out.splitlines()
+    assert heading == f"{len(lines)} ting skal bekræftes af et menneske i regionen, før botten tages i brug:"
+    assert any(
+        re.match(r"contacts\.toml:\d+: Civilsamfundsenheden .* phone, .*verified_on\.", line)
+        for line in lines
+    )
+    assert any(re.match(r"lines\.toml:\d+: Livslinien er ikke bekræftet", line) for line in lines)
+    assert any(line.startswith("privacy.toml:") and "artikel 9" in line for line in lines)
+    assert any(line.startswith("volunteer_centres.csv:") for line in lines)
+
+
+def test_each_line_points_at_what_it_names(folder: Path) -> None:
+    for _, told in unconfirmed(folder, date(2026, 11, 22)):
+        if "name" in told:
+            line = (folder / told["file"]).read_text("utf-8").splitlines()[told["line"] - 1]
+            assert told["name"].partition(" (")[0] in line
+
+
+def test_answers_that_nobody_has_read_are_listed(folder: Path) -> None:
+    answer = next(iter(sorted((folder / "answers/da").glob("*.md"))))
+    text = re.sub(r"(?m)^reviewed_on:.*$", "reviewed_on:", answer.read_text("utf-8"))
+    answer.write_text(text, "utf-8")
+
+    keys = [
+        key for key, told in unconfirmed(folder, date(2026, 11, 22)) if told["file"].endswith(answer.name)
+    ]
+
+    assert keys == ["answer"]
+
+
+def test_answers_that_must_be_read_again_are_listed(folder: Path) -> None:
+    _confirm_all(folder)
+
+    days = {told["day"] for key, told in unconfirmed(folder, date(2030, 1, 1)) if key == "overdue"}
+
+    assert days == {"2027-06-01"}
+
+
+def test_nothing_is_listed_once_all_is_confirmed(folder: Path) -> None:
+    _confirm_all(folder)
+
+    assert list(unconfirmed(folder, date(2026, 11, 22))) == []
