@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import Markup
 
 from bot.channels.web.markup import plain, rich
+
+LINK = '<a href="https://rm.dk/x?a&amp;b" rel="noreferrer">'
 
 
 @pytest.mark.parametrize(
@@ -28,11 +29,7 @@ from bot.channels.web.markup import plain, rich
             '<p><a href="https://rm.dk/a" rel="noreferrer">rm.dk</a></p>',
         ),
         ("Se rm.dk.", '<p>Se <a href="https://rm.dk" rel="noreferrer">rm.dk</a>.</p>'),
-        (
-            "(https://www.rm.dk/x?a=1&amp;b=2)",
-            '<p>(<a href="https://www.rm.dk/x?a=1&amp;b=2" rel="noreferrer">'
-            "https://www.rm.dk/x?a=1&amp;b=2</a>)</p>",
-        ),
+        ("(https://rm.dk/x?a&amp;b)", f"<p>({LINK}https://rm.dk/x?a&amp;b</a>)</p>"),
         ("Ring <b>112</b>", '<p>Ring <b><a href="tel:112" rel="noreferrer">112</a></b></p>'),
         ("Ring 70 201 201", '<p>Ring <a href="tel:70201201" rel="noreferrer">70 201 201</a></p>'),
         ("Nr. 26-0112-K og 8800", "<p>Nr. 26-0112-K og 8800</p>"),
@@ -58,4 +55,3 @@ def test_nothing_but_known_tags_comes_out(text: str, is_html: bool) -> None:  # 
     for number in range(100):
         html = html.replace(f'<ol start="{number}">', "")
     assert "<" not in html.replace("<br>", "")
-    assert Markup(html).striptags() is not None
