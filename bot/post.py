@@ -4,7 +4,7 @@ import asyncio
 import html
 import logging
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
@@ -21,7 +21,7 @@ from telegram.error import (
 from bot.channels.outage import Outage
 from bot.channels.pace import seconds
 from knowledge.errors import StoreError
-from knowledge.store import Delivery, Letter, Outbox, Receipt
+from knowledge.store import Delivery, Letter, Receipt
 
 AT_ONCE = 30  # letters in flight: a second's worth of what Telegram takes
 SOON, LATE = 1.0, 60.0  # seconds until the first and the slowest further try
@@ -39,13 +39,25 @@ class Caller(Protocol):
         ...
 
 
+class Letters(Protocol):
+    """The part of the outbox that the post needs; `knowledge.store.Outbox` has the promises."""
+
+    async def due(self, channel: str, limit: int) -> Sequence[Letter]:
+        """Wait for letters that may go now."""
+        ...
+
+    async def settle(self, receipts: Iterable[Receipt]) -> None:
+        """Record what became of letters."""
+        ...
+
+
 class Post:
     """Carries the letters of *channel*."""
 
     def __init__(
         self,
         wire: Caller,
-        store: Outbox,
+        store: Letters,
         *,
         channel: str = "telegram",
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -70,11 +82,8 @@ class Post:
 
     async def deliver(self, letter: Letter) -> Receipt:
         """Try to deliver *letter* and return what became of it; never raises a TelegramError."""
-        params = dict(letter.params)
-        if "chat_id" in params:  # a migrated chat's letters carry the old one
-            params["chat_id"] = int(letter.conversation.rsplit(":", 1)[1])
         try:
-            return _sent(letter, await self._call(letter, params))
+            return _sent(letter, await self._call(letter))
         except TelegramError as error:
             return self._fate(letter, error)
 
@@ -108,14 +117,14 @@ class Post:
                 self._trouble.over()
                 return
 
-    async def _call(self, letter: Letter, params: dict[str, Any]) -> Any:
+    async def _call(self, letter: Letter) -> Any:
         try:
-            return await self._wire.call(letter.method, params, urgent=letter.urgent)
+            return await self._wire.call(letter.method, letter.params, urgent=letter.urgent)
         except BadRequest as error:
-            if "parse entities" not in error.message or "text" not in params:
+            if "parse entities" not in error.message or "text" not in letter.params:
                 raise
             logger.warning("letter %s is not valid HTML and goes as plain text", letter.id)
-            return await self._wire.call(letter.method, _plain(params), urgent=letter.urgent)
+            return await self._wire.call(letter.method, _plain(letter.params), urgent=letter.urgent)
 
     def _fate(self, letter: Letter, error: TelegramError) -> Receipt:
         match error:

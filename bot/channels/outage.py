@@ -11,7 +11,7 @@ logger = logging.getLogger(__name__)
 class Outage:
     """One kind of trouble; *calm* is how many seconds of peace it takes until it is over."""
 
-    def __init__(self, what: str, *, first: float = 1.0, most: float = 30.0, calm: float = 0.0) -> None:
+    def __init__(self, what: str, *, first: float = 1, most: float = 30, calm: float = 0) -> None:
         self._what, self._first, self._most, self._calm = what, first, most, calm
         self._pause = first
         self._since: float | None = None

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
@@ -16,10 +16,10 @@ from bot.channels.outage import Outage
 from bot.channels.pace import Pace, seconds
 from bot.channels.wire import Access, Wire, open_wire
 from bot.intake import Intake, Screened
-from bot.post import Post
+from bot.post import Letters, Post
 from knowledge.errors import ChannelError, StoreError
 from knowledge.library import Shelf
-from knowledge.store import Arrival, Store
+from knowledge.store import Arrival
 
 __all__ = ["Access", "Telegram", "open_channel"]
 
@@ -33,21 +33,29 @@ logger = logging.getLogger(__name__)
 Reply = Callable[[Screened], Mapping[str, Any]]
 
 
+class Desk(Letters, Protocol):
+    """The part of the store that the channel needs; `knowledge.store.Turns` has the promises."""
+
+    async def receive(self, arrivals: Sequence[Arrival]) -> int:
+        """Commit *arrivals* to the inbox."""
+        ...
+
+
 class Telegram:
     """The public bot's channel; `poll` and `post` run for ever, side by side."""
 
-    def __init__(self, wire: Wire, store: Store, intake: Intake, reply: Reply, access: Access) -> None:
+    def __init__(self, wire: Wire, store: Desk, intake: Intake, reply: Reply, access: Access) -> None:
         self._wire, self._store, self._intake, self._reply = wire, store, intake, reply
         self._commands, self._pause = access.commands, access.first_pause
-        first = access.first_pause
-        self._away = Outage("telegram cannot be reached; messages wait there", first=first)
+        first, most = access.first_pause, 30 * access.first_pause
+        self._away = Outage("telegram cannot be reached; messages wait there", first=first, most=most)
+        self._disk = Outage("the store takes nothing; messages wait at telegram", first=first, most=most)
         self._rival = Outage(
             "another process polls with the same token; this one stands by",
             first=5 * first,
-            most=60 * first,
-            calm=120 * first,
+            most=2 * most,
+            calm=4 * most,
         )
-        self._disk = Outage("the store takes nothing; messages wait at telegram", first=first)
         self._answered: OrderedDict[str, bool] = OrderedDict()
 
     async def poll(self) -> None:
@@ -157,7 +165,7 @@ def _number(raw: object) -> int:
 
 @asynccontextmanager
 async def open_channel(
-    access: Access, store: Store, intake: Intake, shelf: Shelf | None, *, pace: Pace | None = None
+    access: Access, store: Desk, intake: Intake, shelf: Shelf | None, *, pace: Pace | None = None
 ) -> AsyncIterator[Telegram]:
     """Open the public bot's channel.
 

@@ -23,7 +23,6 @@ class Updates:
         self._dice = dice
         self._news = asyncio.Event()
         self._poll = 0
-        self._waiting = False
 
     def push(self, update: Any, number: int) -> None:
         """Queue *update*; *number* is the id the server confirms it by, even where the update shows none."""
@@ -54,6 +53,11 @@ class Updates:
             if self._poll != mine:
                 raise ConflictError
         return self._batch(limit, redelivered=redelivered, disorder=disorder)
+
+    def close(self) -> None:
+        """End the fetch that waits."""
+        self._poll += 1
+        self._news.set()
 
     def _confirm(self, offset: int) -> None:
         if offset > self.next_id + TOLERANCE:

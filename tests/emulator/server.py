@@ -268,5 +268,6 @@ async def running(emulator: Emulator, *, port: int = 0) -> AsyncIterator[Emulato
     try:
         yield emulator
     finally:
+        emulator.updates.close()
         server.should_exit = True
         await task
