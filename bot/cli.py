@@ -43,10 +43,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="indgang", description="The entrance between Region Midtjylland and civil society."
     )
-    parser.set_defaults(module="app")
+    parser.set_defaults(module="run")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     commands.add_parser("run", help="serve the web chat and Telegram (the default)").set_defaults(
-        module="app"
+        module="run"
     )
 
     ask = commands.add_parser("ask", help="answer a text as the bot would; nothing is stored")
