@@ -1,0 +1,62 @@
+"""Postal codes in a text: four digits that are not a year, an amount or part of a phone number."""
+
+import re
+
+from knowledge.cues import GRAMMAR, POSTCODE, PREPOSITIONS, QUANTITY
+from knowledge.folding import key
+from knowledge.gazetteer import Postcode
+from knowledge.sentence import Sentence
+
+_MONEY = re.compile(r"\s*(?:kr\b|kroner|dkk|eur|euro|mio|mia|%|,-|,\d|\.\d)", re.IGNORECASE)
+_GLUE = re.compile(r"\s*[-–/.:]?\s*")
+
+
+def code_at(sentence: Sentence, at: int, codes: dict[str, Postcode]) -> Postcode | None:
+    """Return the postal code that word *at* is, if the sentence allows it."""
+    word = sentence.keys[at]
+    digits = word.removeprefix("dk")
+    code = codes.get(digits)
+    if code is None:
+        return None
+    if len(digits) < len(word) or (at and sentence.keys[at - 1] == "dk"):
+        return code
+    if _town_follows(sentence, at, code):
+        return code
+    if _in_a_number(sentence, at):
+        return None
+    return code if _is_meant(sentence, at, int(digits)) else None
+
+
+def _town_follows(sentence: Sentence, at: int, code: Postcode) -> bool:
+    """Return whether the code's town is written beside it: "8800 Viborg", "Viborg 8800"."""
+    town = key(code.town).split()[0]
+    return town in (sentence.after(at), sentence.before(at))
+
+
+def _in_a_number(sentence: Sentence, at: int) -> bool:
+    """Return whether the digits belong to a phone number, a date, an amount or a reference."""
+    start, end = sentence.spans[at]
+    if at and sentence.keys[at - 1].isdigit() and _GLUE.fullmatch(sentence.between(at - 1, at)):
+        return True
+    last = at + 1 == len(sentence.keys)
+    if not last and sentence.keys[at + 1].isdigit() and _GLUE.fullmatch(sentence.between(at, at + 1)):
+        return True
+    if _MONEY.match(sentence.text, end) or sentence.text[max(0, start - 1) : start] in {"+", "#", "§", "-"}:
+        return True
+    return sentence.before(at) in QUANTITY
+
+
+def _is_meant(sentence: Sentence, at: int, number: int) -> bool:
+    """Return whether bare digits are meant as a code; years and round numbers need more than others."""
+    if len(sentence.keys) == 1:
+        return True
+    before, after = sentence.before(at), sentence.after(at)
+    if before in POSTCODE:
+        return True
+    year = 1900 <= number <= 2099
+    if year:
+        return False
+    named = bool(after) and sentence.words[at + 1][0].isupper()
+    counts = bool(after) and after not in GRAMMAR and not named
+    placed = before in PREPOSITIONS and not counts
+    return placed or not (counts or number % 500 == 0)

@@ -1,0 +1,153 @@
+"""Settles what a text's mentions mean together: specifiers, namesakes, one place said twice."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from knowledge.cues import LINKS, MUNICIPAL, NEAR, PREPOSITIONS
+from knowledge.folding import key
+from knowledge.gazetteer import Spot
+from knowledge.mentions import Mention, leading
+from knowledge.sentence import Sentence
+from knowledge.terms import PlaceKind
+
+_MUNICIPALITY = 6  # the weight from which a name is never given up for a namesake
+
+# a place that only says roughly where; a finer one in it takes its stead
+_COARSE = (PlaceKind.REGION, PlaceKind.LANDSCAPE, PlaceKind.POSTCODE, PlaceKind.MUNICIPALITY)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is certain, in the order of the text, and what must be asked about (then nothing is certain)."""
+
+    certain: tuple[Spot, ...] = ()
+    asked: tuple[Spot, ...] = ()
+
+
+def settle(mentions: list[Mention], sentence: Sentence) -> Settled:
+    """Return what *mentions* mean together."""
+    if len(mentions) == 1:
+        return _answer([_narrowed(mentions[0])])
+    for mention in mentions[:]:
+        if mention in mentions:
+            mentions = _specified(mentions, mention, sentence)
+    mentions = _coded([_narrowed(mention) for mention in mentions])
+    return _answer(mentions)
+
+
+def _narrowed(mention: Mention) -> Mention:
+    """Leave only what wins among namesakes."""
+    return mention if mention.must_ask else replace(mention, spots=leading(mention.spots))
+
+
+def _specified(mentions: list[Mention], this: Mention, sentence: Sentence) -> list[Mention]:
+    """Let the mentions around one of several meanings say which is meant: "Lem i Skive Kommune"."""
+    for other in mentions:
+        if other is this or not (link := _link(this, other, sentence)):
+            continue
+        if this.code is not None or (this.must_ask and not link.municipal):
+            continue
+        around = _municipalities(other)
+        fitting = tuple(spot for spot in this.spots if around.intersection(spot.municipalities))
+        if fitting and len(this.spots) > 1 and not _keeps(this, fitting, link):
+            return [replace(m, spots=fitting, must_ask=False) if m is this else m for m in mentions]
+        if not fitting and link.municipal and link.inside and other.first > this.first:
+            return [mention for mention in mentions if mention is not this]
+        if not fitting and link.near and other.first > this.first and len(leading(this.spots)) == 1:
+            return [mention for mention in mentions if mention is not other]
+    return mentions
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """How two mentions hang together: *inside* (i, på), *near* (ved), or side by side (a comma)."""
+
+    inside: bool
+    near: bool
+    municipal: bool
+
+
+def _link(this: Mention, other: Mention, sentence: Sentence) -> _Link | None:
+    """Return how *other* specifies *this*, or None when it does not."""
+    left, right = (this, other) if this.first < other.first else (other, this)
+    words = sentence.keys[left.last + 1 : right.first]
+    municipal = sentence.after(other.last) in MUNICIPAL
+    gaps = (sentence.between(at, at + 1) for at in range(left.last, right.first))
+    joined = len(words) <= 3 and set(words) <= LINKS and not any(set(gap) & set(".!?;:\n/&") for gap in gaps)
+    if not (joined or municipal):
+        return None
+    after = left is this and joined
+    near = after and bool(NEAR.intersection(words))
+    return _Link(after and not near and bool(PREPOSITIONS.intersection(words)), near, municipal)
+
+
+def _keeps(this: Mention, fitting: tuple[Spot, ...], link: _Link) -> bool:
+    """Return whether the best known meaning stays although a namesake would fit: lists are no specifiers."""
+    best = leading(this.spots)
+    if len(best) > 1 or this.must_ask or best[0] in fitting:
+        return False
+    return best[0].weight >= _MUNICIPALITY or not (link.inside or link.near or link.municipal)
+
+
+def _municipalities(mention: Mention) -> frozenset[str]:
+    if mention.code is not None:
+        return frozenset(mention.code.municipalities)
+    return frozenset(name for spot in leading(mention.spots) for name in spot.municipalities)
+
+
+def _coded(mentions: list[Mention]) -> list[Mention]:
+    """Let a postal code to ask about give way to a municipality in it, and swallow its own town's name."""
+    for mention in mentions:
+        code = mention.code
+        if code is None or len(mention.spots) == 1:
+            continue
+        inside = [
+            m
+            for m in mentions
+            if m is not mention and len(m.spots) == 1 and m.spots[0].municipality in code.municipalities
+        ]
+        telling = [
+            m
+            for m in inside
+            if m.spots[0].kind is PlaceKind.MUNICIPALITY or key(m.spots[0].name) != key(code.town)
+        ]
+        gone = [mention] if telling else inside
+        mentions = [m for m in mentions if m not in gone]
+    return mentions
+
+
+def _answer(mentions: list[Mention]) -> Settled:
+    open_ones = [mention for mention in mentions if len(mention.spots) > 1]
+    certain = tuple(_merged([mention.spots[0] for mention in mentions if len(mention.spots) == 1]))
+    if not open_ones:
+        return Settled(certain)
+    nearby = {name for spot in certain for name in spot.municipalities}
+    asked = sorted(open_ones[0].spots, key=lambda spot: spot.municipality not in nearby)
+    return Settled(asked=tuple(asked))
+
+
+def _merged(spots: list[Spot]) -> Iterable[Spot]:
+    """Yield each place once: a coarse one gives way to a finer one inside it, a town to its hospital."""
+    seen: set[Spot] = set()
+    for spot in spots:
+        if spot in seen or any(_replaces(other, spot) for other in spots if other is not spot):
+            continue
+        seen.add(spot)
+        yield spot
+
+
+def _replaces(other: Spot, spot: Spot) -> bool:
+    """Return whether *other* says all that *spot* says, and more."""
+    if other.kind is PlaceKind.REGION and spot.kind is not PlaceKind.REGION:
+        return set(spot.municipalities) <= set(other.municipalities)
+    if not set(other.municipalities) <= set(spot.municipalities):
+        return False
+    if other.hospital and not spot.hospital:
+        return True
+    if spot.kind not in _COARSE or other == spot:
+        return False
+    if other.kind not in _COARSE:
+        return True
+    return _COARSE.index(other.kind) > _COARSE.index(spot.kind) or len(other.municipalities) < len(
+        spot.municipalities
+    )

@@ -1,0 +1,190 @@
+"""Places: what people write, and the council it leads to."""
+
+import csv
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from knowledge import places
+from knowledge.places import Gazetteer
+from knowledge.terms import HOME, CouncilId, Found, PlaceKind
+
+CONTENT = Path(places.__file__).parent / "content"
+BEFORE = date(2026, 12, 31)
+AFTER = date(2027, 1, 1)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return places.load(CONTENT)
+
+
+def find(text: str, today: date = BEFORE) -> Found:
+    return gazetteer().find(text, today=today)
+
+
+def told(found: Found) -> list[tuple[str, str]]:
+    return [(place.name, place.municipality) for place in found.named]
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (CONTENT / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_there_are_five_councils_of_ours_with_nineteen_municipalities():
+    councils = gazetteer().councils
+
+    assert [str(council.id) for council in councils] == [
+        "aarhus",
+        "horsens",
+        "kronjylland",
+        "midt",
+        "vestjylland",
+    ]
+    assert sum(len(council.municipalities) for council in councils) == 19
+    assert all(council.page.startswith("https://www.rm.dk/") for council in councils)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["{}", "{} Kommune", "vi er en forening i {}", "We are in {}", "vi bor i {}"]
+)
+def test_every_municipality_of_denmark_is_itself(pattern: str):
+    for row in rows("places.csv"):
+        if row["kind"] != "municipality":
+            continue
+        for name in (row["name"], row["name"].lower()):
+            found = find(pattern.format(name))
+
+            assert [place.municipality for place in found.named] == [row["name"]], (pattern, name)
+            home = row["name"] in {m for council in gazetteer().councils for m in council.municipalities}
+            assert (found.named[0].region == HOME) == home
+            assert (found.named[0].council is not None) == home
+
+
+@pytest.mark.parametrize(
+    "pattern", ["{}", "DK-{}", "DK{}", "postnummer {}", "vi bor i {} og vil gerne hjælpe"]
+)
+def test_every_postal_code_is_its_main_municipality_or_asked_about(pattern: str):
+    for row in rows("postcodes.csv"):
+        if pattern.startswith("vi bor") and 1900 <= int(row["postcode"]) <= 2099:
+            continue
+        found = find(pattern.format(row["postcode"]))
+        ask = row["ask"].split("|") if row["ask"] else []
+
+        if ask:
+            region = {place.region for place in found.candidates}
+            assert [place.municipality for place in found.candidates] == ask, row
+            assert region
+        else:
+            assert [place.municipality for place in found.named] == [row["municipalities"].split("|")[0]], row
+
+
+def test_the_codes_that_touch_two_councils_are_asked_about():
+    asked = {row["postcode"] for row in rows("postcodes.csv") if row["ask"]}
+
+    assert asked == set(
+        [
+            "6830",
+            "7100",
+            "7160",
+            "7362",
+            "7442",
+            "7470",
+            "7800",
+            "8362",
+            "8471",
+            "8472",
+            "8641",
+            "8765",
+            "8850",
+            "8970",
+            "8990",
+            "9500",
+            "9620",
+        ]
+    )
+
+
+def test_every_name_of_a_hospital_leads_to_it_or_is_asked_about():
+    for row in rows("hospitals.csv"):
+        for name in (row["name"], *row["people_say"].split("|")):
+            found = find(name)
+            hospitals = {place.hospital for place in (*found.named, *found.candidates)}
+            municipalities = {place.municipality for place in (*found.named, *found.candidates)}
+
+            assert row["id"] in hospitals or row["municipality"] in municipalities, name
+
+
+@pytest.mark.parametrize("text", ["Hammel Neurocenter", "Neurocenteret", "hospitalet i Hammel", "på Hammel"])
+def test_hammel_neurocenter_lies_in_one_council_and_is_run_from_another(text: str):
+    assert [place.council for place in find(text).candidates] == ["kronjylland", "midt"]
+
+
+def test_the_town_of_hammel_is_not_asked_about():
+    assert find("vi er en klub i Hammel").sure == find("Hammel").sure
+    assert find("Hammel").sure.municipality == "Favrskov"
+
+
+def test_the_region_has_the_name_of_the_day():
+    assert find("Roskilde", BEFORE).sure.region == "Region Sjælland"
+    assert find("Helsingør", BEFORE).sure.region == "Region Hovedstaden"
+    assert find("Roskilde", AFTER).sure.region == "Region Østdanmark"
+    assert find("Helsingør", AFTER).sure.region == "Region Østdanmark"
+    assert find("Odense", BEFORE).sure.region == find("Odense", AFTER).sure.region == "Region Syddanmark"
+    assert find("Skive", BEFORE) == find("Skive", AFTER)
+
+
+def test_a_council_elsewhere_carries_the_region_of_the_day():
+    fyn = gazetteer().elsewhere("Odense", BEFORE)
+    before, after = gazetteer().elsewhere("Køge", BEFORE), gazetteer().elsewhere("Køge", AFTER)
+
+    assert fyn is not None
+    assert fyn.name == "Sundhedsråd Fyn"
+    assert before is not None
+    assert after is not None
+    assert (before.region, after.region) == ("Region Sjælland", "Region Østdanmark")
+    assert gazetteer().elsewhere("Skive", BEFORE) is None
+    assert gazetteer().elsewhere("Atlantis", BEFORE) is None
+
+
+def test_a_municipality_is_a_place_by_name():
+    place = gazetteer().municipality("Skive", today=BEFORE)
+
+    assert (place.kind, place.council, place.region) == (PlaceKind.MUNICIPALITY, CouncilId("midt"), HOME)
+    with pytest.raises(KeyError):
+        gazetteer().municipality("Atlantis", today=BEFORE)
+
+
+def test_a_landscape_lists_its_councils():
+    found = find("vi arbejder på hele Djursland")
+
+    assert found.sure.kind is PlaceKind.LANDSCAPE
+    assert found.sure.councils == ("kronjylland",)
+    assert set(find("Østjylland").sure.councils) == {"aarhus", "horsens", "kronjylland", "midt"}
+
+
+@pytest.mark.parametrize("text", ["hele regionen", "vi dækker hele Region Midtjylland", "the whole region"])
+def test_the_whole_region_is_all_five_councils(text: str):
+    found = find(text)
+
+    assert found.sure.kind is PlaceKind.REGION
+    assert len(found.sure.councils) == 5
+
+
+def test_the_regions_own_name_is_no_place():
+    assert find("hvordan samarbejder man med Region Midtjylland?") == Found()
+    assert find("Region Midtjyllands strategi") == Found()
+
+
+def test_a_place_and_what_it_lies_in_are_one_place():
+    assert told(find("Bjerringbro i Viborg Kommune")) == [("Bjerringbro", "Viborg")]
+    assert told(find("8800 Viborg")) == [("Viborg", "Viborg")]
+    assert told(find("sygehuset i Horsens, Horsens Kommune")) == [("Regionshospitalet Horsens", "Horsens")]
+    assert told(find("Ebeltoft på Djursland")) == [("Ebeltoft", "Syddjurs")]
+
+
+def test_two_places_named_are_both_named():
+    assert told(find("vi holder til i Skive og Horsens")) == [("Skive", "Skive"), ("Horsens", "Horsens")]
