@@ -1,1 +1,24 @@
-"""The conversations: aiogram routers that turn one update and its memory into effects."""
+"""The conversations: aiogram routers that turn one update into one turn's effects."""
+
+from aiogram import Dispatcher
+
+from handlers import ask, cases, commands, crisis, inquiry, menu, odd
+from handlers.routing import Jump
+from handlers.talk import FORM, Opening
+
+_HEARD = ("message", "edited_message", "callback_query", "my_chat_member")
+_MEANINGS = ("topic", "place", "everywhere", "inquiry", "human", "easy", "normal")
+_MENUS = ("role", "language", "helped", "wrong", "elsewhere", "also", "elsewise", "none")
+_CASES = ("note", "write", "fresh")
+
+
+def build() -> Dispatcher:
+    """Return the dispatcher of the public bot: out of groups, danger first, commands, then straight on."""
+    dispatcher = Dispatcher(disable_fsm=True)
+    for kind in _HEARD:
+        dispatcher.observers[kind].outer_middleware(Opening())
+    asking, menus, own, rest = ask.router(), menu.router(), cases.router(), odd.router()
+    taps = dict.fromkeys(_MEANINGS, asking) | dict.fromkeys(_MENUS, menus) | dict.fromkeys(_CASES, own)
+    jump = Jump(taps=taps, forms={FORM: inquiry.router()}, rest=(own, asking, rest))
+    dispatcher.include_routers(odd.groups(), crisis.router(), commands.router(), odd.unread(), jump)
+    return dispatcher

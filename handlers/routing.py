@@ -1,9 +1,10 @@
 """How an update finds its handler: async filters, and a router that jumps instead of searching."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aiogram import Router
+from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.filters import BaseFilter
 from aiogram.types import TelegramObject
 from magic_filter import MagicFilter
@@ -20,22 +21,36 @@ class On(BaseFilter):
         return bool(self.magic.resolve(event))
 
 
-class Jump(Router):
-    """Goes straight to the router of the tapped verb, else of the form's state group, else to *rest*.
+class Tapped(BaseFilter):
+    """Whether a button of the last keyboard was tapped, or its words typed."""
 
-    *action* and *form* come from the middleware in `handlers.talk`.
+    async def __call__(self, event: TelegramObject, action: str | None) -> bool:  # noqa: ARG002 aiogram's
+        """Return whether there is an action."""
+        return action is not None
+
+
+class Jump(Router):
+    """Goes straight to the router of the open form, else of the tapped button's verb, else through *rest*.
+
+    *action* and *form* come from the middleware in `handlers.talk`. A tap that no button of the last keyboard
+    made has no action and goes to *rest*, and so does what the form has no handler for.
     """
 
-    def __init__(self, *, taps: Mapping[str, Router], forms: Mapping[str, Router], rest: Router) -> None:
+    def __init__(
+        self, *, taps: Mapping[str, Router], forms: Mapping[str, Router], rest: Sequence[Router]
+    ) -> None:
         super().__init__(name="jump")
         self._taps, self._forms, self._rest = taps, forms, rest
-        self.include_routers(*dict.fromkeys([*taps.values(), *forms.values(), rest]))
+        self.include_routers(*dict.fromkeys([*forms.values(), *taps.values(), *rest]))
 
     async def propagate_event(self, update_type: str, event: TelegramObject, **kwargs: Any) -> Any:
-        """Hand *event* to the one router that is meant."""
+        """Hand *event* to the router that is meant."""
         chosen = self._choose(kwargs.get("action"), kwargs.get("form"))
-        return await chosen.propagate_event(update_type, event, **kwargs)
+        for router in (chosen, *self._rest) if chosen else self._rest:
+            response = await router.propagate_event(update_type, event, **kwargs)
+            if response is not UNHANDLED:
+                return response
+        return UNHANDLED
 
-    def _choose(self, action: str | None, form: str | None) -> Router:
-        verb = (action or "").partition(":")[0]
-        return self._taps.get(verb) or self._forms.get(form or "") or self._rest
+    def _choose(self, action: str | None, form: str | None) -> Router | None:
+        return self._forms.get(form or "") or self._taps.get((action or "").partition(":")[0])

@@ -1,6 +1,6 @@
 """The sentences the bot says, from ``content/ui/<language>.ftl``; everything people read is written there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from knowledge.files import Reader
+from knowledge.phrases import fold
 from knowledge.terms import Language
 
 PACKAGED = Path(__file__).parent / "content"
@@ -22,6 +23,7 @@ class Phrasebook:
 
     bundles: Mapping[Language, FluentBundle]
     keys: frozenset[str]
+    heard: Mapping[str, tuple[str, ...]]
 
     def say(self, key: str, language: Language = Language.DANISH, **args: str | int) -> str:
         """Return the sentence *key* in *language*, else in Danish; an unknown key is a KeyError."""
@@ -41,9 +43,10 @@ class Phrasebook:
         bundle = self.bundles.get(language)
         return bundle is not None and bundle.has_message(key)
 
-    def words(self, key: str) -> tuple[str, ...]:
-        """Return a ``heard-…`` message, which lists words that people use, as its words."""
-        return tuple(word.strip() for word in self.say(key).split(",") if word.strip())
+    def hears(self, key: str, text: str) -> bool:
+        """Whether one of the words listed in ``heard-<key>`` stands in the folded *text*."""
+        marked = f" {text} "
+        return any(f" {words} " in marked for words in self.heard[key])
 
 
 def load(folder: Path) -> Phrasebook:
@@ -60,7 +63,7 @@ def load(folder: Path) -> Phrasebook:
     if Language.DANISH not in bundles:
         reader.flaw(_DANISH, 1, "The Danish sentences are missing.", "Copy the packaged ui/da.ftl.")
     reader.settle()
-    return Phrasebook(bundles, frozenset(danish))
+    return Phrasebook(bundles, frozenset(danish), _heard(bundles[Language.DANISH], danish))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,17 @@ def _bundle(language: str, text: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)  # isolation marks would be copied with a number
     bundle.add_resource(FluentResource(text))
     return bundle
+
+
+def _heard(bundle: FluentBundle, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the lists of what people say (``heard-…``), folded."""
+    heard: dict[str, tuple[str, ...]] = {}
+    for key in keys:
+        pattern = bundle.get_message(key).value
+        if key.startswith("heard-") and pattern:
+            words, _ = bundle.format_pattern(pattern)
+            heard[key.removeprefix("heard-")] = tuple(fold(word) for word in str(words).split(","))
+    return heard
 
 
 def _spoken(reader: Reader, name: str) -> dict[str, _Spoken]:

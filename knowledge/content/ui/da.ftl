@@ -1,4 +1,345 @@
 # Alt, hvad botten siger, ud over svarene i answers/. Botten siger "jeg", regionen og enheden er "vi".
-# Organisationer tiltales "I", borgere "du". **fed**, • punkter, links uden pynt. Ingen kancellisprog.
+# Organisationer tiltales "I", borgere "du"; $role er organisation, citizen, professional eller nobody (endnu ikke sagt).
+# **fed**, • punkter, links uden pynt. En linje må ikke begynde med * [ eller punktum. Ingen kancellisprog.
+
+## Første møde og menuen
 
 intro = Hej. Jeg er en automatisk assistent fra Region Midtjylland. Er det akut, så ring **112**. Skriv ikke CPR-nummer eller noget om helbred her.
+menu = Hvad kan jeg hjælpe med? Skriv det med dine egne ord, eller vælg her:
+help =
+    Jeg svarer på spørgsmål om at samarbejde med Region Midtjylland, finder det rigtige sundhedsråd og sender henvendelser til civilsamfundsenheden.
+    Skriv bare med dine egne ord. Du kan også skrive:
+    • /menneske for at få fat i en medarbejder
+    • /status for at høre om en henvendelse
+    • /privatliv for at se, hvordan vi bruger det, du skriver
+    • /sprog for at vælge sprog
+ask-away = Skriv bare, hvad det handler om.
+borrowed-en = I can only answer in Danish for now, but our staff read English. To write to them, tap “Tal med et menneske”.
+borrowed-other = I only understand Danish so far. To write to our staff in your own language, tap “Tal med et menneske”.
+languages = Hvilket sprog vil du bruge? / Which language do you prefer?
+language-set = Så fortsætter vi på dansk.
+role-set =
+    { $now ->
+        [organisation] Godt. Så svarer jeg jer som organisation. Hvad vil I gerne?
+       *[citizen] Godt. Så svarer jeg dig som borger. Hvad leder du efter?
+    }
+glad = Det er jeg glad for. Skriv endelig, hvis der er mere.
+not-helped = Det var ærgerligt. Er det et af de her emner? Ellers kan jeg sende spørgsmålet til en medarbejder.
+not-helped-alone = Det var ærgerligt. Skriv det gerne på en anden måde, eller lad mig sende spørgsmålet til en medarbejder.
+seen = Sådan har jeg forstået det:
+seen-topic = • Emne: { $topic }
+seen-place = • Sted: { $place }
+seen-role =
+    { $now ->
+        [organisation] • Jeg svarer jer som organisation.
+        [citizen] • Jeg svarer dig som borger.
+        [professional] • Jeg svarer dig som fagperson.
+       *[nobody] • Jeg ved ikke, om du skriver for en organisation eller for dig selv.
+    }
+
+## Svar og spørgsmål
+
+sources = Kilder: { $sources }
+your-council =
+    { $role ->
+        [organisation] Jeres sundhedsråd er **{ $council }**, fordi I holder til i { $place }.
+       *[other] Sundhedsrådet i { $place } er **{ $council }**.
+    }
+which-topic = Jeg er ikke helt sikker på, hvad du mener. Er det et af de her emner?
+which-place = Der er flere steder, der hedder { $place }. Hvilket mener du?
+which-place-too = Der er flere steder med det navn. Vælg stedet herunder, så finder jeg det rigtige sundhedsråd.
+where =
+    { $role ->
+        [organisation] Hvor holder I til? Skriv byen, kommunen eller postnummeret.
+       *[other] Hvor er det? Skriv byen, kommunen eller postnummeret.
+    }
+place-in = { $place } i { $municipality }
+list-and = { $first } og { $last }
+
+## Når jeg ikke ved det
+
+unknown = Det ved jeg ikke. Det står ikke i de dokumenter, jeg svarer ud fra.
+unknown-topic = Det handler vist om “{ $topic }”. Det kan jeg desværre ikke svare på endnu.
+unknown-pointer = Det kan jeg ikke hjælpe med her, men jeg ved, hvor du kan gå hen:
+unknown-send = Jeg kan også sende spørgsmålet til en medarbejder.
+check-number = Telefon { $phone } (tjek nummeret på siden).
+human = Det kan du sagtens. Ring til Region Midtjylland på { $phone }, eller skriv her, så sender jeg det til civilsamfundsenheden, og en medarbejder svarer.
+human-lost = Jeg forstår det desværre ikke godt nok til at svare. En medarbejder kan hjælpe: Ring til Region Midtjylland på { $phone }, eller lad mig sende det, du skriver, til civilsamfundsenheden.
+register-offer = Dejligt. Listen over tilbud er ikke åben endnu, men jeg kan sende jeres tilbud til civilsamfundsenheden, så det er med fra begyndelsen.
+redacted = Jeg har fjernet noget, der lignede et CPR-nummer. Vi gemmer det ikke, og jeg kan ikke slå nogen op. Var det en dato og et klokkeslæt, så skriv for eksempel “kl. 14”.
+redacted-else = Vil du vide noget om din egen sag, så brug sundhed.dk, eller ring til din afdeling. Hvad vil du ellers spørge om?
+
+## Hvem man kan henvende sig til
+
+reason-council =
+    { $role ->
+        [organisation] Jeres sundhedsråd er **{ $name }**, fordi I holder til i { $place }.
+       *[other] Sundhedsrådet for { $place } er **{ $name }**.
+    }
+reason-several = Når det handler om flere sundhedsråd, er **{ $name }** den rigtige at skrive til. Enheden samarbejder med alle fem råd.
+reason-outside = { $place } ligger i en anden region. **{ $name }** kan vise vej.
+reason-nowhere = Når det gælder hele regionen, er **{ $name }** den rigtige at skrive til.
+reason-unit = Her er **{ $name }** den rigtige at skrive til, for enheden arbejder på tværs af hele regionen.
+reason-strategy = Her er **{ $name }** den rigtige at skrive til, for enheden har været tænkt som tovholder for arbejdet med civilsamfundsstrategien.
+reason-foundations = Her er **{ $name }** den rigtige at skrive til, for enheden arbejder med samspillet med fonde.
+reason-investments = Her er **{ $name }** den rigtige at skrive til, for enheden arbejder med sociale investeringer.
+reason-across = Her er **{ $name }** den rigtige at skrive til, for det går på tværs af alle sundhedsråd.
+reason-politics = Det er et politisk spørgsmål for hele regionen, så **{ $name }** er den rigtige at spørge.
+reason-privacy = **{ $name }** har ansvaret for de oplysninger, der bliver gemt her.
+reason-hospital = Frivillige på et hospital aftales med hospitalet selv, så spørg **{ $name }**.
+reason-volunteer-centre = Det lokale frivilligcenter i { $place } kender foreningerne og mulighederne: **{ $name }**.
+reason-no-centre = Jeg kender ikke et frivilligcenter i { $place }, men **{ $name }** kan vise vej.
+reason-peers = Det lokale frivilligcenter i { $place } kender grupper og netværk i nærheden: **{ $name }**.
+reason-offers = Det lokale frivilligcenter i { $place } kender tilbuddene i nærheden: **{ $name }**.
+council-unpublished = { $council } ({ $members }) har ikke offentliggjort en kontaktperson. Her er det, jeg ved:
+council-page = • Rådets side: { $page }
+region-contact = • { $name }: { $phone }, { $address }
+desk = • { $desk }
+desk-check = Tjek gerne siden først: oplysningerne kan være ændret.
+contact-send =
+    { $role ->
+        [organisation] Jeg kan også sende jeres spørgsmål til regionens civilsamfundsenhed, så en medarbejder svarer.
+       *[other] Jeg kan også sende dit spørgsmål til regionens civilsamfundsenhed, så en medarbejder svarer.
+    }
+place-council = • { $place }: **{ $councils }**
+place-councils = • { $place } hører under { $councils }.
+outside = { $place } hører til { $region }, ikke til os.
+outside-council =
+    { $site ->
+        [none] Det er { $council }, der dækker der.
+       *[other] Det er { $council }, der dækker der; se { $site }.
+    }
+outside-still = Jeg kan stadig svare på spørgsmål om civilsamfund og sundhed i Midtjylland.
+offers = Jeg har ikke en liste over tilbud endnu. De her kender { $place }:
+offers-centre = Jeg har ikke en liste over tilbud endnu, men frivilligcentret kender fællesskaber og tilbud i { $place }:
+offers-where = Jeg har ikke en liste over tilbud endnu, men det lokale frivilligcenter kender dem. Hvor er det? Skriv byen, kommunen eller postnummeret.
+offers-supplement = Er der brug for mere hjælp, så tal med egen læge eller kommunen.
+
+## Krise
+
+crisis-suicide = Det lyder meget svært. Jeg er en automatisk assistent, og ingen læser med lige nu.
+crisis-violence = Det lyder alvorligt. Jeg er en automatisk assistent, og ingen læser med lige nu.
+crisis-illness = Det lyder alvorligt. Jeg er en automatisk assistent, og ingen læser med lige nu.
+crisis-poison = Det lyder alvorligt. Jeg er en automatisk assistent, og ingen læser med lige nu.
+crisis-child = Det er godt, at du siger det. Jeg er en automatisk assistent, og ingen læser med lige nu.
+crisis-perhaps = Ingen læser med lige nu, så har du eller en anden brug for hjælp:
+crisis-line =
+    { $line ->
+        [alarm] • Er du eller andre i fare, så ring **112**.
+        [laegevagten] • Ring til lægevagten, **{ $number }**, når egen læge har lukket.
+       *[other] { $site ->
+            [none] • Ring til **{ $name }, { $number }**.
+           *[other] • Ring til **{ $name }, { $number }**, eller se { $site }.
+        }
+    }
+
+## Henvendelsen
+
+form-offer =
+    { $kind ->
+        [proposal] Det lyder som et forslag til et samarbejde{ $place ->
+            [none] {""}
+           *[other] {" "}i { $place }
+        }{ $council ->
+            [none] {""}
+           *[other] {" "}(**{ $council }**)
+        }. Skal jeg sende det til civilsamfundsenheden?
+       *[other] Jeg kan sende det, du skrev, til civilsamfundsenheden, så en medarbejder svarer{ $council ->
+            [none] {""}
+           *[other] {" "}(det gælder **{ $council }**)
+        }. Skal jeg det?
+    }
+form-what = Hvad handler det om? Skriv det kort med dine egne ord, og gerne hvor i regionen det er.
+form-what-after-place = Godt, det har jeg noteret.
+form-where = Hvor er det? Skriv byen, kommunen eller postnummeret.
+form-which = Der er flere steder med det navn. Hvilket er det?
+form-where-unknown = Det sted kender jeg ikke.
+form-where-outside = { $place } hører til { $region }. Hvor i Midtjylland handler det om?
+form-who =
+    { $role ->
+        [citizen] Skriver du for en organisation? Du kan springe over.
+       *[other] Hvem er I? I kan springe over.
+    }
+form-unreached = Hvem når I, som vi ikke når? Skriv det kort, eller spring over.
+form-reach = Hvordan må vi svare?
+form-reach-again = Det forstod jeg ikke helt. Vælg herunder, eller skriv en e-mailadresse eller et telefonnummer.
+form-address =
+    { $reach ->
+        [phone] Hvilket telefonnummer må vi ringe til?
+       *[mail] Hvilken e-mailadresse må vi skrive til?
+    }
+form-address-again =
+    { $reach ->
+        [phone] Jeg kan ikke se et telefonnummer. Det skal have mindst otte cifre, for eksempel 12 34 56 78.
+       *[mail] Jeg kan ikke se en e-mailadresse. Den skal se ud som navn@forening.dk.
+    }
+form-fix = Hvad skal rettes?
+form-kind = Hvad er det mest?
+form-fixed = Det er rettet.
+form-added = Jeg har føjet det til.
+form-human = Du kan ringe til Region Midtjylland på { $phone }. Eller gør det færdigt her, så læser en medarbejder det og svarer.
+form-cancelled = Helt i orden. Jeg har ikke sendt noget.
+form-repeat = Tilbage til henvendelsen:
+summary = Det her sender jeg:
+summary-topic = • Emne: { $topic }
+summary-text = • Besked: { $text }
+summary-place = • Sted: { $place }
+summary-who = • Hvem: { $who }
+summary-unreached = • Når ud til: { $whom }
+summary-reach = • Svar: { $reach }
+receipt =
+    { $role ->
+        [organisation] Tak. Jeres henvendelse har nummer **{ $reference }**. En medarbejder læser den.
+       *[other] Tak. Din henvendelse har nummer **{ $reference }**. En medarbejder læser den.
+    }
+receipt-reach =
+    { $reach ->
+        [chat] Svaret kommer her i chatten.
+       *[other] Svaret kommer til { $address }.
+    }
+receipt-code = Gem også koden **{ $code }**: Med nummer og kode kan man se, hvor langt sagen er, også et andet sted fra.
+already-sent = Den er allerede sendt og har nummer **{ $reference }**. Jeg sender den ikke igen.
+
+actor-a = Frivillig forening
+actor-b = Fond
+actor-c = Socialøkonomisk virksomhed
+actor-d = Selvejende institution
+actor-e = NGO
+actor-f = Netværk
+reach-chat = Her i chatten
+reach-mail = På e-mail
+reach-phone = På telefon
+field-what = Beskeden
+field-where = Stedet
+field-who = Hvem I er
+field-reach = Svaret
+field-kind = Emnet
+kind =
+    { $kind ->
+        [proposal] Forslag til samarbejde
+        [agreement] Samarbejdsaftale
+        [funding] Penge og støtte
+        [gap] Noget, der mangler
+        [offer] Et tilbud til listen
+       *[question] Spørgsmål
+    }
+
+## Status og sager
+
+status-ask = Skriv nummeret på henvendelsen, for eksempel 26-0001-A. Skriver du et andet sted end sidst, så skriv også koden fra kvitteringen.
+status-unknown = Jeg kan ikke finde den henvendelse her. Tjek nummeret. Er den sendt et andet sted fra, så skriv nummer og kode fra kvitteringen i samme besked.
+status =
+    Henvendelse **{ $reference }** om { $topic }:
+    { $state ->
+        [ny] Den er modtaget, og en medarbejder læser den snart.
+        [i-gang] En medarbejder arbejder med den.
+        [afventer] Den venter på svar fra en anden.
+        [videresendt] Den er sendt videre til dem, der kan svare.
+        [besvaret] Den er besvaret.
+        [afsluttet] Den er afsluttet.
+        [genabnet] Den er åben igen, og en medarbejder læser det nye.
+       *[other] En medarbejder har den.
+    }
+status-mine = Her er { $count ->
+        [one] henvendelsen
+       *[other] henvendelserne
+    }, der er sendt herfra:
+status-anything = noget andet
+case-sent = Sendt til { $role ->
+        [organisation] jeres sag
+       *[other] sagen
+    } **{ $reference }**.
+case-edited = Rettelsen er sendt til { $role ->
+        [organisation] jeres sag
+       *[other] sagen
+    } **{ $reference }**.
+case-choice = { $reference }: { $topic }
+case-which = Hvilken sag hører det til?
+case-write = Skriv det her, så sender jeg det til sagen **{ $reference }**.
+case-fresh = Godt. Skriv dit nye spørgsmål.
+
+## Alt det andet, folk sender
+
+odd =
+    { $kind ->
+        [photo] Jeg kan ikke se billeder, og de bliver ikke gemt.
+        [voice] Jeg kan ikke høre talebeskeder.
+        [video] Jeg kan ikke se film.
+        [document] Jeg kan ikke åbne filer, og de bliver ikke gemt.
+        [location] Jeg kan ikke bruge en position. Skriv i stedet byen, kommunen eller postnummeret.
+        [contact] Jeg kan ikke bruge et kontaktkort, og det bliver ikke gemt.
+        [sticker] Fin! Men jeg forstår kun ord.
+       *[other] Jeg forstår kun ord.
+    }
+odd-write = Skriv kort, hvad du gerne vil vide.
+odd-letters = Jeg forstår kun ord. Skriv kort, hvad du gerne vil vide.
+odd-long = Din besked er for lang til mig. Skriv det vigtigste på nogle få linjer, så hjælper jeg.
+odd-edited = Jeg har læst din rettede besked.
+odd-edited-form = Jeg kan se, at du har rettet en besked. Skriv rettelsen som en ny besked, så kommer den med.
+odd-command = Den kommando kender jeg ikke.
+old-button = Den knap hører til et tidligere spørgsmål.
+old-button-here = Her er vi nu:
+group = Jeg virker kun i en privat samtale, så jeg går ud af gruppen igen. Skriv til mig direkte.
+
+## Knapper
+
+button-organisation = Vi er en organisation
+button-citizen = Jeg er borger
+button-offers = Find et tilbud
+button-hearings = Idéer og høringer
+button-human = Tal med et menneske
+button-partner = Sådan samarbejder I
+button-council = Find jeres sundhedsråd
+button-volunteer = Bliv frivillig
+button-how = Sådan bruger vi det, du skriver
+button-send = Send en henvendelse
+button-send-it = Send det som en henvendelse
+button-send-question = Send spørgsmålet
+button-contact = Kontakt til { $council }
+button-easy = Sig det enklere
+button-normal = Vis hele svaret
+button-wrong = Forkert sted eller emne?
+button-helped = Hjalp det? Ja
+button-not-helped = Hjalp det? Nej
+button-none = Noget andet
+button-elsewhere = Et andet sted
+button-other-topic = Et andet emne
+button-everywhere = Hele regionen
+button-also-here = Vi arbejder også i Midtjylland
+button-another = Stil et andet spørgsmål
+button-elsewise = Tal med et menneske om noget andet
+button-centre = Find mit frivilligcenter
+button-yes = Ja, send det
+button-no = Nej
+button-fix = Ret
+button-fix-first = Ret først
+button-skip = Spring over
+button-back = Tilbage
+button-cancel = Annuller
+button-submit = Send
+button-fresh = Nyt spørgsmål
+button-write = Skriv til sagen
+button-danish = Dansk
+button-english = English
+
+## Det, folk siger (med komma imellem; store og små bogstaver er lige meget)
+
+heard-yes = ja, ja tak, jep, jo, ok, okay, gerne, meget gerne, ja gerne, ja send det, yes, yes please
+heard-no = nej, nej tak, næ, no, no thanks
+heard-organisation = vi er en, vi er et, vores forening, vores organisation, vores klub, vores fond, vores netværk, vores gruppe, i vores lokalforening, min forening, jeg er formand, jeg er frivilligkoordinator, bestyrelsen, vores frivillige, vores medlemmer, we are a, we are an, our organisation, our association, our members, our volunteers
+heard-citizen = min mor, min far, min søn, min datter, min mand, min kone, min nabo, jeg er pårørende, jeg er patient, jeg er ensom, jeg vil gerne være frivillig, jeg føler mig, my mother, my father, my husband, my wife
+heard-professional = jeg er læge, jeg er sygeplejerske, jeg er sosu, jeg er social og sundhedsassistent, jeg er praktiserende læge, jeg er socialrådgiver, jeg er ergoterapeut, jeg er fysioterapeut, jeg arbejder på hospitalet, jeg arbejder på sygehuset, min afdeling, på vores afdeling, i min praksis, i am a nurse, i am a doctor, i am a gp
+heard-everywhere = hele regionen, i hele regionen, hele region midtjylland, alle kommuner, alle steder, flere steder, overalt, ved ikke, ved det ikke, det ved jeg ikke, whole region, everywhere
+heard-question = hvad, hvordan, hvem, hvor, hvornår, hvorfor, hvilken, hvilket, hvilke, må, skal, kan, what, how, who, where, when, why, which, can, must
+heard-place-question = og, i, på, ved, til, fra, hvad, med, så, hvis, vi, jeg, er, bor, holder, ligger, kommer, kommune, kommunen, byen, by, omkring, nær, tæt, hos, os, for, det, også, ja, nej, hej, men, mener, hvilket, hvilken, sundhedsråd, sundhedsrådet, råd, rådet, hører, under, dækker, hvem, hvor, og med, the, in, and, what, about, we, are, live, based, from, area, området, egnen, postnummer, postnr
+heard-inquiry = vi, jeg, vil, gerne, kan, må, skal, have, få, sende, send, en, et, jer, dig, til, om, at, med, på, tale, snakke, skrive, ringe, ring, mig, os, op, henvendelse, besked, spørgsmål, forslag, idé, ide, projekt, registrere, registreret, menneske, medarbejder, person, nogen, rigtig, rigtigt, hej, goddag, tak, inquiry, want, i, we, to, a, an, send, talk, speak, with, human, person, someone, please, would, like
+heard-proposal = foreslå, forslag, tilbyde, tilbyder, vil gerne lave, vil gerne starte, starte, samarbejde om, projekt, idé, ide, invitere, propose, proposal, offer, project
+heard-actor-a = forening, foreningen, patientforening, patientforeningen, lokalforening, lokalforeningen, idrætsforening, idrætsklub, idrætsklubben, klub, klubben, sportsklub, frivillig forening, patientorganisation, association
+heard-actor-b = fond, fonden, foundation
+heard-actor-c = socialøkonomisk virksomhed, socialøkonomisk, social enterprise
+heard-actor-d = selvejende institution, selvejende, frivilligcenter, frivilligcentret, self governing institution
+heard-actor-e = ngo, ngoer, hjælpeorganisation, humanitær organisation, non profit, nonprofit
+heard-actor-f = netværk, netværket, selvhjælpsgruppe, selvhjælpsgruppen, gruppe af naboer, ildsjæle, bevægelse, network, support group
+heard-reach-chat = chat, chatten, her, i chatten, her i chatten
+heard-reach-mail = mail, e mail, email, på mail, på e mail
+heard-reach-phone = telefon, telefonen, ring, ringe, opkald, sms, phone, call

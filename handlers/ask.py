@@ -1,0 +1,73 @@
+"""Questions: a text or a button is understood, decided about and answered."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers import render, status
+from handlers.routing import On, Tapped
+from handlers.talk import Talk
+from knowledge import filling, tap
+from knowledge.compose import answer, compose
+from knowledge.decide import called, decide
+from knowledge.terms import Answer, Crisis, Decision, Form, Start, Understanding
+from knowledge.understand import understand
+
+
+def router() -> Router:
+    """Return the router of questions."""
+    made = Router(name="ask")
+    made.message.register(typed, Tapped())
+    made.message.register(said, On(F.text | F.caption))
+    made.callback_query.register(tapped, Tapped())
+    return made
+
+
+async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
+    """Answer a free text."""
+    understood = understand(talk.text, library=talk.library, today=talk.today, context=talk.context)
+    decision = decide(understood, library=talk.library, context=talk.context)
+    await reply(talk, understood, decision)
+
+
+async def tapped(query: CallbackQuery, talk: Talk) -> None:
+    """Answer a button that means a topic, a place, an inquiry or a person."""
+    await render.release(query)
+    await follow(talk, talk.action or "")
+
+
+async def typed(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
+    """Take a button's words for the button."""
+    await follow(talk, talk.action or "")
+
+
+async def follow(talk: Talk, action: str) -> None:
+    """Do what *action* means."""
+    if action in {"easy", "normal"}:
+        await level(talk, easy=action == "easy")
+    elif meant := tap.follow(action, library=talk.library, today=talk.today, context=talk.context):
+        await reply(talk, *meant)
+
+
+async def reply(talk: Talk, understood: Understanding, decision: Decision) -> None:
+    """Say what was decided, remember it and log it."""
+    if isinstance(decision, Crisis):
+        talk.turn.urgent()
+    said = compose(decision, understood, library=talk.library, context=talk.context, today=talk.today)
+    if isinstance(decision, Start):
+        if decision.form is Form.STATUS:
+            await status.show(talk, understood)
+            return
+        talk.draft = filling.begin(decision, understood, library=talk.library, context=talk.context)
+    talk.context = talk.context.heard(understood, decision)
+    await talk.say(said)
+    talk.log(called(decision), topic=understood.topic, certainty=understood.certainty)
+
+
+async def level(talk: Talk, *, easy: bool) -> None:
+    """Say the last answer again, plainer or in full."""
+    if talk.context.topic is None:
+        return
+    decision = Answer(talk.context.topic, talk.context.place)
+    understood = Understanding("", talk.context.language, decision.topic, 1.0)
+    await talk.say(answer(decision, understood, talk.voice, talk.today, easy=easy))
+    talk.log("answer")

@@ -1,0 +1,90 @@
+"""Further messages to an open case: staff have written, so the next free text is for them."""
+
+from dataclasses import replace
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.filters import BaseFilter
+from aiogram.types import CallbackQuery, Message
+
+from handlers import render
+from handlers.routing import On, Tapped
+from handlers.talk import Talk
+from knowledge import cases, reference
+from knowledge.terms import Case, Note
+
+
+class ForCase(BaseFilter):
+    """Whether a text belongs to one or more of the person's cases; which ones go to the handler."""
+
+    async def __call__(self, event: Message, talk: Talk) -> bool | dict[str, Any]:
+        """Return the cases, or False."""
+        if not talk.text or talk.draft:
+            return False
+        own, answered = talk.turn.job.cases, event.reply_to_message
+        picked = cases.own(own, talk.context.writing) or cases.own(own, (answered and answered.text) or "")
+        if picked:
+            return {"meant": (picked,)}
+        if reference.parse(talk.text):  # asks about a case, does not write to it
+            return False
+        return {"meant": talk.expecting} if talk.expecting else False
+
+
+def router() -> Router:
+    """Return the router of further messages."""
+    made = Router(name="cases")
+    made.callback_query.register(tapped, Tapped())
+    made.message.register(typed, Tapped())
+    made.message.register(written, On(F.text | F.caption), ForCase())
+    made.edited_message.register(rewritten, On(F.text | F.caption), ForCase())
+    return made
+
+
+async def written(message: Message, talk: Talk, meant: tuple[Case, ...]) -> None:  # noqa: ARG001 aiogram's
+    """Send the text to its case, or ask to which."""
+    if len(meant) == 1:
+        await _send(talk, meant[0], talk.text)
+        return
+    talk.context = replace(talk.context, pending=talk.text)
+    await talk.say(cases.which(meant, talk.voice))
+    talk.log("clarify", topic="inquiry-status")
+
+
+async def rewritten(message: Message, talk: Talk, meant: tuple[Case, ...]) -> None:  # noqa: ARG001 aiogram's
+    """Send the new version; staff see it as corrected."""
+    await _send(talk, meant[0], talk.text, edited=True)
+
+
+async def tapped(query: CallbackQuery, talk: Talk) -> None:
+    """Do what a button about a case says."""
+    await render.release(query)
+    await follow(talk, talk.action or "")
+
+
+async def typed(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
+    """Take a button's words for the button."""
+    await follow(talk, talk.action or "")
+
+
+async def follow(talk: Talk, action: str) -> None:
+    """Do what *action* means."""
+    verb, _, named = action.partition(":")
+    case = cases.own(talk.turn.job.cases, named)
+    if verb == "note" and case and talk.context.pending:
+        await _send(talk, case, talk.context.pending)
+    elif verb == "write" and case:
+        talk.context = replace(talk.context, writing=case.reference)
+        await talk.tell("case-write", reference=case.reference)
+        talk.log("status", topic="inquiry-status")
+    else:
+        aside = cases.latest(talk.turn.job.cases)
+        talk.context = replace(talk.context, aside=aside, pending="", writing="")
+        await talk.tell("case-fresh")
+        talk.log("answer")
+
+
+async def _send(talk: Talk, case: Case, text: str, *, edited: bool = False) -> None:
+    talk.turn.note(Note(case.reference, text, edited=edited))
+    talk.context = replace(talk.context, pending="", writing="")
+    await talk.say(cases.sent(case, talk.voice, edited=edited))
+    talk.log("inquiry", topic=case.topic)

@@ -1,0 +1,85 @@
+"""The slash commands; spellings with æ or a hyphen come as text and are understood too."""
+
+from dataclasses import replace
+
+from aiogram import F, Router
+from aiogram.types import Message
+
+from handlers import ask, status
+from handlers.routing import On
+from handlers.talk import Talk
+from knowledge import menu
+from knowledge.compose import answer
+from knowledge.phrases import fold
+from knowledge.terms import Answer, Reply, TopicId, Understanding
+from knowledge.voice import blocks
+
+_MEANT = {
+    "hjelp": "help", "help": "help", "privatliv": "privacy", "privacy": "privacy", "minedata": "privacy",
+    "slet": "privacy", "menneske": "human", "human": "human", "sprog": "language", "language": "language",
+    "status": "status", "start": "start",
+}  # fmt: skip
+
+
+def router() -> Router:
+    """Return the router of the commands."""
+    made = Router(name="commands")
+    made.message.register(command, On(F.text.startswith("/")))
+    return made
+
+
+async def command(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
+    """Do what the command says."""
+    word, _, rest = talk.text[1:].partition(" ")
+    match _MEANT.get(fold(word.partition("@")[0]).replace(" ", "")):
+        case "start":
+            await _start(talk, rest.strip())
+        case "human":
+            await _human(talk)
+        case "status":
+            await status.show(talk)
+        case "privacy":
+            await _topic(talk, "privacy")
+        case "language":
+            await _menu(talk, menu.reply("languages", talk.context, talk.voice))
+        case "help":
+            await _menu(talk, menu.help_text(talk.voice))
+        case _:
+            known = menu.help_text(talk.voice)
+            await _menu(talk, replace(known, text=blocks(talk.voice.say("odd-command"), known.text)))
+
+
+async def _start(talk: Talk, payload: str) -> None:
+    """Begin anew; a link may carry the topic it is about."""
+    talk.draft = None
+    if payload in talk.library.topics.ids:
+        await ask.follow(talk, f"topic:{payload}")
+        return
+    how = talk.voice.choice("button-how", "topic:privacy")
+    text = blocks(talk.voice.say("intro"), talk.voice.say("menu"))
+    await _menu(talk, Reply(text, (*menu.buttons(talk.voice), how)))
+
+
+async def _human(talk: Talk) -> None:
+    if talk.draft:
+        region = talk.library.contacts.region
+        await talk.aside(Reply(talk.voice.say("form-human", phone=region.phone)))
+        talk.log("human", topic="talk-to-human")
+        return
+    await ask.follow(talk, "human")
+
+
+async def _topic(talk: Talk, topic: str) -> None:
+    if talk.draft is None:
+        await ask.follow(talk, f"topic:{topic}")
+        return
+    decision = Answer(TopicId(topic))
+    understood = Understanding("", talk.context.language, decision.topic, 1.0)
+    await talk.aside(answer(decision, understood, talk.voice, talk.today))
+    talk.log("answer", topic=topic)
+
+
+async def _menu(talk: Talk, reply: Reply) -> None:
+    talk.context = replace(talk.context, greeted=True)
+    await talk.aside(reply)
+    talk.log("answer", topic="about-bot")

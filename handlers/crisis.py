@@ -1,0 +1,39 @@
+"""A message about acute danger: the lines and nothing else, before everything else."""
+
+from dataclasses import replace
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import BaseFilter
+from aiogram.types import Message
+
+from handlers.talk import Talk
+from knowledge import compose, crisis, language
+from knowledge.terms import Danger
+
+
+class Alarming(BaseFilter):
+    """Whether the text is surely about acute danger; which one goes to the handler."""
+
+    async def __call__(self, event: Message, talk: Talk) -> bool | dict[str, Any]:  # noqa: ARG002 aiogram's
+        """Return the danger, or False."""
+        alarm = crisis.alarm(talk.text) if talk.text else None
+        return {"danger": alarm.danger} if alarm and alarm.sure else False
+
+
+def router() -> Router:
+    """Return the router of acute danger."""
+    made = Router(name="crisis")
+    made.message.register(alarmed, Alarming())
+    made.edited_message.register(alarmed, Alarming())
+    return made
+
+
+async def alarmed(message: Message, talk: Talk, danger: Danger) -> None:  # noqa: ARG001 aiogram's
+    """Show the lines; what was written is kept nowhere, and no form goes on as if nothing had been said."""
+    spoken = language.detect(talk.text) or talk.context.language
+    talk.turn.urgent()
+    talk.draft = None
+    talk.context = replace(talk.context, said="", pending="", writing="", unsure=0)
+    await talk.say(compose.crisis(talk.library, danger, spoken))
+    talk.log("crisis", topic="crisis")

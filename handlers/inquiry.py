@@ -1,0 +1,94 @@
+"""The inquiry form: taps and texts fill in the draft, *Send* logs it once."""
+
+from dataclasses import replace
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers import render, status
+from handlers.routing import On, Tapped
+from handlers.talk import FORM, Talk
+from knowledge import asking, filling, inquiry, reference, tap
+from knowledge.compose import compose
+from knowledge.decide import decide
+from knowledge.filling import Filled
+from knowledge.inquiry import Draft
+from knowledge.terms import Form, Start, Understanding
+from knowledge.understand import understand
+
+
+def router() -> Router:
+    """Return the router of the form."""
+    made = Router(name=FORM)
+    made.callback_query.register(tapped, Tapped())
+    made.message.register(typed, Tapped())
+    made.message.register(said, On(F.text | F.caption))
+    return made
+
+
+async def tapped(query: CallbackQuery, talk: Talk) -> None:
+    """Do what a button of the form says."""
+    await render.release(query)
+    await _tap(talk, talk.action or "")
+
+
+async def typed(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
+    """Take a button's words for the button."""
+    await _tap(talk, talk.action or "")
+
+
+async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
+    """Take a free text: an answer, a correction or a question."""
+    if talk.draft is None:
+        return
+    understood = understand(talk.text, library=talk.library, today=talk.today, context=talk.context)
+    filled = filling.hear(talk.draft.turn(), understood, library=talk.library)
+    if filled.aside:
+        await _aside(talk, understood)
+    else:
+        await _show(talk, filled)
+
+
+async def _tap(talk: Talk, action: str) -> None:
+    if talk.draft is None:
+        return
+    verb, _, argument = action.partition(":")
+    place = tap.named(argument, library=talk.library, today=talk.today) if verb == "place" else None
+    filled = filling.tap(talk.draft.turn(), action, place=place)
+    if filled.send and filled.draft:
+        await _send(talk, filled.draft)
+    else:
+        await _show(talk, filled)
+
+
+async def _show(talk: Talk, filled: Filled) -> None:
+    draft, talk.draft = talk.draft, filled.draft
+    if filled.draft and filled.draft.places and len(filled.draft.places) == 1:
+        talk.context = replace(talk.context, place=filled.draft.places[0])
+    await talk.say(asking.after(filled, talk.voice))
+    talk.log("inquiry", topic=draft.topic if draft else "")
+
+
+async def _send(talk: Talk, draft: Draft) -> None:
+    year = talk.today.year
+    named = reference.write(year, talk.turn.take_number(year))
+    code = reference.code(named, talk.turn.secret)
+    talk.turn.open_case(inquiry.finish(draft, reference=named, code=code))
+    talk.draft = None
+    talk.context = replace(talk.context, receipt=named, said="", waiting=None)
+    await talk.say(asking.receipt(draft, named, code, talk.voice))
+    talk.log("inquiry", topic=draft.topic)
+
+
+async def _aside(talk: Talk, understood: Understanding) -> None:
+    """Answer a question in mid-form, then ask the form's own again."""
+    decision = decide(understood, library=talk.library, context=talk.context)
+    if isinstance(decision, Start):
+        if decision.form is Form.STATUS:
+            await status.show(talk, understood)
+        else:
+            await _tap(talk, "human")
+        return
+    reply = compose(decision, understood, library=talk.library, context=talk.context, today=talk.today)
+    await talk.aside(reply)
+    talk.log("inquiry", topic=understood.topic, certainty=understood.certainty)

@@ -1,0 +1,122 @@
+"""One update's side of the conversation: what is remembered, what is said, what is logged."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiogram import BaseMiddleware
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message, TelegramObject
+
+from handlers import render
+from handlers.turn import Turn
+from knowledge import asking, cases, inquiry, tap, voice
+from knowledge.context import Context
+from knowledge.inquiry import Draft
+from knowledge.library import Library
+from knowledge.terms import Case, Choice, Entry, Reply
+from knowledge.voice import Voice, blocks
+
+DENMARK = ZoneInfo("Europe/Copenhagen")
+FORM = "inquiry"  # the state group of the one form there is
+
+
+@dataclass(slots=True)
+class Talk:
+    """What handlers speak through. *action* is what was tapped or typed instead; None for anything else."""
+
+    turn: Turn
+    library: Library
+    context: Context
+    draft: Draft | None
+    chat: int
+    text: str
+    action: str | None
+
+    @property
+    def today(self) -> date:
+        """The day in Denmark."""
+        return self.turn.now.astimezone(DENMARK).date()
+
+    @property
+    def voice(self) -> Voice:
+        """How to speak to this person."""
+        return voice.of(self.library, self.context)
+
+    @property
+    def expecting(self) -> tuple[Case, ...]:
+        """The cases that free text belongs to now."""
+        return cases.expecting(self.turn.job.cases, now=self.turn.now, aside=self.context.aside)
+
+    async def say(self, reply: Reply) -> None:
+        """Say *reply*, and remember its buttons."""
+        self.context = self.context.offering(reply)
+        await render.say(self.turn.bot, self.chat, reply, str(self.context.step))
+
+    async def aside(self, reply: Reply) -> None:
+        """Say *reply*; in mid-form its buttons give way to the form's question, asked again."""
+        if self.draft:
+            again = asking.question(self.draft, self.voice, opening=self.voice.say("form-repeat"))
+            reply = replace(again, text=blocks(reply.text, again.text))
+        await self.say(reply)
+
+    async def tell(self, key: str, *choices: Choice, **args: str) -> None:
+        """Say one sentence."""
+        await self.say(Reply(self.voice.say(key, **args), choices))
+
+    def log(self, decision: str, *, topic: str = "", certainty: float = 1.0) -> None:
+        """Log what was decided, with what is known of the conversation."""
+        place = self.context.place
+        self.turn.log(
+            Entry(
+                decision=decision,
+                topic=topic or self.context.topic or "",
+                certainty=certainty,
+                language=self.context.language,
+                municipality=place.municipality if place else "",
+                council=(place.council or "") if place else "",
+                redacted=self.turn.job.head.redacted,
+            )
+        )
+
+
+class Opening(BaseMiddleware):
+    """Opens the talk before routing, and keeps what it remembers after the handler."""
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        """Give the handler *talk*, and the routers *action* and *form*."""
+        state: FSMContext = data["state"]
+        memory = await state.get_data()
+        talk = _open(event, data["turn"], data["library"], memory)
+        data |= {"talk": talk, "action": talk.action, "form": FORM if talk.draft else None}
+        done = await handler(event, data)
+        await state.set_data(_kept(talk))
+        await state.set_state(f"{FORM}:{talk.draft.step}" if talk.draft else None)
+        return done
+
+
+def _open(event: TelegramObject, turn: Turn, library: Library, memory: dict[str, Any]) -> Talk:
+    context = Context.from_json(memory.get("context", {}))
+    draft = inquiry.from_json(memory["draft"]) if "draft" in memory else None
+    if isinstance(event, CallbackQuery):
+        chat = event.message.chat.id if event.message else event.from_user.id
+        return Talk(turn, library, context, draft, chat, "", context.tapped(event.data or ""))
+    talk = Talk(turn, library, context, draft, event.chat.id, "", None)  # type: ignore[attr-defined]  # all have one
+    if isinstance(event, Message):
+        talk.text = event.text or event.caption or ""
+        talk.action = tap.typed(talk.text, context, library, exact=bool(talk.expecting) and not draft)
+    return talk
+
+
+def _kept(talk: Talk) -> dict[str, Any]:
+    kept: dict[str, Any] = {"context": talk.context.to_json()}
+    if talk.draft:
+        kept["draft"] = inquiry.to_json(talk.draft)
+    return kept

@@ -1,0 +1,80 @@
+"""A person's own cases: which one a further message belongs to, and what may be told about one."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from knowledge import menu, reference
+from knowledge.phrases import fold
+from knowledge.terms import Case, Choice, Reply, TopicId
+from knowledge.voice import Voice, rows
+
+WINDOW = timedelta(days=14)  # so long after staff wrote, free text goes to the case
+_CLOSED = "Afsluttet"
+
+
+def expecting(cases: Sequence[Case], *, now: datetime, aside: str) -> tuple[Case, ...]:
+    """Return the cases that staff wrote in lately, later than *aside*, so that free text belongs to them."""
+    return tuple(
+        case
+        for case in cases
+        if case.answered_at > aside
+        and case.state != _CLOSED
+        and now - datetime.fromisoformat(case.answered_at) <= WINDOW
+    )
+
+
+def latest(cases: Sequence[Case]) -> str:
+    """Return when staff wrote last in any of *cases*."""
+    return max((case.answered_at for case in cases), default="")
+
+
+def own(cases: Sequence[Case], written: str) -> Case | None:
+    """Return the case of these that *written* names."""
+    named = reference.parse(written)
+    return next((case for case in cases if case.reference == named), None)
+
+
+def status(text: str, *, asked: Case | None, cases: Sequence[Case], conversation: str, say: Voice) -> Reply:
+    """Return how a case stands. Another person's case and one that does not exist sound the same."""
+    if reference.parse(text) is None:
+        return _all(cases, say) if cases else Reply(say.say("status-ask"), menu.human(say))
+    case = own(cases, text) or asked
+    if case is None or not (case.conversation == conversation or reference.shows(text, case.code)):
+        return Reply(say.say("status-unknown"), menu.human(say))
+    return Reply(_line(case, say), _more(case, conversation, say))
+
+
+def sent(case: Case, say: Voice, *, edited: bool = False) -> Reply:
+    """Return the confirmation that a message went to its case."""
+    key = "case-edited" if edited else "case-sent"
+    return Reply(say.say(key, reference=case.reference), (say.choice("button-fresh", "fresh"),))
+
+
+def which(cases: Sequence[Case], say: Voice) -> Reply:
+    """Ask which case a message belongs to."""
+    choices = tuple(
+        say.choice("case-choice", f"note:{case.reference}", reference=case.reference, topic=_topic(case, say))
+        for case in cases
+    )
+    return Reply(say.say("case-which"), (*choices, say.choice("button-fresh", "fresh")))
+
+
+def _all(cases: Sequence[Case], say: Voice) -> Reply:
+    told = [_line(case, say) for case in cases[:5]]
+    return Reply(rows(say.say("status-mine", count=len(told)), *told), menu.human(say))
+
+
+def _line(case: Case, say: Voice) -> str:
+    state = fold(case.state).replace(" ", "-")
+    return say.say("status", reference=case.reference, topic=_topic(case, say), state=state)
+
+
+def _topic(case: Case, say: Voice) -> str:
+    known = case.topic in say.library.topics.by_id and case.topic != "log-inquiry"
+    return say.title(TopicId(case.topic)) if known else say.say("status-anything")
+
+
+def _more(case: Case, conversation: str, say: Voice) -> tuple[Choice, ...]:
+    if case.conversation != conversation:  # shown for its code: read, not written to, from elsewhere
+        return menu.human(say)
+    return (say.choice("button-write", f"write:{case.reference}"), *menu.human(say))

@@ -1,0 +1,209 @@
+"""A decision becomes a `Reply`: the words, the sources and the buttons."""
+
+from dataclasses import replace
+from datetime import date
+
+from knowledge import asking, directions, filling, lines, menu, voice
+from knowledge.answers import Curated
+from knowledge.context import Context
+from knowledge.library import Library
+from knowledge.terms import (
+    Answer,
+    Choice,
+    Contact,
+    Crisis,
+    Danger,
+    Decision,
+    Form,
+    Language,
+    Offers,
+    Outside,
+    Place,
+    Reply,
+    Start,
+    TopicId,
+    Understanding,
+    Unknown,
+    WhichPlace,
+    WhichTopic,
+)
+from knowledge.thresholds import SURE
+from knowledge.understand import OUT_OF_SCOPE
+from knowledge.voice import Voice, blocks, rows
+
+FURTHER = 2  # topics offered under an answer; more would hide the rest
+_CHAT = {TopicId("smalltalk"), TopicId("about-bot")}
+_DOINGS = {
+    "log-inquiry",
+    "talk-to-human",
+    "find-contact",
+    "inquiry-status",
+}  # these have buttons of their own
+
+
+def compose(
+    decision: Decision, understood: Understanding, *, library: Library, context: Context, today: date
+) -> Reply:
+    """Return what the person reads; the very first reply begins with who is speaking."""
+    if isinstance(decision, Crisis):
+        return crisis(library, decision.danger, understood.language)
+    spoken = replace(context, language=understood.language, role=understood.role or context.role)
+    say = voice.of(library, spoken)
+    reply = _told(decision, understood, say, spoken, today)
+    if understood.danger:
+        reply = replace(
+            reply, text=blocks(_crisis_text(say, understood.danger, "crisis-perhaps"), reply.text)
+        )
+    if understood.redacted:
+        reply = _without_number(decision, understood, reply, say)
+    if not context.greeted:
+        reply = _first(decision, reply, say)
+    if spoken.language is not Language.DANISH and not library.phrasebook.has("intro", spoken.language):
+        reply = replace(reply, text=blocks(say.say(f"borrowed-{spoken.language}"), reply.text))
+    return reply
+
+
+def crisis(library: Library | None, danger: Danger, language: Language) -> Reply:
+    """Return the lines that fit *danger* and one way back; without a library the text of last resort."""
+    if library is None:
+        return Reply(lines.LAST_RESORT)
+    say = Voice(library, language)
+    return Reply(_crisis_text(say, danger, f"crisis-{danger}"), (say.choice("button-elsewise", "elsewise"),))
+
+
+def _crisis_text(say: Voice, danger: Danger, opening: str) -> str:
+    told = [
+        say.say(
+            "crisis-line", line=line.id, name=line.name, number=line.number, site=voice.site(line.website)
+        )
+        for line in say.library.lines.of(danger)
+    ]
+    return rows(say.say(opening), *told)
+
+
+def _told(  # noqa: PLR0911 one return for each decision
+    decision: Decision, understood: Understanding, say: Voice, context: Context, today: date
+) -> Reply:
+    match decision:
+        case Answer():
+            return answer(decision, understood, say, today)
+        case Contact(topic, places):
+            return directions.contact(topic, places, say)
+        case Offers(place):
+            return directions.offers(place, say)
+        case Start():
+            return _started(decision, understood, say, context)
+        case WhichTopic(topics):
+            return Reply(say.say("which-topic"), (*say.topics(topics), say.choice("button-none", "none")))
+        case WhichPlace(_, candidates):
+            return which_place(candidates, say)
+        case Outside(place, _):
+            return directions.outside(place, say, today)
+        case Unknown():
+            return _unknown(decision, say)
+        case Crisis(danger):
+            return crisis(say.library, danger, say.language)
+
+
+def answer(
+    decision: Answer, understood: Understanding, say: Voice, today: date, *, easy: bool = False
+) -> Reply:
+    """Return the curated answer; *easy* is its plainer level."""
+    told = _curated(decision.topic, say, today)
+    if told is None:
+        return _unknown(Unknown(decision.topic), say)
+    if decision.topic in _CHAT:
+        return Reply(told.easy if easy else told.text, menu.buttons(say), told.sources)
+    place = decision.place
+    council = ""
+    if place and place.council:
+        council = say.say("your-council", council=say.council(place.council), place=place.name)
+    elif understood.found.candidates:
+        council = say.say("which-place-too")
+    text = blocks(told.easy if easy else told.text, council, _sources(told.sources, say))
+    return Reply(text, _under(decision, understood, say, told.next, easy=easy), told.sources)
+
+
+def _under(
+    decision: Answer, understood: Understanding, say: Voice, further: tuple[TopicId, ...], *, easy: bool
+) -> tuple[Choice, ...]:
+    """Return the buttons under an answer: what to do next, what to read next, what was wrong."""
+    place, doings = decision.place, {str(topic) for topic in further}
+    buttons = [*say.places(understood.found.candidates)]
+    if not doings.isdisjoint(_DOINGS) or not further:
+        buttons.append(say.choice("button-send-it", "inquiry"))
+    buttons += say.topics(topic for topic in further if topic not in _DOINGS)[:FURTHER]
+    if place and place.council:
+        council = say.council(place.council)
+        buttons.append(say.choice("button-contact", "topic:find-contact", council=council))
+    level = ("button-normal", "normal") if easy else ("button-easy", "easy")
+    buttons += [say.choice(*level), say.choice("button-wrong", "wrong")]
+    return (*buttons, say.choice("button-helped", "helped:yes"), say.choice("button-not-helped", "helped:no"))
+
+
+def _curated(topic: TopicId, say: Voice, today: date) -> Curated | None:
+    answers = say.library.answers
+    own = answers.get(topic, say.language, today=today)
+    return own or answers.get(topic, Language.DANISH, today=today)
+
+
+def _sources(sources: tuple[str, ...], say: Voice) -> str:
+    return say.say("sources", sources=" · ".join(sources)) if sources else ""
+
+
+def which_place(candidates: tuple[Place, ...], say: Voice) -> Reply:
+    """Return the one question about the place."""
+    if candidates:
+        choices = (*say.places(candidates), say.choice("button-elsewhere", "elsewhere"))
+        return Reply(say.say("which-place", place=voice.shared(candidates)), choices)
+    return Reply(say.say("where"), (say.choice("button-everywhere", "everywhere"),))
+
+
+def _started(decision: Start, understood: Understanding, say: Voice, context: Context) -> Reply:
+    if decision.form is Form.STATUS:
+        return Reply(say.say("status-ask"), (say.choice("button-human", "human"),))
+    draft = filling.begin(decision, understood, library=say.library, context=context)
+    opening = ""
+    if decision.form is Form.REGISTER_OFFER:
+        opening = say.say("register-offer")
+    elif decision.form is Form.HUMAN:
+        region = say.library.contacts.region
+        lost = understood.certainty < SURE
+        opening = say.say("human-lost" if lost else "human", phone=region.phone)
+    return asking.question(draft, say, opening=opening)
+
+
+def _unknown(decision: Unknown, say: Voice) -> Reply:
+    send = say.choice("button-send-question", "inquiry")
+    pointer = say.library.pointers.get(decision.pointer)
+    if pointer:
+        sentence = pointer.sentences.get(say.language) or pointer.sentences[Language.DANISH]
+        number = (
+            say.say("check-number", phone=pointer.phone)
+            if pointer.unsure and pointer.phone
+            else pointer.phone
+        )
+        told = " ".join(part for part in (sentence, voice.site(pointer.page), number) if part)
+        return Reply(
+            blocks(say.say("unknown-pointer"), told, say.say("unknown-send")), (send, *menu.human(say))
+        )
+    if decision.topic != OUT_OF_SCOPE:
+        text = say.say("unknown-topic", topic=say.title(decision.topic))
+        return Reply(blocks(text, say.say("unknown-send")), (send, say.choice("button-wrong", "wrong")))
+    text = blocks(say.say("unknown"), say.say("unknown-send"))
+    return Reply(text, (send, say.choice("button-centre", "topic:find-offers"), *menu.human(say)))
+
+
+def _without_number(decision: Decision, understood: Understanding, reply: Reply, say: Voice) -> Reply:
+    """Say kindly that a number was taken out; where nothing else was asked, that is the whole reply."""
+    if isinstance(decision, Unknown | WhichTopic) or understood.certainty < SURE:
+        return Reply(blocks(say.say("redacted"), say.say("redacted-else")), menu.buttons(say))
+    return replace(reply, text=blocks(say.say("redacted"), reply.text))
+
+
+def _first(decision: Decision, reply: Reply, say: Voice) -> Reply:
+    """Put before the first reply who is speaking; where nothing was asked, what one can do here."""
+    how = say.choice("button-how", "topic:privacy")
+    if isinstance(decision, Answer) and decision.topic in _CHAT:
+        return Reply(blocks(say.say("intro"), say.say("menu")), (*menu.buttons(say), how))
+    return replace(reply, text=blocks(say.say("intro"), reply.text), choices=(*reply.choices, how))

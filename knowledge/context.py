@@ -1,0 +1,137 @@
+"""What a conversation remembers from one message to the next; kept as JSON in the job's memory."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from knowledge.terms import (
+    Answer,
+    Choice,
+    Contact,
+    CouncilId,
+    Decision,
+    Language,
+    Offers,
+    Place,
+    PlaceKind,
+    Reply,
+    Role,
+    Start,
+    TopicId,
+    Understanding,
+    Unknown,
+    WhichPlace,
+    WhichTopic,
+)
+from knowledge.thresholds import SURE
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of a conversation before the next message is read.
+
+    *topic* was talked about last; *waiting* is the topic that waits for a place; *contacted* says that whom
+    to turn to was shown last, so that "og i Viborg?" asks for the same there. *said* are the last words
+    that an inquiry may be made of. *unsure* counts messages in a row that were not understood. *buttons* are
+    those of the last keyboard, which belong to *step*. *aside* is a time (ISO): answers of staff before it no
+    longer draw free text to their case. *pending* waits for the person to say which case it belongs to.
+    *writing* is the case that the next text was promised to. *receipt* is the last reference given.
+    """
+
+    language: Language = Language.DANISH
+    role: Role | None = None
+    place: Place | None = None
+    topic: TopicId | None = None
+    waiting: TopicId | None = None
+    contacted: bool = False
+    said: str = ""
+    runners_up: tuple[TopicId, ...] = ()
+    unsure: int = 0
+    greeted: bool = False
+    step: int = 0
+    buttons: tuple[Choice, ...] = ()
+    aside: str = ""
+    pending: str = ""
+    writing: str = ""
+    receipt: str = ""
+    left: bool = False
+
+    def offering(self, reply: Reply) -> "Context":
+        """Remember what *reply* puts on buttons; a reply without any leaves the last keyboard alive."""
+        if not reply.choices:
+            return self
+        return replace(self, step=self.step + 1, buttons=reply.choices)
+
+    def tapped(self, data: str) -> str | None:
+        """Return the action of a button's callback data, or None when it is old or forged."""
+        step, _, action = data.partition(":")
+        known = step == str(self.step) and any(button.action == action for button in self.buttons)
+        return action if known else None
+
+    def heard(self, understood: Understanding, decision: Decision) -> "Context":
+        """Return what is known after *understood* led to *decision*."""
+        place = _place(decision) or (understood.found.sure if not _away(understood) else None)
+        lost = isinstance(decision, WhichTopic | Unknown) and understood.certainty < SURE
+        return replace(
+            self,
+            language=understood.language,
+            role=understood.role or self.role,
+            place=place or self.place,
+            topic=_topic(decision) or self.topic,
+            waiting=decision.topic if isinstance(decision, WhichPlace) else None,
+            contacted=isinstance(decision, Contact),
+            said=understood.text or self.said,
+            runners_up=tuple(match.topic for match in understood.runners_up),
+            unsure=self.unsure + 1 if lost else 0,
+            greeted=True,
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as JSON values, without what is empty."""
+        place, buttons = self.place, [[button.label, button.action] for button in self.buttons]
+        plain = {name: getattr(self, name) for name in self.__slots__ if name not in {"place", "buttons"}}
+        plain |= {"place": place_to_json(place) if place else None, "buttons": buttons}
+        return {name: value for name, value in plain.items() if value not in (None, "", 0, False, (), [])}
+
+    @classmethod
+    def from_json(cls, memory: Mapping[str, Any]) -> "Context":
+        """Return what `to_json` gave; what an older version wrote and nobody knows any more is left out."""
+        plain = {name: value for name, value in memory.items() if name in cls.__slots__}
+        if "language" in plain:
+            plain["language"] = Language(plain["language"])
+        if "role" in plain:
+            plain["role"] = Role(plain["role"])
+        if "place" in plain:
+            plain["place"] = place_from_json(plain["place"])
+        plain["buttons"] = tuple(Choice(*button) for button in plain.get("buttons", ()))
+        plain["runners_up"] = tuple(plain.get("runners_up", ()))
+        return cls(**plain)
+
+
+NEW = Context()
+
+
+def place_to_json(place: Place) -> list[Any]:
+    """Return *place* as a short JSON list."""
+    return [place.name, place.kind, place.region, place.municipality, list(place.councils), place.hospital]
+
+
+def place_from_json(plain: list[Any]) -> Place:
+    """Return the place that `place_to_json` wrote."""
+    name, kind, region, municipality, councils, hospital = plain
+    ids = tuple(CouncilId(council) for council in councils)
+    return Place(name, PlaceKind(kind), region, municipality, ids, hospital)
+
+
+def _place(decision: Decision) -> Place | None:
+    if isinstance(decision, Answer | Offers | Start):
+        return decision.place
+    return decision.places[0] if isinstance(decision, Contact) and len(decision.places) == 1 else None
+
+
+def _away(understood: Understanding) -> bool:
+    return any(place.outside for place in understood.found.named)
+
+
+def _topic(decision: Decision) -> TopicId | None:
+    return decision.topic if isinstance(decision, Answer | Contact | Unknown) else None

@@ -1,0 +1,88 @@
+"""Whom to turn to, and why: councils, the unit, other regions, volunteer centres."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from knowledge import menu
+from knowledge.routes import Route, Target
+from knowledge.terms import Place, PlaceKind, Reply, TopicId
+from knowledge.voice import Voice, blocks, rows, site
+
+
+def contact(topic: TopicId, places: tuple[Place, ...], say: Voice) -> Reply:
+    """Return whom to turn to about *topic* at *places*, with the reason."""
+    route = say.library.routes.among(topic, places)
+    councils = _councils(places)
+    send = say.choice("button-send", "inquiry")
+    wrong = say.choice("button-wrong", "wrong")
+    if route.kind is Target.COUNCIL and route.council:
+        return Reply(_council(route, places[0], say), (send, wrong))
+    text = blocks(_several(places, say) if len(councils) > 1 else "", _reason(route, places, say))
+    return Reply(blocks(text, _known(route, say), say.say("contact-send")), (send, wrong))
+
+
+def outside(place: Place, say: Voice, today: date) -> Reply:
+    """Return which region *place* belongs to, its own council where that is known, and what is still ours."""
+    council = say.library.gazetteer.elsewhere(place.municipality, today) if place.municipality else None
+    there = ""
+    if council:
+        there = say.say("outside-council", council=council.name, site=site(council.page) or "none")
+    text = say.say("outside", place=place.name, region=place.region)
+    choices = (say.choice("button-also-here", "also"), say.choice("button-another", "elsewise"))
+    return Reply(blocks(" ".join(part for part in (text, there) if part), say.say("outside-still")), choices)
+
+
+def offers(place: Place | None, say: Voice) -> Reply:
+    """Return the volunteer centre of the place: the directory of offers comes later."""
+    if place is None:
+        return Reply(say.say("offers-where"), menu.human(say))
+    route = say.library.routes.to(TopicId("find-offers"), place)
+    opening = say.say("offers", place=place.name)
+    if route.kind is Target.CENTRE:
+        opening = say.say("offers-centre", place=place.name)
+    text = blocks(opening, _known(route, say), say.say("offers-supplement"))
+    return Reply(text, (say.choice("button-send-question", "inquiry"), say.choice("button-wrong", "wrong")))
+
+
+def _council(route: Route, place: Place, say: Voice) -> str:
+    """Return a council's side of the matter: no council has published a contact of its own."""
+    members = say.members(route.council) if route.council else ""
+    known = rows(
+        say.say("council-unpublished", council=route.name, members=members),
+        say.say("council-page", page=site(route.page)),
+        _region(say),
+    )
+    return blocks(_reason(route, (place,), say), known, say.say("contact-send"))
+
+
+def _several(places: Sequence[Place], say: Voice) -> str:
+    """Return each place with its council; a landscape lists the councils it touches."""
+    told = []
+    for place in places:
+        names = say.listed([say.council(council) for council in place.councils])
+        key = "place-council" if len(place.councils) == 1 else "place-councils"
+        told.append("" if place.kind is PlaceKind.REGION else say.say(key, place=place.name, councils=names))
+    return rows(*told)
+
+
+def _reason(route: Route, places: Sequence[Place], say: Voice) -> str:
+    named = say.listed([place.name for place in places]) or "none"
+    return say.say(route.reason, name=route.name, place=named)
+
+
+def _known(route: Route, say: Voice) -> str:
+    """Return what is published of a route; what is only likely asks to be checked."""
+    if route.kind in {Target.UNIT, Target.REGION, Target.COUNCIL}:
+        return rows(_region(say))
+    told = (route.name, site(route.page), route.phone, route.address)
+    line = say.say("desk", desk=" · ".join(part for part in told if part))
+    return rows(line, say.say("desk-check") if route.unsure else "")
+
+
+def _region(say: Voice) -> str:
+    region = say.library.contacts.region
+    return say.say("region-contact", name=region.name, phone=region.phone, address=region.address)
+
+
+def _councils(places: Sequence[Place]) -> set[str]:
+    return {council for place in places for council in place.councils}

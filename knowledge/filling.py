@@ -1,0 +1,229 @@
+"""Filling in the inquiry: what a tap or a free text does to the draft, at every step."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from knowledge.context import Context
+from knowledge.inquiry import DOUBT, EMPTY, KINDS, Draft, Kind, Reach, Step, following
+from knowledge.library import Library
+from knowledge.phrases import fold
+from knowledge.terms import ActorKind, Place, Start, TopicId, Understanding
+from knowledge.thresholds import GUESS
+from knowledge.understand import OUT_OF_SCOPE, only_place
+
+WORDS = 3  # fewer words of substance than this say that one wants to write, not what
+_ASKED = (EMPTY, OUT_OF_SCOPE, TopicId("talk-to-human"), TopicId("smalltalk"), TopicId("find-contact"))
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\w+])(?:\+\d{1,3} ?)?(?:\d[ -]?){7,11}\d(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What came of it: the *draft* as it is now (None: given up), and the key of a *hint* to say first.
+
+    *aside*: a question was asked in mid-form; answer it, then ask the form's again. *place* is the hint's.
+    """
+
+    draft: Draft | None
+    hint: str = ""
+    aside: bool = False
+    send: bool = False
+    place: Place | None = None
+
+
+def begin(start: Start, understood: Understanding, *, library: Library, context: Context) -> Draft:
+    """Return the draft that *start* begins, pre-filled with what was already said."""
+    tapped = not understood.text
+    text = context.said if tapped else understood.text if _substance(understood, library) else ""
+    draft = Draft(topic=_topic(start, understood, context), language=understood.language)
+    draft = replace(draft, kind=KINDS.get(draft.topic, Kind.QUESTION), turns=2 if tapped and text else 1)
+    here = understood.found.named or ((start.place,) if start.place else ())
+    draft = _place(draft, tuple(place for place in here if not place.outside))
+    draft = replace(draft, candidates=understood.found.candidates)
+    if text:
+        draft = _details(draft.tell(Step.WHAT, text=text), text, library)
+    return replace(draft, step=Step.OFFER if text and not tapped else following(draft))
+
+
+def tap(draft: Draft, action: str, *, place: Place | None = None) -> Filled:  # noqa: C901, PLR0911 a table
+    """Return what the button *action* does to *draft*; *place* is the one it names."""
+    verb, _, argument = action.partition(":")
+    match verb:
+        case "yes":
+            return Filled(draft.onward())
+        case "send":
+            return Filled(draft, send=True)
+        case "no" | "cancel":
+            return Filled(None)
+        case "back":
+            return Filled(draft.back())
+        case "fix":
+            return Filled(draft.fix(Step(argument)) if argument else replace(draft, step=Step.FIX))
+        case "skip":
+            return Filled(draft.tell(draft.step, **_emptied(draft)).onward())
+        case "who":
+            return Filled(draft.tell(Step.WHO, actor=argument).onward())
+        case "kind":
+            return Filled(replace(draft, kind=Kind(argument)).onward())
+        case "reach":
+            return Filled(draft.tell(Step.REACH, reach=Reach(argument), address="").onward())
+        case "everywhere":
+            return Filled(draft.tell(Step.WHERE, places=(), candidates=()).onward())
+        case "place":
+            return Filled(_place(draft, (place,) if place else ()).onward())
+        case _:
+            return Filled(draft, hint="form-human")
+
+
+def hear(draft: Draft, understood: Understanding, *, library: Library) -> Filled:
+    """Return what a free text does to *draft* at the step it stands at."""
+    if draft.step not in {Step.WHAT, Step.UNREACHED} and _asks(understood, library):
+        return Filled(draft, aside=True)
+    return _HEARD[draft.step](draft, understood, library)
+
+
+def _what(draft: Draft, understood: Understanding, library: Library) -> Filled:
+    named = _ours(understood)
+    if only_place(understood.text, understood.found, library):
+        return Filled(_place(draft, named), hint="form-what-after-place")
+    text = understood.text
+    if not draft.fixing:
+        draft = replace(draft, candidates=understood.found.candidates)
+        draft = draft if draft.places else _place(draft, named)
+    if draft.topic in _ASKED and understood.topic not in _ASKED and understood.certainty >= GUESS:
+        draft = replace(draft, topic=understood.topic, kind=KINDS.get(understood.topic, draft.kind))
+    return Filled(_details(draft.tell(Step.WHAT, text=text), text, library).onward())
+
+
+def _where(draft: Draft, understood: Understanding, library: Library) -> Filled:
+    found = understood.found
+    if named := _ours(understood):
+        return Filled(_place(draft, named).onward())
+    if found.candidates and not draft.candidates:
+        return Filled(replace(draft, candidates=found.candidates))
+    if library.phrasebook.hears("everywhere", fold(understood.text)):
+        return Filled(draft.tell(Step.WHERE, places=(), candidates=()).onward())
+    if draft.missed < DOUBT:
+        again = replace(draft, missed=draft.missed + 1, candidates=())
+        if found.named:
+            return Filled(again, hint="form-where-outside", place=found.named[0])
+        return Filled(again, hint="form-where-unknown")
+    return Filled(_added(draft, understood.text).tell(Step.WHERE, candidates=()).onward())
+
+
+def _who(draft: Draft, understood: Understanding, library: Library) -> Filled:
+    actor = _actor(understood.text, library)
+    if not actor:  # their own words say it better than a wrong letter
+        draft = _added(draft, understood.text)
+    return Filled(draft.tell(Step.WHO, actor=actor).onward())
+
+
+def _unreached(draft: Draft, understood: Understanding, library: Library) -> Filled:  # noqa: ARG001 one shape for all
+    return Filled(draft.tell(Step.UNREACHED, unreached=understood.text).onward())
+
+
+def _reach(draft: Draft, understood: Understanding, library: Library) -> Filled:
+    reached = _reachable(draft, understood.text)
+    if reached is not draft:
+        return Filled(reached.onward())
+    folded = fold(understood.text)
+    for reach in Reach:
+        if library.phrasebook.hears(f"reach-{reach}", folded):
+            return Filled(draft.tell(Step.REACH, reach=reach, address="").onward())
+    return Filled(draft, hint="form-address-again" if draft.step is Step.ADDRESS else "form-reach-again")
+
+
+def _summary(draft: Draft, understood: Understanding, library: Library) -> Filled:
+    """Change the field that the text corrects; anything else is more of the inquiry's own text."""
+    summary = replace(draft, step=Step.SUMMARY, fixing=False)
+    named, short = _ours(understood), len(understood.text.split()) <= _SHORT
+    if named and short:
+        return Filled(_place(summary, named), hint="form-fixed")
+    reached = _reachable(summary, understood.text)
+    if reached is not summary:
+        return Filled(reached, hint="form-fixed")
+    if short and (actor := _actor(understood.text, library)):
+        return Filled(summary.tell(Step.WHO, actor=actor), hint="form-fixed")
+    return Filled(_added(summary, understood.text), hint="form-added")
+
+
+def _offer(draft: Draft, understood: Understanding, library: Library) -> Filled:
+    filled = _summary(draft, understood, library)
+    return replace(filled, draft=replace(filled.draft, step=Step.OFFER) if filled.draft else None)
+
+
+_SHORT = 8  # words: "nej det er i Viborg" corrects, a longer text is a text of its own
+_HEARD: dict[Step, Callable[[Draft, Understanding, Library], Filled]] = {
+    Step.OFFER: _offer,
+    Step.WHAT: _what,
+    Step.WHERE: _where,
+    Step.WHO: _who,
+    Step.UNREACHED: _unreached,
+    Step.REACH: _reach,
+    Step.ADDRESS: _reach,
+    Step.SUMMARY: _summary,
+    Step.FIX: _summary,
+    Step.KIND: _summary,
+}
+
+
+def _substance(understood: Understanding, library: Library) -> bool:
+    """Whether the text says what it is about, and not only that one wants to write or talk."""
+    empty = set(library.phrasebook.heard["inquiry"])
+    return sum(word not in empty for word in fold(understood.text).split()) >= WORDS
+
+
+def _topic(start: Start, understood: Understanding, context: Context) -> TopicId:
+    """Return what the inquiry is about: the topic itself, the next best, or the one talked about last."""
+    if not understood.text:
+        return start.topic if start.topic not in _ASKED else context.topic or EMPTY
+    best = (understood.topic, *(match.topic for match in understood.runners_up if match.certainty >= GUESS))
+    return next((topic for topic in best if topic not in _ASKED), EMPTY)
+
+
+def _details(draft: Draft, text: str, library: Library) -> Draft:
+    """Take from the text what would be asked later: the kind, who they are, how we may answer."""
+    if draft.kind is Kind.QUESTION and library.phrasebook.hears("proposal", fold(text)):
+        draft = replace(draft, kind=Kind.PROPOSAL)
+    if not draft.actor and (actor := _actor(text, library)):
+        draft = draft.tell(Step.WHO, actor=actor)
+    return _reachable(draft, text) if not draft.address else draft
+
+
+def _actor(text: str, library: Library) -> str:
+    folded = fold(text)
+    kinds = (kind for kind in ActorKind if library.phrasebook.hears(f"actor-{kind.value.lower()}", folded))
+    return next(kinds, "")
+
+
+def _reachable(draft: Draft, text: str) -> Draft:
+    """Return *draft* with the address that *text* holds; the same draft when it holds none."""
+    if mail := _MAIL.search(text):
+        return draft.tell(Step.REACH, reach=Reach.MAIL, address=mail[0].rstrip("."))
+    if phone := _PHONE.search(text):
+        return draft.tell(Step.REACH, reach=Reach.PHONE, address=phone[0].strip())
+    return draft
+
+
+def _place(draft: Draft, places: tuple[Place, ...]) -> Draft:
+    return draft.tell(Step.WHERE, places=places, candidates=()) if places else draft
+
+
+def _ours(understood: Understanding) -> tuple[Place, ...]:
+    return tuple(place for place in understood.found.named if not place.outside)
+
+
+def _added(draft: Draft, text: str) -> Draft:
+    return replace(draft, text=f"{draft.text}\n{text}".strip())
+
+
+def _asks(understood: Understanding, library: Library) -> bool:
+    """Whether the text is a question of its own."""
+    first = fold(understood.text).partition(" ")[0]
+    return "?" in understood.text or library.phrasebook.hears("question", first)
+
+
+def _emptied(draft: Draft) -> dict[str, str]:
+    """Return what skipping the step takes back."""
+    return {Step.WHO: {"actor": ""}, Step.UNREACHED: {"unreached": ""}}.get(draft.step, {})

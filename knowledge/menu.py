@@ -1,0 +1,118 @@
+"""The buttons that are no questions of their own: the menu, roles, corrections, thanks."""
+
+from dataclasses import replace
+
+from knowledge.context import Context
+from knowledge.terms import Choice, Language, Reply, Role
+from knowledge.voice import Voice, blocks
+
+RUNNERS = 2
+
+
+def buttons(say: Voice) -> tuple[Choice, ...]:
+    """Return the four ways in."""
+    return (
+        say.choice("button-organisation", f"role:{Role.ORGANISATION}"),
+        say.choice("button-offers", "topic:find-offers"),
+        say.choice("button-hearings", "topic:hearings"),
+        *human(say),
+    )
+
+
+def human(say: Voice) -> tuple[Choice, ...]:
+    """Return the button to a person."""
+    return (say.choice("button-human", "human"),)
+
+
+def changed(action: str, context: Context) -> Context:
+    """Return what a menu button changes of what is remembered."""
+    verb, _, argument = action.partition(":")
+    match verb:
+        case "role":
+            return replace(context, role=Role(argument))
+        case "language":
+            return replace(context, language=Language(argument))
+        case "elsewhere" | "also":
+            return replace(context, place=None, waiting=context.waiting or context.topic)
+        case "elsewise" | "none":
+            return replace(context, waiting=None, topic=None)
+        case _:
+            return context
+
+
+def reply(action: str, context: Context, say: Voice) -> Reply:  # noqa: PLR0911 a table
+    """Return what is said to a menu button, in the *context* that it changed."""
+    verb, _, argument = action.partition(":")
+    match verb:
+        case "role":
+            return Reply(say.say("role-set", now=argument), _after_role(argument, say))
+        case "language":
+            return Reply(say.say("language-set"), buttons(say))
+        case "languages":
+            return Reply(say.say("languages"), _languages(say))
+        case "helped":
+            return _helped(argument, context, say)
+        case "wrong":
+            return _wrong(context, say)
+        case "elsewhere" | "also":
+            return Reply(say.say("where"), (say.choice("button-everywhere", "everywhere"),))
+        case "elsewise" | "none":
+            return Reply(say.say("ask-away"), human(say))
+        case _:
+            return Reply(say.say("menu"), buttons(say))
+
+
+def help_text(say: Voice) -> Reply:
+    """Return what one can do here."""
+    return Reply(say.say("help"), buttons(say))
+
+
+def _after_role(role: str, say: Voice) -> tuple[Choice, ...]:
+    if role == Role.ORGANISATION:
+        first = (
+            say.choice("button-partner", "topic:how-to-partner"),
+            say.choice("button-council", "topic:find-contact"),
+        )
+        return (
+            *first,
+            say.choice("button-send", "inquiry"),
+            say.choice("button-citizen", f"role:{Role.CITIZEN}"),
+        )
+    first = (
+        say.choice("button-offers", "topic:find-offers"),
+        say.choice("button-volunteer", "topic:become-volunteer"),
+    )
+    return (*first, say.choice("button-organisation", f"role:{Role.ORGANISATION}"), *human(say))
+
+
+def _helped(answer: str, context: Context, say: Voice) -> Reply:
+    if answer == "yes":
+        return Reply(say.say("glad"))
+    runners = tuple(topic for topic in context.runners_up if topic != context.topic)[:RUNNERS]
+    choices = (*say.topics(runners), say.choice("button-send-question", "inquiry"), *human(say))
+    return Reply(say.say("not-helped" if runners else "not-helped-alone"), choices)
+
+
+def _wrong(context: Context, say: Voice) -> Reply:
+    """Show what was understood; one tap changes each part of it."""
+    seen = blocks(
+        say.say("seen"),
+        say.say("seen-topic", topic=say.title(context.topic)) if context.topic else "",
+        say.say("seen-place", place=context.place.name) if context.place else "",
+        say.say("seen-role", now=context.role or "nobody"),
+    )
+    other = Role.CITIZEN if context.role is Role.ORGANISATION else Role.ORGANISATION
+    choices = (
+        say.choice("button-elsewhere", "elsewhere"),
+        say.choice("button-other-topic", "none"),
+        say.choice(f"button-{other}", f"role:{other}"),
+        *human(say),
+    )
+    return Reply(seen.replace("\n\n", "\n"), choices)
+
+
+def _languages(say: Voice) -> tuple[Choice, ...]:
+    return (
+        say.choice("button-danish", f"language:{Language.DANISH}"),
+        say.choice("button-english", f"language:{Language.ENGLISH}"),
+    )

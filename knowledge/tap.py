@@ -1,0 +1,69 @@
+"""Buttons: a tap becomes an `Understanding` and a `Decision`, and a bare "ja" counts as a tap."""
+
+from datetime import date
+
+from knowledge.context import Context
+from knowledge.decide import decide
+from knowledge.library import Library
+from knowledge.phrases import fold
+from knowledge.terms import Contact, Decision, Form, Found, Place, Start, TopicId, Understanding
+from knowledge.understand import FIND_CONTACT
+
+LONGEST = 60  # letters: what is longer says more than a button
+_YES = ("yes", "send", "helped:yes")
+_NO = ("no", "cancel", "helped:no")
+
+
+def typed(text: str, context: Context, library: Library, *, exact: bool = False) -> str | None:
+    """Return the action of the button *text* names: its label or, unless *exact*, "ja", "nej", "nr 2"."""
+    if not context.buttons or len(text) > LONGEST:
+        return None
+    folded = fold(text)
+    actions = {button.action for button in context.buttons}
+    for button in context.buttons:
+        if folded and folded == fold(button.label):
+            return button.action
+    if exact:
+        return None
+    for key, meant in (("yes", _YES), ("no", _NO)):
+        if folded in library.phrasebook.heard[key]:
+            return next((action for action in meant if action in actions), None)
+    return _numbered(folded, context)
+
+
+def follow(
+    action: str, *, library: Library, today: date, context: Context
+) -> tuple[Understanding, Decision] | None:
+    """Return what a button that means something leads to; None for the buttons of menus and forms."""
+    verb, _, argument = action.partition(":")
+    waiting = context.waiting or FIND_CONTACT
+    if verb == "topic":
+        understood = _certain(TopicId(argument), context)
+    elif verb == "place" and (place := named(argument, library=library, today=today)):
+        understood = _certain(waiting, context, Found(named=(place,)))
+    elif verb == "everywhere":
+        return _certain(waiting, context), Contact(waiting)
+    elif verb in {"inquiry", "human"}:
+        form = Form.INQUIRY if verb == "inquiry" else Form.HUMAN
+        topic = TopicId("log-inquiry" if verb == "inquiry" else "talk-to-human")
+        return _certain(topic, context), Start(form, topic, context.place)
+    else:
+        return None
+    return understood, decide(understood, library=library, context=context)
+
+
+def named(name: str, *, library: Library, today: date) -> Place | None:
+    """Return the place that a button names: a municipality, or a place that lies in none."""
+    known = library.gazetteer.find(name, today=today)
+    return known.sure or (known.candidates[0] if known.candidates else None)
+
+
+def _certain(topic: TopicId, context: Context, found: Found | None = None) -> Understanding:
+    return Understanding("", context.language, topic, 1.0, found=found or Found())
+
+
+def _numbered(folded: str, context: Context) -> str | None:
+    """Return the action of "2", "nr 2" or "nummer 2"."""
+    number = folded.removeprefix("nr").removeprefix("nummer").strip()
+    at = int(number) - 1 if number.isdigit() and len(number) == 1 else -1
+    return context.buttons[at].action if 0 <= at < len(context.buttons) else None

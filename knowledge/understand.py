@@ -1,0 +1,81 @@
+"""A text becomes an `Understanding`: language, topic, place, role and danger, each with its own expert."""
+
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from knowledge import crisis, language, reference
+from knowledge.context import Context
+from knowledge.cpr import MARK
+from knowledge.library import Library
+from knowledge.phrases import fold
+from knowledge.terms import Found, Match, Role, TopicId, Understanding
+from knowledge.thresholds import GUESS
+
+OUT_OF_SCOPE = TopicId("out-of-scope")
+FIND_CONTACT = TopicId("find-contact")
+STATUS = TopicId("inquiry-status")
+CRISIS = TopicId("crisis")
+
+ALIKE = 83  # one wrong letter in six, two in twelve: "vibrog" is Viborg
+
+_ROLES = (Role.PROFESSIONAL, Role.ORGANISATION, Role.CITIZEN)  # "vi" is said by nurses too: their words first
+
+
+def understand(text: str, *, library: Library, today: date, context: Context) -> Understanding:
+    """Return what we believe *text* means, after what *context* remembers."""
+    alarm = crisis.alarm(text)
+    spoken = language.detect(text) or context.language
+    if alarm and alarm.sure:
+        return Understanding(text, spoken, CRISIS, 1.0, danger=alarm.danger)
+    redacted, plain = MARK in text, text.replace(MARK, " ")
+    found = library.gazetteer.find(plain, today=today)
+    topic, certainty, runners_up = _topic(plain, found, library, context)
+    return Understanding(
+        text,
+        spoken,
+        topic,
+        certainty,
+        runners_up=runners_up,
+        found=found,
+        role=role(plain, library),
+        danger=alarm.danger if alarm else None,
+        redacted=redacted,
+    )
+
+
+def role(text: str, library: Library) -> Role | None:
+    """Return who writes, when the words say so."""
+    folded = fold(text)
+    return next((one for one in _ROLES if library.phrasebook.hears(one, folded)), None)
+
+
+def only_place(text: str, found: Found, library: Library) -> bool:
+    """Whether *text* names a place and says nothing else ("og i Viborg?")."""
+    places = found.named or found.candidates
+    if not places:
+        return False
+    fillers = set(library.phrasebook.heard["place-question"])
+    words = [word for word in fold(text).split() if word not in fillers and not word.isdigit()]
+    names = {word for place in places for word in fold(f"{place.name} {place.municipality}").split()}
+    other = [word for word in words if not any(_alike(word, name) for name in names)]
+    return not other or (len(other) == len(words) and len(words) <= 1)  # a nickname is not in the name itself
+
+
+def _topic(
+    text: str, found: Found, library: Library, context: Context
+) -> tuple[TopicId, float, tuple[Match, ...]]:
+    if reference.parse(text):
+        return STATUS, 1.0, ()
+    matches = library.topics.match(text)
+    if only_place(text, found, library):
+        again = context.topic if context.contacted else None
+        return context.waiting or again or FIND_CONTACT, 1.0, ()
+    if not matches or matches[0].certainty < GUESS:
+        return OUT_OF_SCOPE, matches[0].certainty if matches else 0.0, matches
+    return matches[0].topic, matches[0].certainty, matches[1:]
+
+
+def _alike(word: str, name: str) -> bool:
+    """Whether *word* is *name*, in the genitive or with a slip of the finger."""
+    return word in {name, f"{name}s"} or (len(name) > 4 and fuzz.ratio(word, name) >= ALIKE)
