@@ -78,7 +78,8 @@ def load(folder: Path) -> Library:
     _compare(reader, known, told)
     desks = contacts.read(reader)
     ours = gazetteer.councils if gazetteer else ()
-    ways = routes.read(reader, topics=known.ids, contacts=desks, councils=ours)
+    said = sentences.keys if sentences else ()
+    ways = routes.read(reader, topics=known.ids, contacts=desks, councils=ours, sentences=said)
     onwards = pointers.read(reader)
     if reader.flaws or gazetteer is None or emergency is None or sentences is None:
         raise ContentError(reader.flaws)

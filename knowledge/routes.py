@@ -73,7 +73,8 @@ class Routes:
         councils = {council for place in places for council in place.councils}
         if len(councils) > 1:
             return self.to(topic, _over(places, tuple(sorted(councils))))
-        return self.to(topic, places[0] if places else None)
+        ours = [place for place in places if not place.outside] or places
+        return self.to(topic, ours[0] if ours else None)
 
     def _rules(self, topic: TopicId, place: Place | None) -> list[tuple[Target, str]]:
         """Return what holds, best first: the topic's own rules before those for every topic."""
@@ -131,17 +132,22 @@ def read(
     topics: Collection[TopicId],
     contacts: Contacts,
     councils: Sequence[Council],
+    sentences: Collection[str],
 ) -> Routes:
-    """Return the routes that can be read; flaws stay with *reader*."""
+    """Return the routes that can be read; flaws stay with *reader*.
+
+    Empty *topics* or *sentences* mean that their own file cannot be read: nothing is compared with them.
+    """
     rules: dict[tuple[str, str], tuple[Target, str]] = {}
     for row in reader.rows(FILE, _COLUMNS):
         topic, kind, target = row["topic"], row["place"], row["target"]
-        if topic != _ANY and topic not in topics:
+        if topics and topic not in {_ANY, *topics}:
             instead = "Write an id of topics.toml, or * for every topic."
             reader.flaw(FILE, row.line, f"The topic {topic!r} is not known.", instead)
         reader.choice(FILE, row.line, "place", kind, (*Where, _ANY))
-        if not row["reason"]:
-            reader.flaw(FILE, row.line, "The reason is empty.", "Write the key of a sentence in ui/da.ftl.")
+        if sentences and row["reason"] not in sentences:
+            instead = "Write the key of a sentence in ui/da.ftl."
+            reader.flaw(FILE, row.line, f"The reason {row['reason']!r} is not known.", instead)
         if (topic, kind) in rules:
             reader.flaw(
                 FILE, row.line, f"{topic}, {kind} is here twice.", "Keep one row for a topic and a place."
