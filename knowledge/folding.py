@@ -17,6 +17,11 @@ def fold(text: str) -> str:
     return plain.replace("oe", "o") if "oe" in plain else plain
 
 
+def danish(text: str) -> str:
+    """Return *text* in lower case with its Danish letters, however they were typed: "aa" is "å"."""
+    return text.casefold().replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
+
+
 def key(name: str) -> str:
     """Return the folded words of *name*, one space between them: how the index knows it."""
     return " ".join(_WORD.findall(fold(name)))

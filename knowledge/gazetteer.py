@@ -73,11 +73,24 @@ class Spot:
     municipalities: tuple[str, ...]
     weight: int
     hospital: str = ""
+    home: bool = False
 
     @property
     def municipality(self) -> str:
         """The one municipality, or an empty text."""
         return self.municipalities[0] if len(self.municipalities) == 1 else ""
+
+
+def leading(spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Return the one of *spots* (weightiest first) that wins, or the equals: all of ours, the weighty elsewhere.
+
+    Two steps of weight win; a place of ours gives way to one elsewhere only for three (Holbæk, not Søby).
+    """
+    best = spots[0]
+    beaten = {spot for spot in spots[1:] if best.weight - spot.weight >= 2 + (spot.home and not best.home)}
+    if len(beaten) == len(spots) - 1:
+        return spots[:1]
+    return tuple(spot for spot in spots if spot.home or spot not in beaten)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +149,10 @@ def read(reader: Reader, realm: Realm) -> dict[str, Entry]:
     names = Names()
     for row in reader.rows(PLACES, _PLACE_COLUMNS):
         if _sound(reader, PLACES, row, realm, KINDS):
-            _add_place(names, row)
+            _add_place(names, row, realm)
     for row in reader.rows(HOSPITALS, _HOSPITAL_COLUMNS):
         if _sound(reader, HOSPITALS, row, realm, HOSPITAL_KINDS) and _council_fits(reader, row, realm):
-            _add_hospital(names, row)
+            _add_hospital(names, row, realm)
     for council in realm.councils.values():
         area = council.name.removeprefix("Sundhedsråd ")
         spot = Spot(council.name, PlaceKind.LANDSCAPE, council.municipalities, 6)
@@ -166,19 +179,22 @@ def parts(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
-def _add_place(names: Names, row: Row) -> None:
+def _add_place(names: Names, row: Row, realm: Realm) -> None:
     kind, weight = KINDS[row["kind"]]
     municipalities = parts(row["municipality"])
-    spot = Spot(row["name"], kind, municipalities, 1 if row["confidence"] == "unverified" else weight)
+    weight = 1 if row["confidence"] == "unverified" else weight
+    home = realm.by_municipality[municipalities[0]].region == HOME
+    spot = Spot(row["name"], kind, municipalities, weight, home=home)
     named = () if kind is PlaceKind.REGION and row["name"] == HOME else (spot,)
     names.add(row["name"], *named, word=row["word"])
     for alias in parts(row["aliases"]):
         names.add(alias, spot, word=row["word"])
 
 
-def _add_hospital(names: Names, row: Row) -> None:
+def _add_hospital(names: Names, row: Row, realm: Realm) -> None:
     def spot(name: str, municipality: str) -> Spot:
-        return Spot(name, PlaceKind.HOSPITAL, (municipality,), HOSPITAL_WEIGHT, row["id"])
+        home = realm.by_municipality[municipality].region == HOME
+        return Spot(name, PlaceKind.HOSPITAL, (municipality,), HOSPITAL_WEIGHT, row["id"], home)
 
     spots = [spot(row["name"], row["municipality"])]
     if row["operated_from"]:

@@ -1,21 +1,26 @@
 """Finds what a text mentions: names by their spelling, then demonyms, then misspelt names."""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import OSA
 
 from knowledge import ordinary
 from knowledge.cues import LIST, OPENERS, POLITE, PREPOSITIONS
 from knowledge.folding import fold
-from knowledge.gazetteer import Entry, Postcode, Reading, Spot
+from knowledge.gazetteer import Entry, Postcode, Reading, Spot, leading
 from knowledge.postal import code_at
 from knowledge.sentence import Sentence
 from knowledge.terms import PlaceKind
-from knowledge.typos import Guess, Speller
+from knowledge.typos import Guess, Speller, reach
 
 _STRONG = frozenset({PlaceKind.MUNICIPALITY, PlaceKind.TOWN})
 _TARGETS = frozenset({*_STRONG, PlaceKind.LANDSCAPE, PlaceKind.HOSPITAL})
 _CLEAR = frozenset({Reading.NAME, Reading.UNLESS_COUNTED})
 _CODE_WEIGHT = 3
+MOST_ASKED = 4  # a misspelt name that could be more places than this is not understood
 
 # who lives there and what lies around it: "viborgensere", "skiveboerne", "Aarhusområdet"
 _ENDING = re.compile(
@@ -47,7 +52,9 @@ class Finder:
             words = folded.split()
             self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
         self._common = frozenset(map(fold, ordinary.known()))
-        self._speller = Speller(name for name, entry in index.items() if " " not in name and entry.spots)
+        single = {name: entry for name, entry in index.items() if " " not in name and entry.spots}
+        self._speller = Speller({name: entry.spellings for name, entry in single.items()})
+        self._pairs = _pairs(index)
 
     def mentions(self, sentence: Sentence) -> list[Mention]:
         """Return everything *sentence* mentions, in order."""
@@ -70,8 +77,16 @@ class Finder:
             elif word not in self._common and len(word) >= _STEM:
                 unknown.append(at)
             at += 1
-        guessed = [self._guess(sentence, at, bare=not found) for at in unknown]
-        found += [mention for mention in guessed if mention]
+        return self._guessed(sentence, found, unknown) if unknown else found
+
+    def _guessed(self, sentence: Sentence, found: list[Mention], unknown: list[int]) -> list[Mention]:
+        """Add what the unknown words probably name."""
+        bare = not found
+        for at in unknown:
+            if pair := self._paired(sentence, at):
+                found = [other for other in found if not pair.first <= other.first <= pair.last]
+            guess = pair or self._guess(sentence, at, bare=bare)
+            found += [guess] if guess else []
         return sorted(found, key=lambda mention: mention.first)
 
     def _name(self, keys: tuple[str, ...], at: int) -> tuple[int, Entry | None]:
@@ -93,7 +108,7 @@ class Finder:
 
     def _meant(self, sentence: Sentence, first: int, last: int, entry: Entry) -> bool:
         reading, typed = entry.reading, sentence.words[first].casefold()
-        if first == last and typed not in entry.spellings and typed in ordinary.known():
+        if first == last and not _spelt(typed, entry) and typed in ordinary.known():
             reading = Reading.NOUN
         if reading <= Reading.UNLESS_COUNTED and not _no_surname(sentence, first, entry):
             return False
@@ -155,11 +170,12 @@ class Finder:
         expected = sentence.placed(at) or capital or alone or sentence.after(at) == "kommune"
         if not expected and not bare:
             return None
-        if ordinary.is_word(sentence.words[at].casefold()):
+        typed = sentence.words[at].casefold()
+        if typed in ordinary.known() or (ordinary.is_word(typed) and not expected):
             return None
-        guess = self._speller.nearest(word)
-        if not guess.keys and word[-1] == "s":
-            guess = self._speller.nearest(word[:-1])
+        guess = self._speller.nearest(typed)
+        if not guess.keys and typed[-1] == "s":
+            guess = self._speller.nearest(typed[:-1])
         spots = self._near(word, guess, expected=expected)
         return Mention(at, at, spots, must_ask=len(guess.keys) > 1) if spots else None
 
@@ -167,33 +183,54 @@ class Finder:
         stem = _ENDING.sub("", word)
         if stem == word or len(stem) < _STEM:
             return None
-        entry = self._index.get(stem) or self._index.get(stem + "e")
+        entry = self._index.get(stem) or self._index.get(stem + "e") or self._index.get(stem + "s")
         clear = entry is not None and entry.reading in _CLEAR and bool(entry.spots)
         return entry if clear and entry and entry.spots[0].kind in _STRONG else None
 
     def _near(self, word: str, guess: Guess, *, expected: bool) -> tuple[Spot, ...]:
         """Return the spots of a guess that may be trusted; several keys are equals to ask about."""
         entries = [self._index[name] for name in guess.keys]
-        clear = [entry for entry in entries if entry.reading in _CLEAR]
-        if not entries or (len(clear) < len(entries) and not expected):
+        spots = [spot for entry in entries for spot in leading(entry.spots)]
+        if not spots or len(spots) > MOST_ASKED:
             return ()
-        if not expected and (
-            len(entries) > 1 or guess.keys[0][0] != word[0] or guess.distance * 9 > len(word) * 2
-        ):
+        first = guess.keys[0]
+        clear = all(entry.reading in _CLEAR for entry in entries)
+        near = len(entries) == 1 and first[0] == word[0] and guess.distance * 9 <= len(word) * 2
+        if not expected and not (clear and near):
             return ()
-        spots = [spot for entry in clear for spot in leading(entry.spots)]
         kinds = {spot.kind for spot in spots}
         if kinds <= _TARGETS and (len(word) > _STEM or kinds == {PlaceKind.MUNICIPALITY}):
-            return tuple(spots[:4])
-        trusted = expected and guess.distance == 1 and len(word) > _STEM + 1
-        return tuple(spots[:4]) if trusted else ()
+            return tuple(spots)
+        trusted = expected and guess.distance == 1 and len(word) > _STEM + 1 and not ordinary.is_word(word)
+        return tuple(spots) if trusted else ()
+
+    def _paired(self, sentence: Sentence, at: int) -> Mention | None:
+        """Return the name of two words that word *at* spoils: "Ikast-Barnde"."""
+        for first in (at - 1, at):
+            if first < 0 or first + 1 >= len(sentence.keys):
+                continue
+            sound, spoilt = (first, at) if first < at else (at + 1, at)
+            for partner, name in self._pairs.get((sentence.keys[sound], first == at), ()):
+                wrong = OSA.distance(partner, sentence.keys[spoilt], score_cutoff=2)
+                if wrong <= reach(len(partner)) and len(partner) > _STEM:
+                    return Mention(first, first + 1, self._index[name].spots)
+        return None
 
 
-def leading(spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
-    """Return the spots that nothing weightier puts aside."""
-    if len(spots) > 1 and spots[0].weight - spots[1].weight >= 2:
-        return spots[:1]
-    return spots
+def _pairs(index: Mapping[str, Entry]) -> dict[tuple[str, bool], list[tuple[str, str]]]:
+    """Return the names of two words by either word (True: by the second), with the other word."""
+    pairs: dict[tuple[str, bool], list[tuple[str, str]]] = defaultdict(list)
+    for name, entry in index.items():
+        first, _, second = name.partition(" ")
+        if second and " " not in second and entry.spots and entry.spots[0].kind in _STRONG:
+            pairs[first, False].append((second, name))
+            pairs[second, True].append((first, name))
+    return pairs
+
+
+def _spelt(typed: str, entry: Entry) -> bool:
+    """Return whether a word is spelt like the name itself, its genitive included."""
+    return typed in entry.spellings or typed.removesuffix("s") in entry.spellings
 
 
 def _no_surname(sentence: Sentence, first: int, entry: Entry) -> bool:

@@ -43,7 +43,7 @@ def _in_a_number(sentence: Sentence, at: int) -> bool:
         return True
     if _MONEY.match(sentence.text, end) or sentence.text[max(0, start - 1) : start] in {"+", "#", "§", "-"}:
         return True
-    return sentence.before(at) in QUANTITY
+    return at > 0 and sentence.keys[at - 1] in QUANTITY and sentence.between(at - 1, at).strip() in {"", "."}
 
 
 def _is_meant(sentence: Sentence, at: int, number: int) -> bool:

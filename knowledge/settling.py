@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from knowledge.cues import LINKS, MUNICIPAL, NEAR, PREPOSITIONS
 from knowledge.folding import key
-from knowledge.gazetteer import Spot
-from knowledge.mentions import Mention, leading
+from knowledge.gazetteer import Spot, leading
+from knowledge.mentions import Mention
 from knowledge.sentence import Sentence
 from knowledge.terms import PlaceKind
 
