@@ -59,6 +59,8 @@ async def reply(talk: Talk, understood: Understanding, decision: Decision) -> No
             return
         talk.draft = filling.begin(decision, understood, library=talk.library, context=talk.context)
     talk.context = talk.context.heard(understood, decision)
+    if isinstance(decision, Crisis):
+        talk.context = talk.context.hushed()
     await talk.say(said)
     talk.log(called(decision), topic=understood.topic, certainty=understood.certainty)
 

@@ -1,6 +1,5 @@
 """A message about acute danger: the lines and nothing else, before everything else."""
 
-from dataclasses import replace
 from typing import Any
 
 from aiogram import Router
@@ -34,6 +33,6 @@ async def alarmed(message: Message, talk: Talk, danger: Danger) -> None:  # noqa
     spoken = language.detect(talk.text) or talk.context.language
     talk.turn.urgent()
     talk.draft = None
-    talk.context = replace(talk.context, said="", pending="", writing="", unsure=0)
+    talk.context = talk.context.hushed()
     await talk.say(compose.crisis(talk.library, danger, spoken))
     talk.log("crisis", topic="crisis")

@@ -13,7 +13,7 @@ from knowledge.compose import compose
 from knowledge.decide import decide
 from knowledge.filling import Filled
 from knowledge.inquiry import Draft
-from knowledge.terms import Form, Start, Understanding
+from knowledge.terms import Decision, Form, Start, Understanding
 from knowledge.understand import understand
 
 
@@ -44,7 +44,7 @@ async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's 
     understood = understand(talk.text, library=talk.library, today=talk.today, context=talk.context)
     filled = filling.hear(talk.draft.turn(), understood, library=talk.library)
     if filled.aside:
-        await _aside(talk, understood)
+        await _aside(talk, understood, decide(understood, library=talk.library, context=talk.context))
     else:
         await _show(talk, filled)
 
@@ -53,6 +53,10 @@ async def _tap(talk: Talk, action: str) -> None:
     if talk.draft is None:
         return
     verb, _, argument = action.partition(":")
+    meant = tap.follow(action, library=talk.library, today=talk.today, context=talk.context)
+    if meant and verb == "topic":
+        await _aside(talk, *meant)
+        return
     place = tap.named(argument, library=talk.library, today=talk.today) if verb == "place" else None
     filled = filling.tap(talk.draft.turn(), action, place=place)
     if filled.send and filled.draft:
@@ -80,9 +84,8 @@ async def _send(talk: Talk, draft: Draft) -> None:
     talk.log("inquiry", topic=draft.topic)
 
 
-async def _aside(talk: Talk, understood: Understanding) -> None:
+async def _aside(talk: Talk, understood: Understanding, decision: Decision) -> None:
     """Answer a question in mid-form, then ask the form's own again."""
-    decision = decide(understood, library=talk.library, context=talk.context)
     if isinstance(decision, Start):
         if decision.form is Form.STATUS:
             await status.show(talk, understood)

@@ -77,7 +77,7 @@ def _asked(draft: Draft, say: Voice) -> tuple[str, tuple[Choice, ...]]:  # noqa:
 
 def _offer(draft: Draft, say: Voice) -> tuple[str, tuple[Choice, ...]]:
     councils = {council for place in draft.places for council in place.councils}
-    where = say.listed([place.name for place in draft.places]) or "none"
+    where = say.listed([say.area(place) for place in draft.places]) or "none"
     council = say.council(councils.pop()) if len(councils) == 1 else "none"
     text = say.say("form-offer", kind=draft.kind, place=where, council=council)
     fix = say.choice("button-fix-first", "fix")

@@ -6,6 +6,7 @@ from datetime import date
 from knowledge import asking, directions, filling, lines, menu, voice
 from knowledge.answers import Curated
 from knowledge.context import Context
+from knowledge.inquiry import Step
 from knowledge.library import Library
 from knowledge.terms import (
     Answer,
@@ -117,7 +118,9 @@ def answer(
     place = decision.place
     council = ""
     if place and place.council:
-        council = say.say("your-council", council=say.council(place.council), place=place.name)
+        mine = "none" if place.hospital else "all"
+        name, area = say.council(place.council), say.area(place)
+        council = say.say("your-council", council=name, place=area, mine=mine)
     elif understood.found.candidates:
         council = say.say("which-place-too")
     text = blocks(told.easy if easy else told.text, council, _sources(told.sources, say))
@@ -163,7 +166,7 @@ def _started(decision: Start, understood: Understanding, say: Voice, context: Co
     if decision.form is Form.STATUS:
         return Reply(say.say("status-ask"), (say.choice("button-human", "human"),))
     draft = filling.begin(decision, understood, library=say.library, context=context)
-    opening = ""
+    opening = say.say("form-begin") if draft.step is not Step.OFFER else ""
     if decision.form is Form.REGISTER_OFFER:
         opening = say.say("register-offer")
     elif decision.form is Form.HUMAN:

@@ -12,6 +12,7 @@ from knowledge.terms import (
     Decision,
     Language,
     Offers,
+    Outside,
     Place,
     PlaceKind,
     Reply,
@@ -80,11 +81,15 @@ class Context:
             topic=_topic(decision) or self.topic,
             waiting=decision.topic if isinstance(decision, WhichPlace) else None,
             contacted=isinstance(decision, Contact),
-            said=understood.text or self.said,
+            said=understood.text if understood.text and not self.waiting else self.said,
             runners_up=tuple(match.topic for match in understood.runners_up),
             unsure=self.unsure + 1 if lost else 0,
             greeted=True,
         )
+
+    def hushed(self) -> "Context":
+        """Return it without a word of what was said: after a crisis nothing of it may be sent anywhere."""
+        return replace(self, said="", pending="", writing="", waiting=None, unsure=0)
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON values, without what is empty."""
@@ -134,4 +139,4 @@ def _away(understood: Understanding) -> bool:
 
 
 def _topic(decision: Decision) -> TopicId | None:
-    return decision.topic if isinstance(decision, Answer | Contact | Unknown) else None
+    return decision.topic if isinstance(decision, Answer | Contact | Outside | Unknown) else None

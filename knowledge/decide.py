@@ -2,6 +2,7 @@
 
 from knowledge.context import Context
 from knowledge.library import Library
+from knowledge.phrases import fold
 from knowledge.terms import (
     Answer,
     Contact,
@@ -39,7 +40,14 @@ def decide(understood: Understanding, *, library: Library, context: Context) -> 
     """Prefer an answer, then a contact, then a question; in doubt twice, a person."""
     if understood.topic == CRISIS:
         return Crisis(understood.danger or Danger.SUICIDE)
-    if _certain(understood):
+    decision = _ordinary(understood, library, context)
+    if understood.danger and _empty(decision):
+        return Crisis(understood.danger)
+    return decision
+
+
+def _ordinary(understood: Understanding, library: Library, context: Context) -> Decision:
+    if _certain(understood) or _proposed(understood, library):
         return _about(understood, library, context)
     if context.unsure + 1 >= PATIENCE or understood.language is Language.OTHER:
         return Start(Form.HUMAN, understood.topic, _here(understood, context))
@@ -70,10 +78,20 @@ def called(decision: Decision) -> str:  # noqa: PLR0911 one return for each deci
             return "unknown"
 
 
+def _empty(decision: Decision) -> bool:
+    """Whether there is nothing to put the lines above: no answer, and no form that somebody in danger needs."""
+    return isinstance(decision, Unknown) or (isinstance(decision, Start) and decision.form is Form.HUMAN)
+
+
 def _certain(understood: Understanding) -> bool:
     """Whether one topic stands alone; an exact one (a place, a reference, a button) always does."""
     rival = understood.runners_up[0].certainty if understood.runners_up else 0.0
     return understood.certainty >= SURE and understood.certainty - rival >= CLEAR
+
+
+def _proposed(understood: Understanding, library: Library) -> bool:
+    """Whether somebody offers something: what it is about may be unclear, that it is for the unit is not."""
+    return understood.topic == _INQUIRY and library.phrasebook.hears("proposal", fold(understood.text))
 
 
 def _offered(understood: Understanding) -> tuple[TopicId, ...]:

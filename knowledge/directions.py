@@ -66,8 +66,9 @@ def _several(places: Sequence[Place], say: Voice) -> str:
 
 
 def _reason(route: Route, places: Sequence[Place], say: Voice) -> str:
-    named = say.listed([place.name for place in places]) or "none"
-    return say.say(route.reason, name=route.name, place=named)
+    named = say.listed([say.area(place) for place in places])
+    mine = "none" if any(place.hospital for place in places) else "all"
+    return say.say(route.reason, name=route.name, place=named, mine=mine)
 
 
 def _known(route: Route, say: Voice) -> str:

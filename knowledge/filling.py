@@ -8,8 +8,8 @@ from knowledge.context import Context
 from knowledge.inquiry import DOUBT, EMPTY, KINDS, Draft, Kind, Reach, Step, following
 from knowledge.library import Library
 from knowledge.phrases import fold
-from knowledge.terms import ActorKind, Place, Start, TopicId, Understanding
-from knowledge.thresholds import GUESS
+from knowledge.terms import ActorKind, Form, Place, Start, TopicId, Understanding
+from knowledge.thresholds import SURE
 from knowledge.understand import OUT_OF_SCOPE, only_place
 
 WORDS = 3  # fewer words of substance than this say that one wants to write, not what
@@ -35,7 +35,8 @@ class Filled:
 def begin(start: Start, understood: Understanding, *, library: Library, context: Context) -> Draft:
     """Return the draft that *start* begins, pre-filled with what was already said."""
     tapped = not understood.text
-    text = context.said if tapped else understood.text if _substance(understood, library) else ""
+    text = understood.text or (context.said if start.form is not Form.HUMAN or context.unsure else "")
+    text = text if _substance(text, library) else ""
     draft = Draft(topic=_topic(start, understood, context), language=understood.language)
     draft = replace(draft, kind=KINDS.get(draft.topic, Kind.QUESTION), turns=2 if tapped and text else 1)
     here = understood.found.named or ((start.place,) if start.place else ())
@@ -91,7 +92,7 @@ def _what(draft: Draft, understood: Understanding, library: Library) -> Filled:
     if not draft.fixing:
         draft = replace(draft, candidates=understood.found.candidates)
         draft = draft if draft.places else _place(draft, named)
-    if draft.topic in _ASKED and understood.topic not in _ASKED and understood.certainty >= GUESS:
+    if draft.topic in _ASKED and understood.topic not in _ASKED and understood.certainty >= SURE:
         draft = replace(draft, topic=understood.topic, kind=KINDS.get(understood.topic, draft.kind))
     return Filled(_details(draft.tell(Step.WHAT, text=text), text, library).onward())
 
@@ -168,17 +169,17 @@ _HEARD: dict[Step, Callable[[Draft, Understanding, Library], Filled]] = {
 }
 
 
-def _substance(understood: Understanding, library: Library) -> bool:
+def _substance(text: str, library: Library) -> bool:
     """Whether the text says what it is about, and not only that one wants to write or talk."""
     empty = set(library.phrasebook.heard["inquiry"])
-    return sum(word not in empty for word in fold(understood.text).split()) >= WORDS
+    return sum(word not in empty for word in fold(text).split()) >= WORDS
 
 
 def _topic(start: Start, understood: Understanding, context: Context) -> TopicId:
     """Return what the inquiry is about: the topic itself, the next best, or the one talked about last."""
     if not understood.text:
         return start.topic if start.topic not in _ASKED else context.topic or EMPTY
-    best = (understood.topic, *(match.topic for match in understood.runners_up if match.certainty >= GUESS))
+    best = (understood.topic, *(match.topic for match in understood.runners_up if match.certainty >= SURE))
     return next((topic for topic in best if topic not in _ASKED), EMPTY)
 
 

@@ -9,8 +9,8 @@ from knowledge.context import Context
 from knowledge.cpr import MARK
 from knowledge.library import Library
 from knowledge.phrases import fold
-from knowledge.terms import Found, Match, Role, TopicId, Understanding
-from knowledge.thresholds import GUESS
+from knowledge.terms import Danger, Found, Match, Role, TopicId, Understanding
+from knowledge.thresholds import GUESS, SURE
 
 OUT_OF_SCOPE = TopicId("out-of-scope")
 FIND_CONTACT = TopicId("find-contact")
@@ -31,6 +31,12 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
     redacted, plain = MARK in text, text.replace(MARK, " ")
     found = library.gazetteer.find(plain, today=today)
     topic, certainty, runners_up = _topic(plain, found, library, context)
+    danger = alarm.danger if alarm else None
+    if (
+        topic == CRISIS
+    ):  # like what people say in danger, but the alarm did not ring: in doubt, lines and answer
+        danger = danger or (Danger.SUICIDE if certainty >= SURE else None)
+        topic, certainty, runners_up = _next(runners_up)
     return Understanding(
         text,
         spoken,
@@ -39,7 +45,7 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
         runners_up=runners_up,
         found=found,
         role=role(plain, library),
-        danger=alarm.danger if alarm else None,
+        danger=danger,
         redacted=redacted,
     )
 
@@ -71,8 +77,12 @@ def _topic(
     if only_place(text, found, library):
         again = context.topic if context.contacted else None
         return context.waiting or again or FIND_CONTACT, 1.0, ()
+    return _next(matches)
+
+
+def _next(matches: tuple[Match, ...]) -> tuple[TopicId, float, tuple[Match, ...]]:
     if not matches or matches[0].certainty < GUESS:
-        return OUT_OF_SCOPE, matches[0].certainty if matches else 0.0, matches
+        return OUT_OF_SCOPE, 0.0, matches
     return matches[0].topic, matches[0].certainty, matches[1:]
 
 

@@ -43,6 +43,10 @@ class Voice:
             return place.name
         return self.say("place-in", place=place.name, municipality=place.municipality)
 
+    def area(self, place: Place) -> str:
+        """Return where a place is: a hospital is in its municipality."""
+        return place.municipality if place.hospital and place.municipality else place.name
+
     def council(self, council: CouncilId) -> str:
         """Return the council's name."""
         return self.library.gazetteer.council(council).name

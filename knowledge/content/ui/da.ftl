@@ -42,7 +42,10 @@ seen-role =
 sources = Kilder: { $sources }
 your-council =
     { $role ->
-        [organisation] Jeres sundhedsråd er **{ $council }**, fordi I holder til i { $place }.
+        [organisation] { $mine ->
+            [all] Jeres sundhedsråd er **{ $council }**, fordi I holder til i { $place }.
+           *[none] Sundhedsrådet i { $place } er **{ $council }**.
+        }
        *[other] Sundhedsrådet i { $place } er **{ $council }**.
     }
 which-topic = Jeg er ikke helt sikker på, hvad du mener. Er det et af de her emner?
@@ -73,7 +76,10 @@ redacted-else = Vil du vide noget om din egen sag, så brug sundhed.dk, eller ri
 
 reason-council =
     { $role ->
-        [organisation] Jeres sundhedsråd er **{ $name }**, fordi I holder til i { $place }.
+        [organisation] { $mine ->
+            [all] Jeres sundhedsråd er **{ $name }**, fordi I holder til i { $place }.
+           *[none] Sundhedsrådet for { $place } er **{ $name }**.
+        }
        *[other] Sundhedsrådet for { $place } er **{ $name }**.
     }
 reason-several = Når det handler om flere sundhedsråd, er **{ $name }** den rigtige at skrive til. Enheden samarbejder med alle fem råd.
@@ -106,8 +112,8 @@ place-councils = • { $place } hører under { $councils }.
 outside = { $place } hører til { $region }, ikke til os.
 outside-council =
     { $site ->
-        [none] Det er { $council }, der dækker der.
-       *[other] Det er { $council }, der dækker der; se { $site }.
+        [none] Dér er det { $council }.
+       *[other] Dér er det { $council }; se { $site }.
     }
 outside-still = Jeg kan stadig svare på spørgsmål om civilsamfund og sundhed i Midtjylland.
 offers = Jeg har ikke en liste over tilbud endnu. De her kender { $place }:
@@ -148,6 +154,11 @@ form-offer =
             [none] {""}
            *[other] {" "}(det gælder **{ $council }**)
         }. Skal jeg det?
+    }
+form-begin =
+    { $role ->
+        [organisation] Godt. Jeg sender intet, før I har set det hele.
+       *[other] Godt. Jeg sender intet, før du har set det hele.
     }
 form-what = Hvad handler det om? Skriv det kort med dine egne ord, og gerne hvor i regionen det er.
 form-what-after-place = Godt, det har jeg noteret.
@@ -281,6 +292,8 @@ old-button = Den knap hører til et tidligere spørgsmål.
 old-button-here = Her er vi nu:
 group = Jeg virker kun i en privat samtale, så jeg går ud af gruppen igen. Skriv til mig direkte.
 
+set-aside = Beklager, noget gik galt hos mig. Din besked er gemt, og en medarbejder ser på den.
+
 ## Knapper
 
 button-organisation = Vi er en organisation
@@ -326,13 +339,13 @@ button-english = English
 
 heard-yes = ja, ja tak, jep, jo, ok, okay, gerne, meget gerne, ja gerne, ja send det, yes, yes please
 heard-no = nej, nej tak, næ, no, no thanks
-heard-organisation = vi er en, vi er et, vores forening, vores organisation, vores klub, vores fond, vores netværk, vores gruppe, i vores lokalforening, min forening, jeg er formand, jeg er frivilligkoordinator, bestyrelsen, vores frivillige, vores medlemmer, we are a, we are an, our organisation, our association, our members, our volunteers
+heard-organisation = kan vi, skal vi, må vi, har vi, hører vi, vi vil gerne, vi holder til, vi ønsker, vi tilbyder, vi kunne, vi søger, vi arbejder, vi har en, vi driver, our group, we would like, can we, we want, vi er en, vi er et, vores forening, vores organisation, vores klub, vores fond, vores netværk, vores gruppe, i vores lokalforening, min forening, jeg er formand, jeg er frivilligkoordinator, bestyrelsen, vores frivillige, vores medlemmer, we are a, we are an, our organisation, our association, our members, our volunteers
 heard-citizen = min mor, min far, min søn, min datter, min mand, min kone, min nabo, jeg er pårørende, jeg er patient, jeg er ensom, jeg vil gerne være frivillig, jeg føler mig, my mother, my father, my husband, my wife
 heard-professional = jeg er læge, jeg er sygeplejerske, jeg er sosu, jeg er social og sundhedsassistent, jeg er praktiserende læge, jeg er socialrådgiver, jeg er ergoterapeut, jeg er fysioterapeut, jeg arbejder på hospitalet, jeg arbejder på sygehuset, min afdeling, på vores afdeling, i min praksis, i am a nurse, i am a doctor, i am a gp
 heard-everywhere = hele regionen, i hele regionen, hele region midtjylland, alle kommuner, alle steder, flere steder, overalt, ved ikke, ved det ikke, det ved jeg ikke, whole region, everywhere
 heard-question = hvad, hvordan, hvem, hvor, hvornår, hvorfor, hvilken, hvilket, hvilke, må, skal, kan, what, how, who, where, when, why, which, can, must
 heard-place-question = og, i, på, ved, til, fra, hvad, med, så, hvis, vi, jeg, er, bor, holder, ligger, kommer, kommune, kommunen, byen, by, omkring, nær, tæt, hos, os, for, det, også, ja, nej, hej, men, mener, hvilket, hvilken, sundhedsråd, sundhedsrådet, råd, rådet, hører, under, dækker, hvem, hvor, og med, the, in, and, what, about, we, are, live, based, from, area, området, egnen, postnummer, postnr
-heard-inquiry = vi, jeg, vil, gerne, kan, må, skal, have, få, sende, send, en, et, jer, dig, til, om, at, med, på, tale, snakke, skrive, ringe, ring, mig, os, op, henvendelse, besked, spørgsmål, forslag, idé, ide, projekt, registrere, registreret, menneske, medarbejder, person, nogen, rigtig, rigtigt, hej, goddag, tak, inquiry, want, i, we, to, a, an, send, talk, speak, with, human, person, someone, please, would, like
+heard-inquiry = hvem, hvor, hvad, kontakt, kontakte, kontaktperson, sundhedsråd, sundhedsrådet, rådet, råd, vores, hvis, kommune, kommunen, vi, jeg, vil, gerne, kan, må, skal, have, få, sende, send, en, et, jer, dig, til, om, at, med, på, tale, snakke, skrive, ringe, ring, mig, os, op, henvendelse, besked, spørgsmål, forslag, idé, ide, projekt, registrere, registreret, menneske, medarbejder, person, nogen, rigtig, rigtigt, hej, goddag, tak, inquiry, want, i, we, to, a, an, send, talk, speak, with, human, person, someone, please, would, like
 heard-proposal = foreslå, forslag, tilbyde, tilbyder, vil gerne lave, vil gerne starte, starte, samarbejde om, projekt, idé, ide, invitere, propose, proposal, offer, project
 heard-actor-a = forening, foreningen, patientforening, patientforeningen, lokalforening, lokalforeningen, idrætsforening, idrætsklub, idrætsklubben, klub, klubben, sportsklub, frivillig forening, patientorganisation, association
 heard-actor-b = fond, fonden, foundation

@@ -1,0 +1,168 @@
+"""A person in front of the real routers: says and taps, hears, and sees what was logged."""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import orjson
+from aiogram import Dispatcher
+
+from handlers.turn import run_turn
+from knowledge import reference
+from knowledge.library import Library
+from knowledge.screen import clean, redact
+from knowledge.store import Effects, Job, Outgoing, Waiting
+from knowledge.terms import Case, Entry, Inquiry, Note
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+ME = 1000
+SECRET = b"a secret for tests"
+_TAG = re.compile(r"</?b>")
+
+
+class Visitor:
+    """One conversation with the bot; each `says` or `taps` is one committed turn."""
+
+    def __init__(self, dispatcher: Dispatcher, library: Library, *, cases: tuple[Case, ...] = ()) -> None:
+        self.dispatcher, self.library, self.now = dispatcher, library, NOW
+        self.cases, self.others = cases, {}
+        self.state: str | None = None
+        self.memory = b"{}"
+        self.effects: Effects | None = None
+        self.keyboard: dict[str, str] = {}
+        self.keyboards: list[dict[str, str]] = []
+        self.entries: list[Entry] = []
+        self.inquiries: list[Inquiry] = []
+        self.notes: list[Note] = []
+        self.turns = 0
+        self.numbers = 146
+
+    # -- what the person does ------------------------------------------------------------------------------
+
+    def says(self, text: str, **fields: Any) -> str:
+        """Send a text, screened as the intake does, and return what is heard."""
+        screened = redact(clean(text))
+        return self.sends({"text": screened.text, **fields}, redacted=screened.found)
+
+    def sends(self, fields: Mapping[str, Any], *, redacted: bool = False) -> str:
+        """Send a message with these *fields*."""
+        return self.updates({"message": self._message(fields)}, redacted=redacted)
+
+    def edits(self, text: str) -> str:
+        """Correct an earlier message."""
+        return self.updates({"edited_message": self._message({"text": text, "edit_date": 1764000001})})
+
+    def taps(self, label: str) -> str:
+        """Tap a button of the last keyboard."""
+        return self.forges(self.keyboard[label])
+
+    def forges(self, data: str) -> str:
+        """Send any callback data."""
+        query = {"id": "1", "from": _PERSON, "chat_instance": "1", "data": data}
+        return self.updates({"callback_query": query | {"message": self._message({"text": "-"})}})
+
+    def updates(self, kinds: Mapping[str, Any], *, redacted: bool = False) -> str:
+        """Feed one update and commit what came of it."""
+        self.turns += 1
+        row = Waiting(self.turns, {"update_id": self.turns, **kinds}, redacted=redacted, answered=False)
+        job = Job(f"telegram:public:{ME}", row, state=self.state, memory=self.memory, cases=self.cases)
+        text = kinds.get("message", {}).get("text", "")
+        named = reference.parse(text)
+        asked = {case.reference: case for case in (*self.cases, *self.others.values())}.get(named or "")
+        self._commit(_run(self._turn(job, asked)))
+        return self.hears
+
+    # -- what came of it -----------------------------------------------------------------------------------
+
+    @property
+    def hears(self) -> str:
+        """What the last turn said, without markup."""
+        return "\n".join(html.unescape(_TAG.sub("", params["text"])) for params in self.messages)
+
+    @property
+    def messages(self) -> list[dict[str, Any]]:
+        """The parameters of the messages of the last turn."""
+        return [orjson.loads(one.params) for one in self.outgoing if one.method == "sendMessage"]
+
+    @property
+    def outgoing(self) -> tuple[Outgoing, ...]:
+        return self.effects.outgoing if self.effects else ()
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels of the last keyboard."""
+        return list(self.keyboard)
+
+    @property
+    def entry(self) -> Entry:
+        return self.entries[-1]
+
+    @property
+    def remembered(self) -> dict[str, Any]:
+        return orjson.loads(self.memory)
+
+    def staff_answer(self, *, days_ago: float = 0.0, state: str = "Besvaret", at: int = 0) -> None:
+        """Let staff have written in the case number *at*."""
+        answered = replace(
+            self.cases[at], answered_at=(self.now - timedelta(days=days_ago)).isoformat(), state=state
+        )
+        self.cases = (*self.cases[:at], answered, *self.cases[at + 1 :])
+
+    def _message(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        chat = {"id": ME, "type": "private"}
+        return {"message_id": self.turns + 1, "date": 1764000000, "chat": chat, "from": _PERSON, **fields}
+
+    def _turn(self, job: Job, asked: Case | None) -> Any:
+        return run_turn(
+            self.dispatcher,
+            job,
+            library=self.library,
+            now=self.now,
+            take_number=self._number,
+            secret=SECRET,
+            asked=asked,
+        )
+
+    def _number(self, year: int) -> int:
+        self.numbers += 1
+        return self.numbers
+
+    def _commit(self, effects: Effects) -> None:
+        self.effects, self.state, self.memory = effects, effects.state, effects.memory
+        self.entries.append(effects.entry)
+        self.inquiries += effects.inquiries
+        self.notes += effects.notes
+        for inquiry in effects.inquiries:
+            self.cases = (_case(inquiry, self.now), *self.cases)
+        for params in self.messages:
+            if markup := params.get("reply_markup"):
+                rows = markup["inline_keyboard"]
+                self.keyboard = {one["text"]: one["callback_data"] for row in rows for one in row}
+                self.keyboards.append(self.keyboard)
+
+
+_PERSON = {"id": ME, "is_bot": False, "first_name": "-"}
+
+
+def case(number: int, *, topic: str = "how-to-partner", owner: str = f"telegram:public:{ME}") -> Case:
+    """Return a case of this conversation, or of another."""
+    named = reference.write(2026, number)
+    return Case(named, reference.code(named, SECRET), owner, topic, "Ny", NOW.isoformat())
+
+
+def _case(inquiry: Inquiry, now: datetime) -> Case:
+    owner = f"telegram:public:{ME}"
+    return Case(inquiry.reference, inquiry.code, owner, inquiry.topic, "Ny", now.isoformat())
+
+
+def _run(coroutine: Any) -> Effects:
+    """Run a turn to its end at once: a handler that waits for anything fails the test."""
+    try:
+        coroutine.send(None)
+    except StopIteration as done:
+        return done.value
+    coroutine.close()
+    raise AssertionError("the turn suspended: handlers do no I/O")
