@@ -13,7 +13,6 @@ _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST = 600  # characters of a text that are looked at: what a long letter is about stands early
 _SIZES = (3, 4, 5)  # letters in a piece of a word: compounds and slips of the finger still share some
 _WHOLE = 2.0  # what a whole word counts beside a piece of one (1.5 to 2 were best on the split)
-_SPREAD = 0.65  # most likenesses lie below 0.4; spreading them makes steps of the thresholds alike
 
 
 def fold(text: str) -> str:
@@ -40,7 +39,7 @@ class Phrases:
             for topic, vote in self._votes.get(piece, ()):
                 scores[topic] += weight * vote
         best = sorted(scores.items(), key=lambda score: (-score[1], score[0]))[:most]
-        return tuple(Match(topic, round(min(score, 1.0) ** _SPREAD, 4)) for topic, score in best)
+        return tuple(Match(topic, round(min(score, 1.0), 4)) for topic, score in best)
 
     def _weigh(self, pieces: Counter[str]) -> dict[str, float]:
         """Return the pieces weighted by how often they stand and what they are worth, with length one."""
