@@ -21,7 +21,7 @@ def reply(shelf: Shelf | None, screened: Screened) -> Mapping[str, Any]:
         raise ValueError("There is no alarm to answer; ask for a reply only when there is one.")
     danger, spoken = screened.alarm.danger, _language(screened)
     try:
-        return render.payload(compose.crisis(shelf and shelf.library, danger, spoken), STEP)
+        return render.payload(compose.crisis(shelf.library if shelf else None, danger, spoken), STEP)
     except Exception:
         logger.exception("the crisis lines of the content cannot be used; the last resort is")
         return render.payload(compose.crisis(None, danger, spoken), STEP)
