@@ -17,6 +17,7 @@ from knowledge.library import CONTENT, Shelf
 from knowledge.store import Store
 
 LOOK = 2.0  # seconds between two looks at the content folder: an editor who saves sees it at once
+MENU = ("hjaelp", "status", "menneske", "privatliv", "sprog")  # the commands that Telegram shows
 
 logger = logging.getLogger(__name__)
 
@@ -70,7 +71,12 @@ async def _telegram(
 ) -> telegram.Telegram | None:
     if settings.telegram_token is None:
         return None
-    access = telegram.Access(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
+    say = shelf.library.phrasebook.say
+    access = telegram.Access(
+        settings.telegram_token.get_secret_value(),
+        settings.telegram_api_url,
+        commands=tuple((name, say(f"command-{name}")) for name in MENU),
+    )
     return await closing.enter_async_context(telegram.open_channel(access, store, intake, shelf))
 
 

@@ -294,6 +294,14 @@ group = Jeg virker kun i en privat samtale, så jeg går ud af gruppen igen. Skr
 
 set-aside = Beklager, noget gik galt hos mig. Din besked er gemt, og en medarbejder ser på den.
 
+## Kommandoerne i Telegrams menu
+
+command-hjaelp = Hvad kan jeg hjælpe med?
+command-status = Se, hvor din henvendelse er
+command-menneske = Tal med et menneske
+command-privatliv = Sådan bruger vi det, du skriver
+command-sprog = Sprog / language
+
 ## Knapper
 
 button-organisation = Vi er en organisation
