@@ -1,0 +1,184 @@
+"""The small language of the crisis phrases: how a text is made plain, and how a phrase finds itself in it.
+
+A phrase is words with a space between. ``a|b`` is one of these, ``word*`` begins so, ``(a|b c)`` may be left
+out, ``{a|b c}`` is one of several that may have several words, ``~`` is up to three words between, ``<name>``
+is a set of words, ``^`` and ``$`` are the beginning and the end of the text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+BREAK = "."  # the word that stands between two sentences
+LONGEST = 8000  # letters looked at: twice what a message can hold
+
+
+class PhraseError(ValueError):
+    """A phrase cannot be read; the message says why."""
+
+
+def plain(text: str) -> str:
+    """Return *text* as phrases see it: small letters, no accents, no doubled letters, one space, padded."""
+    text = _DOTS.sub(" ", text[:LONGEST]).translate(_LETTERS)
+    text = _DOUBLED.sub(r"\1", text).replace("ae", "e").replace("oe", "o")
+    return f" {' '.join(text.split())} "
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase: the *source* of its pattern, and the key words of which one must be there for it to fit."""
+
+    text: str
+    source: str
+    keys: tuple[str, ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first needed: most never are."""
+        return _compiled(self.source)
+
+
+class Phrases:
+    """Many phrases, found quickly: only those are tried whose key word is in the text."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._words: dict[str, list[Phrase]] = {}
+        self._beginnings: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            for key in phrase.keys:
+                index = self._beginnings if key.endswith("*") else self._words
+                index.setdefault(key.rstrip("*"), []).append(phrase)
+        self._lengths = sorted({len(beginning) for beginning in self._beginnings})
+
+    def found(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the first match of each phrase in the plain *text*."""
+        for phrase in self._worth_trying(text.split()):
+            if match := phrase.pattern.search(text):
+                yield match
+
+    def without(self, text: str) -> str:
+        """Return the plain *text* with every phrase cut out of it."""
+        for phrase in self._worth_trying(text.split()):
+            text = phrase.pattern.sub(" -", text)
+        return text
+
+    def _worth_trying(self, words: list[str]) -> Iterable[Phrase]:
+        tried: dict[Phrase, None] = {}
+        for word in set(words):
+            tried.update(dict.fromkeys(self._words.get(word, ())))
+            for length in self._lengths:
+                if length > len(word):
+                    break
+                tried.update(dict.fromkeys(self._beginnings.get(word[:length], ())))
+        return tried
+
+
+def read(text: str, sets: Mapping[str, str]) -> Phrase:
+    """Return the phrase written as *text*; raise PhraseError when it cannot be read."""
+    parts = [_part(token) for token in _tokens(_filled(text, sets))]
+    keys = max((keys for _, keys in parts), key=_rarity, default=())
+    if not keys:
+        raise PhraseError(f"{text!r} has no word that must be there.")
+    return Phrase(text, "".join(source for source, _ in parts), keys)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def _rarity(keys: tuple[str, ...]) -> tuple[bool, float]:
+    """Return how rare a text with one of *keys* is: long words first, then few of them."""
+    return bool(keys), min((len(key) for key in keys), default=0) - len(keys) / 1000
+
+
+def _filled(text: str, sets: Mapping[str, str]) -> str:
+    for _ in range(3):  # a set may name another one
+        text = _SET.sub(lambda name: _known(name[1], sets), text)
+    return text
+
+
+def _known(name: str, sets: Mapping[str, str]) -> str:
+    if name not in sets:
+        raise PhraseError(f"<{name}> is no set.")
+    return sets[name]
+
+
+def _tokens(text: str) -> list[str]:
+    tokens = _TOKEN.findall(text)
+    if "".join(tokens).replace(" ", "") != text.replace(" ", ""):
+        raise PhraseError(f"{text!r} has a bracket too many or too few.")
+    return tokens
+
+
+def _part(token: str) -> tuple[str, tuple[str, ...]]:
+    """Return the pattern of one *token* and, where it must be there, the words it can be."""
+    if token in _SIGNS:
+        return _SIGNS[token], ()
+    if token[0] in "({":
+        choices = [choice.split() for choice in token[1:-1].split("|")]
+        source = "|".join("".join(_word(word) for word in words) for words in choices)
+        if token[0] == "(":
+            return f"(?:{source})?", ()
+        return f"(?:{source})", tuple(_key(max(words, key=len)) for words in choices)
+    words = token.split("|")
+    source = f"(?:{'|'.join(_word(word) for word in words)})"
+    return source, () if "$" in words else tuple(_key(word) for word in words)
+
+
+def _word(word: str) -> str:
+    if word in _SIGNS:
+        return _SIGNS[word]
+    ending = r"\w*" if word.endswith("*") else ""
+    return f" {re.escape(_key(word).rstrip('*'))}{ending}(?= )"
+
+
+def _key(word: str) -> str:
+    folded = plain(word.rstrip("*")).strip()
+    if not folded or " " in folded:
+        raise PhraseError(f"{word!r} is not one word.")
+    return folded + ("*" if word.endswith("*") else "")
+
+
+_TOKEN = re.compile(r"\([^(){}]+\)|\{[^(){}]+\}|[^\s(){}]+")
+_SET = re.compile(r"<(\w+)>")
+_SIGNS = {"~": r"(?: \w+){0,3}?", "^": "^", "$": r"(?=(?: \.)* $)"}
+_DOTS = re.compile(r"\.{2,}|…")
+_DOUBLED = re.compile(r"([^\W\d_])\1+")
+
+
+class _Letters(dict[int, str]):
+    """Folds one character: accents go, marks that end a sentence become `BREAK`, other marks a space."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold(chr(code))
+        return folded
+
+
+def _fold(sign: str) -> str:
+    if sign in _FOLDED:
+        return _FOLDED[sign]
+    small = unicodedata.normalize("NFKD", sign.casefold())
+    letters = "".join(letter for letter in small if letter.isalnum())
+    if letters:
+        return letters
+    return "" if unicodedata.category(sign) in {"Cf", "Mn", "Me", "Cs"} else " "
+
+
+_FOLDED = {
+    "æ": "e",
+    "Æ": "e",
+    "ä": "e",
+    "Ä": "e",
+    "ø": "o",
+    "Ø": "o",
+    "ö": "o",
+    "Ö": "o",
+    "å": "a",
+    "Å": "a",
+    **dict.fromkeys("'’`´‘", ""),
+    **dict.fromkeys(".!?;\n", f" {BREAK} "),
+}
+_LETTERS = _Letters()
