@@ -19,7 +19,7 @@ from knowledge.store import Store
 from tests.bot.browsing import KEYBOARD, Browser, FakeStore, bubbles, buttons, conversations, key_of
 
 KEY = "k" * 40
-DANGER = "jeg tager mit eget liv i nat"
+DANGER = "jeg vil tage mit eget liv i nat"
 
 
 def site(store: FakeStore, **settings: Any) -> Starlette:
@@ -118,6 +118,7 @@ async def test_only_the_newest_message_has_live_buttons(browser: Browser, store:
 async def test_a_script_still_shows_the_label_of_an_older_button(browser: Browser, store: FakeStore) -> None:
     store.reply = {"text": "Skal jeg sende det?", "reply_markup": KEYBOARD}
     await browser.says("Vi vil gå ture")
+    store.reply = {"text": "Tak."}
 
     fragment = await browser.posts({"tap": "7:send", "on": "2", "key": "a", "after": "2"}, script=True)
 

@@ -13,7 +13,7 @@ from bot.channels import alarm
 from bot.channels.web import visitor
 from bot.channels.web.guard import TooLargeError, form
 from bot.channels.web.pages import Notice, Pages
-from bot.channels.web.view import Talk, own, talk
+from bot.channels.web.view import Talk, has_tap, own, talk
 from bot.channels.web.visitor import Visitors
 from bot.intake import Intake, Screened
 from knowledge.errors import StoreError
@@ -93,10 +93,10 @@ class Chat:
         who = self.visitors.known(request)
         after = _number(request.query_params.get("after"))
         try:
-            lines = await self._lines(who, after) if who else ()
+            shown = await self._talk(who, after) if who else Talk()
         except BROKEN:
             return Response(status_code=503)
-        return self.pages.fragment(talk(lines, after)) if lines else Response(status_code=204)
+        return self.pages.fragment(shown) if shown.bubbles else Response(status_code=204)
 
     async def astray(self, request: Request, error: Exception) -> Response:  # noqa: ARG002 Starlette's signature
         """Answer what no route does."""
@@ -126,7 +126,7 @@ class Chat:
             await self.store.wait(post.conversation, after, WAIT)
             if not by_script:
                 return RedirectResponse(f"./#line-{after}", status_code=303)
-            return self.pages.fragment(talk(await self._lines(post.visitor, after), after))
+            return self.pages.fragment(await self._talk(post.visitor, after))
         except BROKEN:  # the message is safe, only its answer cannot be read now
             if not by_script:
                 return RedirectResponse("./", status_code=303)
@@ -137,7 +137,7 @@ class Chat:
         if not _by_script(request):
             return await self._page(post.visitor, screened=screened)
         try:
-            shown = talk(await self._lines(post.visitor, post.after), post.after)
+            shown = await self._talk(post.visitor, post.after)
         except BROKEN:
             shown = Talk(cursor=post.after)
         return self.pages.fragment(self._with_comfort(shown, screened))
@@ -178,7 +178,7 @@ class Chat:
     ) -> Response:
         """Return the whole page of *who*, with the crisis reply to *screened* if it needs one."""
         try:
-            shown = talk(await self._lines(who, 0))
+            shown = await self._talk(who, 0)
         except BROKEN:
             shown, notice = Talk(), notice or (None if screened else Notice.UNREAD)
         if screened is not None:
@@ -191,6 +191,11 @@ class Chat:
         """Return the line that the person's message became."""
         lines = await self._lines(post.visitor, 0)
         return next((line.id for line in lines if line.mine and line.update_id == update_id), 0)
+
+    async def _talk(self, who: int, after: int) -> Talk:
+        lines = await self._lines(who, after)
+        earlier = await self._lines(who, 0) if after and has_tap(lines) else ()
+        return talk(lines, after, earlier=earlier)
 
     async def _lines(self, who: int, after: int) -> Sequence[Line]:
         async with asyncio.timeout(PATIENCE):

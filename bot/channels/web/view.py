@@ -13,6 +13,9 @@ from knowledge.store import Arrival, Line
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
 SENT = "sendMessage"  # the one method that shows something in a browser
+ASIDE = frozenset({"back", "cancel", "human", "helped:yes", "helped:no", "topic:privacy", "easy", "wrong"})
+
+Labels = Mapping[tuple[int, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,12 @@ class Button:
     label: str
     tap: str = ""
     address: str = ""
+
+    @property
+    def aside(self) -> bool:
+        """Whether it leads out of the matter at hand, and so steps back behind the others."""
+        _, _, action = self.tap.partition(":")
+        return action in ASIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +72,9 @@ class Talk:
         return replace(self.with_bubble(bubble), buttons=_buttons(params), on=0, fresh=True, pending=False)
 
 
-def talk(lines: Sequence[Line], after: int = 0) -> Talk:
-    """Return what *lines* show; *after* is the cursor they were read from."""
-    labels = _labels(lines)
+def talk(lines: Sequence[Line], after: int = 0, *, earlier: Sequence[Line] = ()) -> Talk:
+    """Return what *lines* show; *after* is the cursor they were read from, *earlier* what was said before."""
+    labels = _labels([*earlier, *lines])
     bubbles = tuple(_bubble(line, labels) for line in lines if line.mine or line.method == SENT)
     newest = next((line for line in reversed(lines) if line.method == SENT and not line.mine), None)
     return Talk(
@@ -78,12 +87,17 @@ def talk(lines: Sequence[Line], after: int = 0) -> Talk:
     )
 
 
+def has_tap(lines: Iterable[Line]) -> bool:
+    """Whether the person tapped a button in *lines*, so that its label must be found."""
+    return any(line.mine and "callback_query" in line.params for line in lines)
+
+
 def own(arrival: Arrival) -> Bubble:
     """Return the bubble of what a person has just sent."""
     return Bubble(0, mine=True, body=plain(_written(arrival.body, {})), says=arrival.update_id)
 
 
-def _bubble(line: Line, labels: Mapping[str, str]) -> Bubble:
+def _bubble(line: Line, labels: Labels) -> Bubble:
     if line.mine:
         body = plain(_written(line.params, labels))
         return Bubble(line.id, mine=True, body=body, at=_local(line.at), says=line.update_id)
@@ -95,11 +109,12 @@ def _said(params: Mapping[str, Any]) -> Markup:
     return rich(str(params.get("text", "")), is_html=params.get("parse_mode") == "HTML")
 
 
-def _written(update: Mapping[str, Any], labels: Mapping[str, str]) -> str:
+def _written(update: Mapping[str, Any], labels: Labels) -> str:
     """Return the text of an update, or the label of the button it tapped."""
     tap = update.get("callback_query")
     if isinstance(tap, Mapping):
-        return labels.get(str(tap.get("data")), "")
+        on, data = tap.get("message", {}).get("message_id", 0), str(tap.get("data"))
+        return labels.get((on, data)) or labels.get((0, data), "")
     message = update.get("message")
     return str(message.get("text", "")) if isinstance(message, Mapping) else ""
 
@@ -117,14 +132,15 @@ def _buttons(params: Mapping[str, Any]) -> tuple[Button, ...]:
     )
 
 
-def _labels(lines: Iterable[Line]) -> dict[str, str]:
-    """Return the label of every button by what it posts."""
+def _labels(lines: Iterable[Line]) -> Labels:
+    """Return the label of every button by its message and what it posts; 0 stands for any message."""
     return {
-        str(key["callback_data"]): str(key["text"])
+        (on, str(key["callback_data"])): str(key["text"])
         for line in lines
         if not line.mine
         for key in _keys(line.params)
         if "callback_data" in key
+        for on in (line.id, 0)
     }
 
 

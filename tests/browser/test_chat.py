@@ -1,0 +1,154 @@
+"""What a person does at the web chat, in a real browser with the real bot behind it."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.visitor import REFERENCE, Visitor
+
+QUESTION = "Hej, vi er en lille forening i Skive. Hvordan kan vi samarbejde med regionen?"
+
+
+def test_a_question_a_council_and_an_inquiry(visitor: Visitor) -> None:
+    answer = visitor.says(QUESTION)
+
+    assert "Sundhedsråd Midt" in answer
+    assert "Kilder" in answer
+    assert REFERENCE.search(visitor.sends_inquiry())
+
+
+def test_a_page_that_comes_back_shows_the_same(visitor: Visitor) -> None:
+    visitor.says(QUESTION)
+    receipt = visitor.sends_inquiry()
+    said = visitor.page.locator(".bubble").all_inner_texts()
+
+    visitor.page.reload()
+
+    assert visitor.page.locator(".bubble").all_inner_texts() == said
+    assert visitor.last == receipt
+
+
+def test_each_example_is_understood(chromium: Browser, address: str) -> None:
+    with Visitor(chromium, address) as visitor:
+        examples = visitor.choices
+    for example in examples:
+        with Visitor(chromium, address) as visitor:
+            assert "ikke helt sikker" not in visitor.taps(example)
+            assert visitor.page.locator(".mine .bubble").inner_text() == example
+            assert example not in visitor.choices
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_it_works_without_javascript(chromium: Browser, address: str, width: int) -> None:
+    viewport = {"width": width, "height": 640}
+    with Visitor(chromium, address, java_script_enabled=False, viewport=viewport) as visitor:
+        answer = visitor.says(QUESTION)
+
+        assert "Sundhedsråd Midt" in answer
+        assert REFERENCE.search(visitor.sends_inquiry())
+        assert visitor.troubles == []
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_phone_never_scrolls_sideways(chromium: Browser, address: str, width: int) -> None:
+    with Visitor(chromium, address, viewport={"width": width, "height": 640}, has_touch=True) as visitor:
+        empty = visitor.overflows
+        visitor.says(QUESTION)
+        answered = visitor.overflows
+        visitor.says("https://www.example.org/" + "enmegetlangadresse" * 12)
+
+        assert (empty, answered, visitor.overflows) == (False, False, False)
+        assert visitor.troubles == []
+
+
+def test_the_keyboard_is_enough(visitor: Visitor) -> None:
+    page, keys = visitor.page, visitor.page.keyboard
+    keys.press("Tab")
+    expect(page.locator(".skipnav")).to_be_focused()
+    keys.press("Enter")
+    keys.press(
+        "Tab"
+    )  # from the start of the field's fragment into the field, where the browser does not focus it
+    page.locator("#text").focus()
+    keys.type(QUESTION)
+    keys.press("Shift+Enter")
+    keys.type("Venlig hilsen")
+    keys.press("Enter")
+    page.locator(".ours").first.wait_for()
+    expect(page.locator("#text")).to_be_focused()
+    expect(page.locator("#text")).to_have_value("")
+
+    keys.press("Shift+Tab")  # back to the newest choice
+    expect(page.locator("#choices button").last).to_be_focused()
+    page.locator("#choices button", has_text="Send det som en henvendelse").focus()
+    keys.press("Enter")
+    page.locator(".ours").nth(1).wait_for()
+
+    expect(page.locator(".ours").nth(1)).to_be_focused()
+    keys.press("Tab")
+    expect(page.locator("#choices button").first).to_be_focused()
+
+
+def test_a_double_click_is_one_message(visitor: Visitor) -> None:
+    visitor.page.fill("#text", "Hvad er et sundhedsråd?")
+    visitor.page.dblclick("#say button")
+    visitor.page.locator(".ours").first.wait_for()
+    visitor.page.wait_for_timeout(2_500)  # a poll later
+
+    assert visitor.page.locator(".mine").count() == 1
+    assert visitor.answers == 1
+
+
+def test_what_is_said_in_another_tab_appears(visitor: Visitor) -> None:
+    other = visitor.page.context.new_page()
+    other.goto(visitor.address)
+    visitor.says("Hvad er et sundhedsråd?")
+
+    other.locator(".ours").first.wait_for(timeout=5_000)
+
+    assert other.locator(".bubble").all_inner_texts() == visitor.page.locator(".bubble").all_inner_texts()
+
+
+def test_a_crisis_is_answered_once(visitor: Visitor) -> None:
+    answer = visitor.says("jeg vil tage mit eget liv i nat")
+    visitor.page.wait_for_timeout(2_500)  # a poll later the committed reply takes the place of the direct one
+
+    assert "112" in answer
+    assert visitor.answers == 1
+    assert visitor.page.locator(".mine").count() == 1
+    assert visitor.page.locator('.ours a[href="tel:112"]').count() >= 1
+
+
+def test_a_lost_connection_keeps_the_words(visitor: Visitor) -> None:
+    visitor.page.context.set_offline(True)
+    visitor.page.fill("#text", QUESTION)
+    visitor.page.click("#say button")
+
+    expect(visitor.page.locator("#notice")).to_contain_text("ingen forbindelse")
+    expect(visitor.page.locator("#text")).to_have_value(QUESTION)
+    visitor.page.context.set_offline(False)
+    visitor.page.click("#say button")
+    visitor.page.locator(".ours").first.wait_for()
+    expect(visitor.page.locator("#notice")).to_have_text("")
+    visitor.troubles.clear()  # the browser told of the lost connection, as it should
+
+
+def test_nothing_moves_for_those_who_asked_for_calm(chromium: Browser, address: str) -> None:
+    with Visitor(chromium, address, reduced_motion="reduce") as visitor:
+        visitor.says("Hvad er et sundhedsråd?")
+        name = visitor.page.evaluate(
+            "getComputedStyle(document.querySelector('.ours .bubble')).animationName"
+        )
+
+        assert name == "none"
+        assert visitor.troubles == []
+
+
+def test_the_page_tells_assistive_technology_what_it_is(visitor: Visitor) -> None:
+    visitor.says("Hvad er et sundhedsråd?")
+    page = visitor.page
+
+    assert page.get_attribute("html", "lang") == "da"
+    assert page.get_by_role("log", name="Samtalen").get_by_role("listitem").count() >= 2
+    assert page.get_by_label("Din besked").count() == 1
+    assert page.get_by_role("button", name="Send", exact=True).count() == 1
+    assert page.get_by_role("main").count() == page.get_by_role("banner").count() == 1
