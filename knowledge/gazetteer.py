@@ -64,6 +64,9 @@ class Reading(IntEnum):
     NOUN = 5  # a bare preposition is not enough: "på vejen"
 
 
+CLEAR = frozenset({Reading.NAME, Reading.UNLESS_COUNTED})
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """One thing that a name can stand for; a landscape or region has several *municipalities*."""
@@ -82,9 +85,10 @@ class Spot:
 
 
 def leading(spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
-    """Return the one of *spots* (weightiest first) that wins, or the equals: all of ours, the weighty elsewhere.
+    """Return the one of *spots* (weightiest first) that wins, or the equals to ask about.
 
     Two steps of weight win; a place of ours gives way to one elsewhere only for three (Holbæk, not Søby).
+    Where nothing wins, all of ours are equals, and of those elsewhere the weighty ones.
     """
     best = spots[0]
     beaten = {spot for spot in spots[1:] if best.weight - spot.weight >= 2 + (spot.home and not best.home)}

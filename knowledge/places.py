@@ -5,8 +5,8 @@ from pathlib import Path
 
 from knowledge import gazetteer, regions, sentence
 from knowledge.files import Reader
+from knowledge.finding import Finder
 from knowledge.gazetteer import Entry, Postcode, Spot
-from knowledge.mentions import Finder
 from knowledge.regions import Realm
 from knowledge.settling import settle
 from knowledge.terms import HOME, NOWHERE, Council, CouncilId, Found, Place, PlaceKind

@@ -9,6 +9,7 @@ from knowledge.cues import (
     ARTICLES,
     DANISH,
     ENGLISH,
+    LIST,
     PREPOSITIONS,
     RESIDING,
     TITLES_AFTER,
@@ -66,6 +67,12 @@ class Sentence:
         """Whether it looks more like English than Danish, so that "from them" is no place."""
         english = sum(word in ENGLISH for word in self.keys)
         return english > sum(word in DANISH for word in self.keys)
+
+    def listed(self, last: int) -> bool:
+        """Whether a list goes on after word *last*: a comma, "og" or "eller"."""
+        if last + 1 >= len(self.keys):
+            return False
+        return "," in self.between(last, last + 1) or self.keys[last + 1] in LIST
 
     def capital(self, at: int) -> bool:
         """Whether word *at* has a capital that says something."""

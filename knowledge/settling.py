@@ -1,15 +1,17 @@
 """Settles what a text's mentions mean together: specifiers, namesakes, one place said twice."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from knowledge.cues import LINKS, MUNICIPAL, NEAR, PREPOSITIONS
 from knowledge.folding import key
-from knowledge.gazetteer import Spot, leading
+from knowledge.gazetteer import Postcode, Spot, leading
 from knowledge.mentions import Mention
 from knowledge.sentence import Sentence
 from knowledge.terms import PlaceKind
 
+_APART = re.compile(r"[.!?;:\n/&]")
 _MUNICIPALITY = 6  # the weight from which a name is never given up for a namesake
 
 # a place that only says roughly where; a finer one in it takes its stead
@@ -69,16 +71,17 @@ class _Link:
 
 def _link(this: Mention, other: Mention, sentence: Sentence) -> _Link | None:
     """Return how *other* specifies *this*, or None when it does not."""
-    left, right = (this, other) if this.first < other.first else (other, this)
-    words = sentence.keys[left.last + 1 : right.first]
     municipal = sentence.after(other.last) in MUNICIPAL
-    gaps = (sentence.between(at, at + 1) for at in range(left.last, right.first))
-    joined = len(words) <= 3 and set(words) <= LINKS and not any(set(gap) & set(".!?;:\n/&") for gap in gaps)
-    if not (joined or municipal):
+    after = other.first > this.first
+    left, right = (this, other) if after else (other, this)
+    words = frozenset(sentence.keys[left.last + 1 : right.first])
+    gap = sentence.text[sentence.spans[left.last][1] : sentence.spans[right.first][0]]
+    joined = len(words) <= 3 and words <= LINKS and not _APART.search(gap)
+    listed = not words and "," in gap and (not after or sentence.listed(other.last))
+    if listed or not (joined or municipal):
         return None
-    after = left is this and joined
-    near = after and bool(NEAR.intersection(words))
-    return _Link(after and not near and bool(PREPOSITIONS.intersection(words)), near, municipal)
+    near = after and joined and bool(NEAR.intersection(words))
+    return _Link(after and joined and not near and bool(PREPOSITIONS.intersection(words)), near, municipal)
 
 
 def _keeps(this: Mention, fitting: tuple[Spot, ...], link: _Link) -> bool:
@@ -96,24 +99,26 @@ def _municipalities(mention: Mention) -> frozenset[str]:
 
 
 def _coded(mentions: list[Mention]) -> list[Mention]:
-    """Let a postal code to ask about give way to a municipality in it, and swallow its own town's name."""
+    """Let a postal code to ask about give way to a place in it, unless that is only its own post town."""
     for mention in mentions:
-        code = mention.code
-        if code is None or len(mention.spots) == 1:
+        if mention.code is None or len(mention.spots) == 1:
             continue
-        inside = [
-            m
-            for m in mentions
-            if m is not mention and len(m.spots) == 1 and m.spots[0].municipality in code.municipalities
-        ]
-        telling = [
-            m
-            for m in inside
-            if m.spots[0].kind is PlaceKind.MUNICIPALITY or key(m.spots[0].name) != key(code.town)
-        ]
+        inside = [other for other in mentions if _inside(other, mention.code)]
+        telling = any(_tells(other.spots[0], mention.code) for other in inside)
         gone = [mention] if telling else inside
-        mentions = [m for m in mentions if m not in gone]
+        mentions = [other for other in mentions if other not in gone]
     return mentions
+
+
+def _inside(mention: Mention, code: Postcode) -> bool:
+    """Return whether a mention is certain and lies in the code's municipalities."""
+    certain = mention.code is None and len(mention.spots) == 1
+    return certain and mention.spots[0].municipality in code.municipalities
+
+
+def _tells(spot: Spot, code: Postcode) -> bool:
+    """Return whether a place says more than the code's own post town does: "8990 Fårup" is the whole code."""
+    return spot.kind is PlaceKind.MUNICIPALITY or not key(code.town).startswith(key(spot.name))
 
 
 def _answer(mentions: list[Mention]) -> Settled:

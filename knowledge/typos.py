@@ -33,9 +33,7 @@ class Speller:
     def __init__(self, spellings: Mapping[str, Iterable[str]]) -> None:
         self._folded = _Shelf({name: name for name in spellings})
         forms = [(form, name) for name, known in spellings.items() for form in known]
-        self._typed = _Shelf(
-            {form: name for form, name in forms} | {danish(form): name for form, name in forms}
-        )
+        self._typed = _Shelf(dict(forms) | {danish(form): name for form, name in forms})
         self.nearest = lru_cache(maxsize=20_000)(self._nearest)
 
     def _nearest(self, word: str) -> Guess:

@@ -1,6 +1,7 @@
 """Places: what people write, and the council it leads to."""
 
 import csv
+import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,11 +10,32 @@ import pytest
 
 from knowledge import places
 from knowledge.places import Gazetteer
-from knowledge.terms import HOME, CouncilId, Found, PlaceKind
+from knowledge.terms import HOME, CouncilId, Found, Place, PlaceKind
 
 CONTENT = Path(places.__file__).parent / "content"
 BEFORE = date(2026, 12, 31)
 AFTER = date(2027, 1, 1)
+
+
+EVERY = [
+    CouncilId(row["id"]) for row in tomllib.loads((CONTENT / "councils.toml").read_text("utf-8"))["council"]
+]
+
+WINNERS = {
+    ("Faarup", "Randers"),
+    ("Fårup", "Randers"),
+    ("Holbæk", "Holbæk"),
+    ("Hørning", "Skanderborg"),
+    ("Karup", "Viborg"),
+    ("Langå", "Randers"),
+    ("Lystrup", "Aarhus"),
+    ("Skjern", "Ringkøbing-Skjern"),
+    ("Solbjerg", "Aarhus"),
+    ("Stenderup", "Hedensted"),
+    ("Tørring", "Hedensted"),
+    ("Ulstrup", "Favrskov"),
+    ("Ørsted", "Norddjurs"),
+}
 
 
 @cache
@@ -23,6 +45,13 @@ def gazetteer() -> Gazetteer:
 
 def find(text: str, today: date = BEFORE) -> Found:
     return gazetteer().find(text, today=today)
+
+
+def the(text: str, today: date = BEFORE) -> Place:
+    """Return the one place that *text* names."""
+    place = find(text, today).sure
+    assert place is not None, text
+    return place
 
 
 def told(found: Found) -> list[tuple[str, str]]:
@@ -85,32 +114,15 @@ def test_every_postal_code_is_its_main_municipality_or_asked_about(pattern: str)
 def test_the_codes_that_touch_two_councils_are_asked_about():
     asked = {row["postcode"] for row in rows("postcodes.csv") if row["ask"]}
 
-    assert asked == set(
-        [
-            "6830",
-            "7100",
-            "7160",
-            "7362",
-            "7442",
-            "7470",
-            "7800",
-            "8362",
-            "8471",
-            "8472",
-            "8641",
-            "8765",
-            "8850",
-            "8970",
-            "8990",
-            "9500",
-            "9620",
-        ]
-    )
+    assert asked == {
+        *("6830", "7100", "7160", "7362", "7442", "7470", "7800", "8362", "8471", "8472", "8641", "8765"),
+        *("8850", "8970", "8990", "9500", "9620"),
+    }
 
 
 def test_every_name_of_a_hospital_leads_to_it_or_is_asked_about():
     for row in rows("hospitals.csv"):
-        for name in (row["name"], *row["people_say"].split("|")):
+        for name in filter(None, (row["name"], *row["people_say"].split("|"))):
             found = find(name)
             hospitals = {place.hospital for place in (*found.named, *found.candidates)}
             municipalities = {place.municipality for place in (*found.named, *found.candidates)}
@@ -124,16 +136,16 @@ def test_hammel_neurocenter_lies_in_one_council_and_is_run_from_another(text: st
 
 
 def test_the_town_of_hammel_is_not_asked_about():
-    assert find("vi er en klub i Hammel").sure == find("Hammel").sure
-    assert find("Hammel").sure.municipality == "Favrskov"
+    assert the("vi er en klub i Hammel") == the("Hammel")
+    assert the("Hammel").municipality == "Favrskov"
 
 
 def test_the_region_has_the_name_of_the_day():
-    assert find("Roskilde", BEFORE).sure.region == "Region Sjælland"
-    assert find("Helsingør", BEFORE).sure.region == "Region Hovedstaden"
-    assert find("Roskilde", AFTER).sure.region == "Region Østdanmark"
-    assert find("Helsingør", AFTER).sure.region == "Region Østdanmark"
-    assert find("Odense", BEFORE).sure.region == find("Odense", AFTER).sure.region == "Region Syddanmark"
+    assert the("Roskilde", BEFORE).region == "Region Sjælland"
+    assert the("Helsingør", BEFORE).region == "Region Hovedstaden"
+    assert the("Roskilde", AFTER).region == "Region Østdanmark"
+    assert the("Helsingør", AFTER).region == "Region Østdanmark"
+    assert the("Odense", BEFORE).region == the("Odense", AFTER).region == "Region Syddanmark"
     assert find("Skive", BEFORE) == find("Skive", AFTER)
 
 
@@ -159,19 +171,19 @@ def test_a_municipality_is_a_place_by_name():
 
 
 def test_a_landscape_lists_its_councils():
-    found = find("vi arbejder på hele Djursland")
+    djursland = the("vi arbejder på hele Djursland")
 
-    assert found.sure.kind is PlaceKind.LANDSCAPE
-    assert found.sure.councils == ("kronjylland",)
-    assert set(find("Østjylland").sure.councils) == {"aarhus", "horsens", "kronjylland", "midt"}
+    assert djursland.kind is PlaceKind.LANDSCAPE
+    assert djursland.councils == ("kronjylland",)
+    assert set(the("Østjylland").councils) == {"aarhus", "horsens", "kronjylland", "midt"}
 
 
 @pytest.mark.parametrize("text", ["hele regionen", "vi dækker hele Region Midtjylland", "the whole region"])
 def test_the_whole_region_is_all_five_councils(text: str):
-    found = find(text)
+    place = the(text)
 
-    assert found.sure.kind is PlaceKind.REGION
-    assert len(found.sure.councils) == 5
+    assert place.kind is PlaceKind.REGION
+    assert len(place.councils) == 5
 
 
 def test_the_regions_own_name_is_no_place():
@@ -188,3 +200,49 @@ def test_a_place_and_what_it_lies_in_are_one_place():
 
 def test_two_places_named_are_both_named():
     assert told(find("vi holder til i Skive og Horsens")) == [("Skive", "Skive"), ("Horsens", "Horsens")]
+
+
+def test_each_of_the_98_municipalities_has_its_row():
+    named = sorted(row["name"] for row in rows("places.csv") if row["kind"] == "municipality")
+    places_of_denmark = sorted(m for council in EVERY for m in gazetteer().council(council).municipalities)
+
+    assert len(named) == 98
+    assert named == places_of_denmark
+
+
+@pytest.mark.parametrize(
+    "pattern", ["{}", "vi er en forening i {} og vil gerne hjælpe", "We are a club in {}."]
+)
+def test_every_town_and_village_is_found_or_asked_about(pattern: str):
+    wrong = []
+    ours = {name for council in gazetteer().councils for name in council.municipalities}
+    for row in rows("places.csv"):
+        if "|" in row["municipality"]:
+            continue
+        for name in (row["name"], *row["aliases"].split("|")):
+            found = find(pattern.format(name)) if name else Found()
+            lies_in = [place.municipality for place in (*found.named, *found.candidates)]
+            elsewhere = bool(found.named) and found.named[0].outside and not found.named[0].municipality
+            obscure = row["municipality"] not in ours and bool(found.candidates)
+            if name and row["municipality"] not in lies_in and not (elsewhere or obscure):
+                wrong.append((name, row["municipality"], lies_in))
+
+    # a town's name wins over a village or parish of the same name, and nobody else does
+    assert {(name, *won) for name, _, won in wrong} == WINNERS
+
+
+def test_two_mentions_of_one_post_town_are_asked_about_like_its_code():
+    assert [place.municipality for place in find("8990 Fårup").candidates] == ["Randers", "Mariagerfjord"]
+    assert told(find("8990 Fårup, Randers Kommune")) == [("Fårup", "Randers")]
+    assert told(find("7800 Skive")) == [("Skive", "Skive")]
+
+
+def test_candidates_of_one_other_region_are_no_question():
+    place = the("Svenstrup")
+
+    assert (place.region, place.municipality, place.council) == ("Region Nordjylland", "", None)
+
+
+def test_a_text_of_nothing_names_nothing():
+    for text in ("", " ", "?!", "😀", "\n", "\u0301", "🇩🇰 🇩🇰"):
+        assert find(text) == Found()
