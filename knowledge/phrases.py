@@ -3,8 +3,8 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, pairwise
 
 from knowledge.terms import Match, TopicId
 
@@ -13,6 +13,8 @@ _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST = 600  # characters of a text that are looked at: what a long letter is about stands early
 _SIZES = (3, 4, 5)  # letters in a piece of a word: compounds and slips of the finger still share some
 _WHOLE = 2.0  # what a whole word counts beside a piece of one (1.5 to 2 were best on the split)
+
+_SMALL = 0.5  # a group of two phrases counts four fifths: what few have said is easily alike by chance
 
 
 def fold(text: str) -> str:
@@ -24,22 +26,30 @@ def fold(text: str) -> str:
 
 
 class Phrases:
-    """An index of phrases: every piece of a phrase votes for the topics it is typical of."""
+    """An index of phrases: every piece of a phrase votes for the groups it is typical of.
 
-    def __init__(self, samples: Iterable[tuple[TopicId, str]]) -> None:
-        counted = [(topic, Counter(_pieces(fold(phrase)))) for topic, phrase in samples]
+    A *group* is a topic and phrases that are alike; a broad topic has several, and the best one counts.
+    """
+
+    def __init__(self, groups: Iterable[tuple[TopicId, Sequence[str]]]) -> None:
+        counted = [(topic, [Counter(_pieces(fold(phrase))) for phrase in group]) for topic, group in groups]
+        self._topics = [topic for topic, _ in counted]
         self._worth = _worth(counted)
-        self._votes = _votes([(topic, self._weigh(pieces)) for topic, pieces in counted])
+        self._votes = _votes([[self._weigh(pieces) for pieces in group] for _, group in counted])
 
     def match(self, text: str, most: int) -> tuple[Match, ...]:
         """Return the *most* likely topics, best first, each with its likeness (0-1)."""
         weights = self._weigh(Counter(_pieces(fold(text[:_LONGEST]))))
-        scores: defaultdict[TopicId, float] = defaultdict(float)
+        likeness = [0.0] * len(self._topics)
         for piece, weight in weights.items():
-            for topic, vote in self._votes.get(piece, ()):
-                scores[topic] += weight * vote
-        best = sorted(scores.items(), key=lambda score: (-score[1], score[0]))[:most]
-        return tuple(Match(topic, round(min(score, 1.0), 4)) for topic, score in best)
+            for group, vote in self._votes.get(piece, ()):
+                likeness[group] += weight * vote
+        best: dict[TopicId, float] = {}
+        for topic, like in zip(self._topics, likeness, strict=True):
+            if like > best.get(topic, 0.0):
+                best[topic] = like
+        ordered = sorted(best.items(), key=lambda one: (-one[1], one[0]))[:most]
+        return tuple(Match(topic, round(min(like, 1.0), 4)) for topic, like in ordered)
 
     def _weigh(self, pieces: Counter[str]) -> dict[str, float]:
         """Return the pieces weighted by how often they stand and what they are worth, with length one."""
@@ -63,15 +73,16 @@ def _pieces(folded: str) -> list[str]:
     return pieces
 
 
-def _worth(counted: Sequence[tuple[TopicId, Counter[str]]]) -> dict[str, float]:
+def _worth(counted: Sequence[tuple[TopicId, Sequence[Counter[str]]]]) -> dict[str, float]:
     """Return what each piece tells: much when it is rare and keeps to few topics, else little."""
     held: defaultdict[str, Counter[TopicId]] = defaultdict(Counter)
-    for topic, pieces in counted:
-        for piece in pieces:
+    for topic, group in counted:
+        for piece in chain.from_iterable(group):
             held[piece][topic] += 1
+    phrases = sum(len(group) for _, group in counted)
     widest = math.log(max(2, len({topic for topic, _ in counted})))
     return {
-        piece: _rarity(len(counted), sum(topics.values()))
+        piece: _rarity(phrases, sum(topics.values()))
         * (1 - _width(topics) / widest)
         * (_WHOLE if piece[0] == "=" else 1.0)
         for piece, topics in held.items()
@@ -90,15 +101,16 @@ def _width(topics: Counter[TopicId]) -> float:
     return -sum(count / total * math.log(count / total) for count in topics.values())
 
 
-def _votes(weighed: Iterable[tuple[TopicId, dict[str, float]]]) -> dict[str, list[tuple[TopicId, float]]]:
-    """Return for every piece what each topic's average phrase gives it, averages having length one."""
-    sums: defaultdict[TopicId, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for topic, weights in weighed:
-        for piece, weight in weights.items():
-            sums[topic][piece] += weight
-    votes: defaultdict[str, list[tuple[TopicId, float]]] = defaultdict(list)
-    for topic, pieces in sums.items():
-        length = math.sqrt(sum(weight * weight for weight in pieces.values())) or 1.0
-        for piece, weight in pieces.items():
-            votes[piece].append((topic, weight / length))
+def _votes(groups: Iterable[Sequence[Mapping[str, float]]]) -> dict[str, list[tuple[int, float]]]:
+    """Return for every piece what each group's average phrase gives it, averages having length one."""
+    votes: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        sums: defaultdict[str, float] = defaultdict(float)
+        for weights in group:
+            for piece, weight in weights.items():
+                sums[piece] += weight
+        length = math.sqrt(sum(weight * weight for weight in sums.values())) or 1.0
+        share = len(group) / (len(group) + _SMALL) / length
+        for piece, weight in sums.items():
+            votes[piece].append((number, weight * share))
     return dict(votes)

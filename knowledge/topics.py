@@ -61,8 +61,8 @@ class Topics:
 def read(reader: Reader) -> Topics:
     """Return the topics that can be read; flaws stay with *reader*."""
     by_id = _topics(reader)
-    samples = [sample for language in LANGUAGES for sample in _samples(reader, language, by_id)]
-    return Topics(by_id, Phrases(samples))
+    groups = [group for language in LANGUAGES for group in _groups(reader, language, by_id)]
+    return Topics(by_id, Phrases(groups))
 
 
 def _topics(reader: Reader) -> dict[TopicId, Topic]:
@@ -91,25 +91,32 @@ def _topics(reader: Reader) -> dict[TopicId, Topic]:
     return by_id
 
 
-def _samples(
+def _groups(
     reader: Reader, language: Language, topics: Mapping[TopicId, Topic]
-) -> list[tuple[TopicId, str]]:
-    """Return every phrase of *language* with its topic; the same phrase in two topics is a flaw."""
+) -> list[tuple[TopicId, list[str]]]:
+    """Return the phrases of *language* by topic; a blank line in a file begins another group of its topic."""
     for name in reader.names(f"phrases/{language}/*.txt") if topics else ():
         if Path(name).stem not in topics:
             problem = f"The topic {Path(name).stem!r} is not known."
             reader.flaw(name, 1, problem, "Name the file after an id of topics.toml.")
-    samples: list[tuple[TopicId, str]] = []
     seen: dict[str, TopicId] = {}
-    for topic in topics:
-        name = f"phrases/{language}/{topic}.txt"
-        for number, line in enumerate(reader.text(name).split("\n"), 1):
-            phrase = line.strip()
-            if not phrase or phrase.startswith("#"):
-                continue
+    return [group for topic in topics for group in _said(reader, language, topic, seen)]
+
+
+def _said(
+    reader: Reader, language: Language, topic: TopicId, seen: dict[str, TopicId]
+) -> list[tuple[TopicId, list[str]]]:
+    """Return the groups of one file; *seen* finds a phrase that already stands under another topic."""
+    name = f"phrases/{language}/{topic}.txt"
+    groups: list[list[str]] = [[]]
+    for number, line in enumerate(reader.text(name).split("\n"), 1):
+        phrase = line.strip()
+        if not phrase:
+            groups.append([])
+        elif not phrase.startswith("#"):
+            groups[-1].append(phrase)
             other = seen.setdefault(fold(phrase), topic)
             if other != topic:
                 problem = f"The phrase {phrase!r} stands under {str(other)!r} too."
                 reader.flaw(name, number, problem, "Keep it where it belongs, or make it say which is meant.")
-            samples.append((topic, phrase))
-    return samples
+    return [(topic, group) for group in groups if group]
