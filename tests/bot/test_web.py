@@ -23,7 +23,7 @@ DANGER = "jeg vil tage mit eget liv i nat"
 
 
 def site(store: FakeStore, **settings: Any) -> Starlette:
-    chosen = Settings(_env_file=None, secret_key=KEY, **settings)  # type: ignore[call-arg]  # pydantic's own
+    chosen = Settings(_env_file=None, secret_key=KEY, **settings)
     return web.build(chosen, cast("Store", store), Intake(), None)
 
 

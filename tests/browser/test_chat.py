@@ -32,9 +32,9 @@ def test_each_example_is_understood(chromium: Browser, address: str) -> None:
         examples = visitor.choices
     for example in examples:
         with Visitor(chromium, address) as visitor:
-            assert "ikke helt sikker" not in visitor.taps(example)
+            assert "ikke helt sikker" not in visitor.taps(example), example
             assert visitor.page.locator(".mine .bubble").inner_text() == example
-            assert example not in visitor.choices
+            assert visitor.page.locator(".example:visible").count() == 0
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
@@ -65,10 +65,7 @@ def test_the_keyboard_is_enough(visitor: Visitor) -> None:
     keys.press("Tab")
     expect(page.locator(".skipnav")).to_be_focused()
     keys.press("Enter")
-    keys.press(
-        "Tab"
-    )  # from the start of the field's fragment into the field, where the browser does not focus it
-    page.locator("#text").focus()
+    expect(page.locator("#text")).to_be_focused()
     keys.type(QUESTION)
     keys.press("Shift+Enter")
     keys.type("Venlig hilsen")

@@ -4,7 +4,7 @@ import re
 from types import TracebackType
 from typing import Any, Self
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 REFERENCE = re.compile(r"\b\d\d-\d{4,}-[A-Z]\b")
 ON_THE_WAY = ("Send det som en henvendelse", "Frivillig forening", "Spring over", "Her i chatten", "Send")
@@ -22,7 +22,7 @@ class Visitor:
         self.page: Page = self._context.new_page()
         self.page.on("console", lambda said: self.troubles.append(f"{said.type}: {said.text}"))
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        self.page.on("requestfailed", lambda failed: self.troubles.append(f"failed: {failed.url}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("request", lambda request: self._notice(request.url))
 
     def __enter__(self) -> Self:
@@ -78,6 +78,10 @@ class Visitor:
     def _answer_after(self, before: int) -> str:
         self.page.locator(".ours").nth(before).wait_for(timeout=SOON)
         return self.last
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the page was left while it asked
+            self.troubles.append(f"failed: {request.url}")
 
     def _notice(self, url: str) -> None:
         if not url.startswith(self.address):
