@@ -6,15 +6,19 @@ import logging
 import signal
 from asyncio import Event, Task, TaskGroup
 from contextlib import AsyncExitStack
+from typing import TYPE_CHECKING
 
 import handlers
 from bot import turns
-from bot.channels import telegram, web
+from bot.channels import web
 from bot.intake import Intake
 from bot.settings import Settings, with_secret
 from bot.store import open_store
 from knowledge.library import CONTENT, Shelf
 from knowledge.store import Store
+
+if TYPE_CHECKING:
+    from bot.channels.telegram import Telegram
 
 LOOK = 2.0  # seconds between two looks at the content folder: an editor who saves sees it at once
 MENU = ("hjaelp", "status", "menneske", "privatliv", "sprog")  # the commands that Telegram shows
@@ -68,9 +72,11 @@ async def watch(shelf: Shelf, *, every: float = LOOK) -> None:
 
 async def _telegram(
     settings: Settings, store: Store, intake: Intake, shelf: Shelf, closing: AsyncExitStack
-) -> telegram.Telegram | None:
+) -> "Telegram | None":
     if settings.telegram_token is None:
         return None
+    from bot.channels import telegram  # noqa: PLC0415 - half a second that a web chat alone need not wait
+
     say = shelf.library.phrasebook.say
     access = telegram.Access(
         settings.telegram_token.get_secret_value(),
