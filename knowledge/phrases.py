@@ -10,7 +10,7 @@ from knowledge.terms import Match, TopicId
 
 _FOLDS = (("æ", "e"), ("ae", "e"), ("ø", "o"), ("oe", "o"), ("å", "a"), ("aa", "a"), ("é", "e"), ("ü", "u"))
 _WORD = re.compile(r"[a-z0-9]+")
-_LONGEST = 600  # characters of a text that are looked at: what a long letter is about stands early
+LONGEST = 600  # characters of a text that are looked at: what a long letter is about stands early
 _SIZES = (3, 4, 5)  # letters in a piece of a word: compounds and slips of the finger still share some
 _WHOLE = 2.0  # what a whole word counts beside a piece of one (1.5 to 2 were best on the split)
 
@@ -39,7 +39,7 @@ class Phrases:
 
     def match(self, text: str, most: int) -> tuple[Match, ...]:
         """Return the *most* likely topics, best first, each with its likeness (0-1)."""
-        weights = self._weigh(Counter(_pieces(fold(text[:_LONGEST]))))
+        weights = self._weigh(Counter(_pieces(fold(text[:LONGEST]))))
         likeness = [0.0] * len(self._topics)
         for piece, weight in weights.items():
             for group, vote in self._votes.get(piece, ()):

@@ -1,20 +1,25 @@
 """The topics: what a message can be about, and which of them a text is most like."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.files import Reader, line_of
-from knowledge.phrases import Phrases, fold
+from knowledge.phrases import LONGEST, Phrases, fold
 from knowledge.terms import Language, Match, TopicId
 
 FILE = "topics.toml"
 MOST = 5  # matches: the best, and more runners-up than any question offers
+MOST_SENTENCES = 6  # looked at one by one: more would only take time
+ALONE = 0.8  # what a sentence alone counts beside the whole text, so that one without detours stays best
 LONGEST_TITLE = 40  # characters: what still stands on one button of a phone
 LANGUAGES = (Language.DANISH, Language.ENGLISH)
 
 _KEYS = ("id", "kind", "group", "da", "en", "answered")
 _KINDS = ("answer", "action")
+_GREETING = TopicId("smalltalk")
+_SENTENCE_END = re.compile(r"[.!?;:\n]+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +54,37 @@ class Topics:
         return tuple(self.by_id)
 
     def match(self, text: str) -> tuple[Match, ...]:
-        """Return the topics that *text* is most like, best first, at most five; none for an empty text."""
-        return self.phrases.match(text, MOST)
+        """Return the topics that *text* is most like, best first, at most five; none for an empty text.
+
+        People say who they are before they ask, so each sentence is looked at beside the whole;
+        a greeting counts only when every sentence is one.
+        """
+        best = {match.topic: match for match in self.phrases.match(text, len(self.by_id))}
+        for match in self._by_sentence(text[:LONGEST]):
+            pick = min if match.topic == _GREETING else max
+            best[match.topic] = pick(best.get(match.topic, match), match, key=_like)
+        found = (match for match in best.values() if match.certainty > 0)
+        return tuple(sorted(found, key=lambda match: (-match.certainty, match.topic))[:MOST])
+
+    def _by_sentence(self, text: str) -> Iterator[Match]:
+        """Yield what each sentence alone is like; nothing where there is only one."""
+        sentences = [part for part in _SENTENCE_END.split(text) if part.strip()]
+        told = [part for part in sentences if len(part.split()) > 2]
+        for sentence in told[:MOST_SENTENCES] if len(sentences) > 1 else ():
+            likeness = {
+                match.topic: match.certainty for match in self.phrases.match(sentence, len(self.by_id))
+            }
+            likeness.setdefault(_GREETING, 0.0)
+            yield from (Match(topic, round(like * ALONE, 4)) for topic, like in likeness.items())
 
     def title(self, topic: TopicId, language: Language) -> str:
         """Return what stands on the topic's button; Danish where the language has no title."""
         titles = self.by_id[topic].titles
         return titles.get(language) or titles[Language.DANISH]
+
+
+def _like(match: Match) -> float:
+    return match.certainty
 
 
 def read(reader: Reader) -> Topics:

@@ -232,3 +232,19 @@ def test_blank_line_parts_what_a_broad_topic_holds(tmp_path: Path) -> None:
 
     assert parted.match("sne")[0].topic == together.match("sne")[0].topic == "broad"
     assert parted.match("sne")[0].certainty > together.match("sne")[0].certainty
+
+
+@pytest.mark.parametrize(
+    ("says", "topic"),
+    [
+        ("Hi, we are an NGO working with refugees in Randers. Can we get funding?", "council-funding"),
+        ("Hej. Vi er en gruppe mødre i Odder. Hvordan kommer vi i gang med et samarbejde?", "how-to-partner"),
+        ("Goddag\nVi har talt med afdelingen.\nHvad skal vi skrive i aftalen?\nMvh", "cooperation-agreement"),
+        ("Hej! Jeg skrev for tre uger siden. Har I fået min henvendelse?", "inquiry-status"),
+        ("Hej, jeg bor i Viborg. Hvornår bliver min skraldespand tømt?", "out-of-scope"),
+        ("Jeg er gået på pension. Har god tid. Jeg vil gerne være frivillig.", "become-volunteer"),
+        ("Tak for hjælpen. Hav en god dag.", "smalltalk"),
+    ],
+)
+def test_question_is_found_among_other_sentences(packaged: Topics, says: str, topic: str) -> None:
+    assert packaged.match(says)[0].topic == topic
