@@ -35,7 +35,7 @@ BACK_OFF = (
     8.0,
     30.0,
 )  # seconds before the tries after the first: a slip heals soon or needs a person
-HANDS = 2  # one thinks while the other's batch is written
+HANDS = 4  # one thinks while the batches of the others are written, together when the disk is slow
 OUTAGE = (0.5, 30.0)  # seconds between tries while the store cannot keep anything, first and longest
 
 
