@@ -60,7 +60,8 @@ def check(
         entries = db.execute("select inbox_id, at from entry").fetchall()
         inquiries = db.execute("select reference, conversation, text from inquiry").fetchall()
         outbox = db.execute(
-            "select conversation, params, status, direct from outbox where method = 'sendMessage' order by id"
+            "select conversation, params, status, direct, urgent from outbox"
+            " where method = 'sendMessage' order by id"
         ).fetchall()
     verdict = Verdict(acknowledged=len(set(confirmed)), stored=len(inbox), inquiries=len(inquiries))
     _lost_or_twice(verdict, confirmed, [row[1] for row in inbox], exported)
@@ -106,52 +107,50 @@ def _order(verdict: Verdict, inbox: list[tuple[Any, ...]], logged_at: dict[int, 
         last[conversation] = (int(update), logged_at.get(row, at))
 
 
+@dataclass
+class _Due:
+    """What one chat is to hear: *ordered* in order, *crisis* texts (direct or first of all) at any time."""
+
+    ordered: list[dict[str, Any]] = field(default_factory=list)
+    crisis: Counter[str] = field(default_factory=Counter)
+    settled: int = 0
+
+
 def _replies(verdict: Verdict, outbox: list[tuple[Any, ...]], journal: list[dict[str, Any]]) -> None:
-    """Each chat heard its outbox in order; only what was just said, or said directly, may be said again."""
-    due: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    direct: dict[int, Counter[str]] = defaultdict(Counter)
-    settled: Counter[int] = Counter()
-    for conversation, params, status, is_direct in outbox:
+    """Each chat heard its outbox in order; only what was just said, or a crisis reply, may be said again."""
+    due: dict[int, _Due] = defaultdict(_Due)
+    for conversation, params, status, direct, urgent in outbox:
         chat, call = int(conversation.rsplit(":", 1)[1]), json.loads(params)
-        if is_direct:
-            direct[chat][call["text"]] += 1
+        if direct or urgent:
+            due[chat].crisis[call["text"]] += bool(direct or status == "sent")
         else:
-            due[chat].append(call)
-            settled[chat] += status == "sent"
+            due[chat].ordered.append(call)
+            due[chat].settled += status == "sent"
     heard: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for line in journal:
         if line["method"] == "sendMessage" and line["result"]:
             heard[int(line["params"]["chat_id"])].append(line["params"])
+    verdict.replies = sum(map(len, heard.values()))
     for chat, calls in heard.items():
-        verdict.replies += len(calls)
-        said = _follow(verdict, chat, calls, due[chat], direct[chat])
-        if said < settled[chat]:
-            verdict.lost.append(f"{settled[chat] - said} replies to {chat} that count as sent")
+        _follow(verdict, chat, calls, due[chat])
 
 
-def _follow(
-    verdict: Verdict, chat: int, calls: list[dict[str, Any]], due: list[dict[str, Any]], direct: Counter[str]
-) -> int:
-    """Return how many of *due* were heard, urgent ones before their turn."""
-    left, last = list(due), None
-    known = set(direct)
-    for call in calls:
-        at = next((at for at, expected in enumerate(left) if _same(call, expected)), None)
-        if at == 0 or (at is not None and _is_urgent(call, known)):
-            last = left.pop(at)
-        elif last is not None and _same(call, last):
+def _follow(verdict: Verdict, chat: int, heard: list[dict[str, Any]], due: _Due) -> None:
+    """Tick off what was *heard* against what was *due*."""
+    said: list[dict[str, Any]] = []
+    for call in heard:
+        if due.ordered and _same(call, due.ordered[0]):
+            said.append(due.ordered.pop(0))
+        elif said and _same(call, said[-1]):
             verdict.repeated += 1
-        elif call["text"] in known:
-            direct[call["text"]] -= 1
-            verdict.repeated += direct[call["text"]] < 0
+        elif call["text"] in due.crisis:
+            due.crisis[call["text"]] -= 1
+            verdict.repeated += due.crisis[call["text"]] < 0
         else:
             verdict.invented.append(f"a reply to {chat} out of turn")
-    verdict.lost += [f"a direct reply to {chat}" for times in direct.values() if times > 0]
-    return len(due) - len(left)
-
-
-def _is_urgent(call: dict[str, Any], direct: set[str]) -> bool:
-    return call["text"] in direct
+    verdict.lost += [f"a crisis reply to {chat}" for times in due.crisis.values() if times > 0]
+    if len(said) < due.settled:
+        verdict.lost.append(f"{due.settled - len(said)} replies to {chat} that count as sent")
 
 
 def _same(call: dict[str, Any], due: dict[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Twenty people who write and tap all at once; four of them walk through the inquiry form, again and again."""
+"""Twenty people who write and tap all at once; four of them walk through the inquiry form, over and over."""
 
 import asyncio
 import random
@@ -23,7 +23,7 @@ QUESTIONS = (
 ONWARDS = ("send", "yes", "inquiry", "skip", "reach:chat", "everywhere")  # buttons that lead to the receipt
 TAPS = 0.5  # share of turns in which a talker taps what there is to tap
 CRISES = 0.01
-IMPATIENT = 200  # turns of others after which a walker who heard nothing writes again
+IMPATIENT = 1500  # turns of others (half a minute) after which a walker who heard nothing writes again
 
 
 class People:

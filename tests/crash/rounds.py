@@ -24,7 +24,7 @@ STARTING = 60.0  # seconds that the slowest machine needs for a start
 LONGEST_LIFE = 2.0  # seconds of load before a kill
 KILLED_EARLY = 0.15  # share of rounds in which the bot is killed while it starts
 REDELIVERED = 0.1
-LAST_WORDS = 10.0  # seconds that the last start has for replies that wait: a chat gets about one a second
+LAST_WORDS = 5.0  # seconds that the last start has for replies that wait: a chat gets about one a second
 
 
 @dataclass
