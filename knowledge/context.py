@@ -81,11 +81,17 @@ class Context:
             topic=_topic(decision) or self.topic,
             waiting=decision.topic if isinstance(decision, WhichPlace) else None,
             contacted=isinstance(decision, Contact),
-            said=understood.text if understood.text and not self.waiting else self.said,
+            said=self._saying(understood),
             runners_up=tuple(match.topic for match in understood.runners_up),
             unsure=self.unsure + 1 if lost else 0,
             greeted=True,
         )
+
+    def _saying(self, understood: Understanding) -> str:
+        """Return the words an inquiry may be made of: not those of somebody who may be in danger."""
+        if understood.danger:
+            return ""
+        return understood.text if understood.text and not self.waiting else self.said
 
     def hushed(self) -> "Context":
         """Return it without a word of what was said: after a crisis nothing of it may be sent anywhere."""
@@ -139,4 +145,5 @@ def _away(understood: Understanding) -> bool:
 
 
 def _topic(decision: Decision) -> TopicId | None:
-    return decision.topic if isinstance(decision, Answer | Contact | Outside | Unknown) else None
+    told = decision.topic if isinstance(decision, Answer | Contact | Outside | Unknown) else None
+    return None if told == "out-of-scope" else told

@@ -14,6 +14,7 @@ from knowledge.terms import (
     Offers,
     Outside,
     Place,
+    Role,
     Start,
     TopicId,
     Understanding,
@@ -22,7 +23,7 @@ from knowledge.terms import (
     WhichTopic,
 )
 from knowledge.thresholds import CLEAR, GUESS, SURE
-from knowledge.understand import CRISIS, FIND_CONTACT, OUT_OF_SCOPE, STATUS
+from knowledge.understand import CRISIS, FIND_CONTACT, OUT_OF_SCOPE, STATUS, answerable
 
 MOST = 3  # choices in one question
 PATIENCE = 2  # messages in a row that may be unclear before a person is offered
@@ -31,7 +32,7 @@ _HUMAN, _INQUIRY = TopicId("talk-to-human"), TopicId("log-inquiry")
 _OFFERS, _REGISTER = TopicId("find-offers"), TopicId("register-offer")
 _FORMS = {_HUMAN: Form.HUMAN, _INQUIRY: Form.INQUIRY, STATUS: Form.STATUS, _REGISTER: Form.REGISTER_OFFER}
 _EVERYWHERE = {  # the same wherever one lives: a place in the text changes nothing
-    CRISIS, OUT_OF_SCOPE, STATUS, _HUMAN, TopicId("privacy"), TopicId("about-bot"), TopicId("smalltalk"),
+    CRISIS, STATUS, _HUMAN, TopicId("privacy"), TopicId("about-bot"), TopicId("smalltalk"),
     TopicId("medical-advice"),
 }  # fmt: skip
 
@@ -41,13 +42,16 @@ def decide(understood: Understanding, *, library: Library, context: Context) -> 
     if understood.topic == CRISIS:
         return Crisis(understood.danger or Danger.SUICIDE)
     decision = _ordinary(understood, library, context)
-    if understood.danger and _empty(decision):
+    if understood.danger and _empty(decision, understood):
         return Crisis(understood.danger)
     return decision
 
 
 def _ordinary(understood: Understanding, library: Library, context: Context) -> Decision:
-    if _certain(understood) or _proposed(understood, library):
+    named = understood.found.named
+    if named and all(place.outside for place in named) and understood.topic not in _EVERYWHERE:
+        return Outside(named[0], understood.topic)
+    if _certain(understood, library) or _proposed(understood, library):
         return _about(understood, library, context)
     if context.unsure + 1 >= PATIENCE or understood.language is Language.OTHER:
         return Start(Form.HUMAN, understood.topic, _here(understood, context))
@@ -78,15 +82,19 @@ def called(decision: Decision) -> str:  # noqa: PLR0911 one return for each deci
             return "unknown"
 
 
-def _empty(decision: Decision) -> bool:
-    """Whether there is nothing to put the lines above: no answer, and no form that somebody in danger needs."""
+def _empty(decision: Decision, understood: Understanding) -> bool:
+    """Whether there is nothing to put the lines above: no answer, and nothing somebody in danger would do."""
+    if isinstance(decision, WhichTopic):
+        return understood.role not in {Role.ORGANISATION, Role.PROFESSIONAL}
     return isinstance(decision, Unknown) or (isinstance(decision, Start) and decision.form is Form.HUMAN)
 
 
-def _certain(understood: Understanding) -> bool:
-    """Whether one topic stands alone; an exact one (a place, a reference, a button) always does."""
-    rival = understood.runners_up[0].certainty if understood.runners_up else 0.0
-    return understood.certainty >= SURE and understood.certainty - rival >= CLEAR
+def _certain(understood: Understanding, library: Library) -> bool:
+    """Whether one topic stands alone; a rival that we could not answer is no reason to ask."""
+    near = (one for one in understood.runners_up if understood.certainty - one.certainty < CLEAR)
+    answered = answerable(understood.topic, library)
+    rivals = (one for one in near if answerable(one.topic, library) or not answered)
+    return understood.certainty >= SURE and not any(rivals)
 
 
 def _proposed(understood: Understanding, library: Library) -> bool:
@@ -103,13 +111,10 @@ def _offered(understood: Understanding) -> tuple[TopicId, ...]:
 def _about(understood: Understanding, library: Library, context: Context) -> Decision:
     """Decide about a topic that is certain."""
     topic, here = understood.topic, _here(understood, context)
-    named = tuple(place for place in understood.found.named if not place.outside)
-    if topic not in _EVERYWHERE and understood.found.named and not named:
-        return Outside(understood.found.named[0], topic)
     if form := _FORMS.get(topic):
         return Start(form, topic, here)
     if topic == FIND_CONTACT:
-        return _contact(understood, named, here)
+        return _contact(understood, here)
     if topic == _OFFERS:
         return _asked(understood) or Offers(here)
     if topic != OUT_OF_SCOPE and library.answers.has(topic, Language.DANISH):
@@ -117,7 +122,8 @@ def _about(understood: Understanding, library: Library, context: Context) -> Dec
     return _unknown(understood, library)
 
 
-def _contact(understood: Understanding, named: tuple[Place, ...], here: Place | None) -> Decision:
+def _contact(understood: Understanding, here: Place | None) -> Decision:
+    named = tuple(place for place in understood.found.named if not place.outside)
     places = named or ((here,) if here else ())
     if asked := _asked(understood):
         return asked

@@ -193,7 +193,7 @@ def _details(draft: Draft, text: str, library: Library) -> Draft:
 
 
 def _actor(text: str, library: Library) -> str:
-    folded = fold(text)
+    folded = fold(_MAIL.sub(" ", text))  # forening.dk says nothing about who writes
     kinds = (kind for kind in ActorKind if library.phrasebook.hears(f"actor-{kind.value.lower()}", folded))
     return next(kinds, "")
 

@@ -32,8 +32,11 @@ def changed(action: str, context: Context) -> Context:
             return replace(context, role=Role(argument))
         case "language":
             return replace(context, language=Language(argument))
-        case "elsewhere" | "also":
+        case "elsewhere":
             return replace(context, place=None, waiting=context.waiting or context.topic)
+        case "also":
+            role = context.role or Role.ORGANISATION  # "vi arbejder også" is said by several
+            return replace(context, place=None, role=role, waiting=context.topic)
         case "elsewise" | "none":
             return replace(context, waiting=None, topic=None)
         case _:

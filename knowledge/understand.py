@@ -9,11 +9,12 @@ from knowledge.context import Context
 from knowledge.cpr import MARK
 from knowledge.library import Library
 from knowledge.phrases import fold
-from knowledge.terms import Danger, Found, Match, Role, TopicId, Understanding
-from knowledge.thresholds import GUESS, SURE
+from knowledge.terms import NOWHERE, Danger, Found, Language, Match, Role, TopicId, Understanding
+from knowledge.thresholds import CLEAR, DOUBT, GUESS
 
 OUT_OF_SCOPE = TopicId("out-of-scope")
 FIND_CONTACT = TopicId("find-contact")
+HEALTH_COUNCILS = TopicId("health-councils")
 STATUS = TopicId("inquiry-status")
 CRISIS = TopicId("crisis")
 
@@ -35,7 +36,7 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
     if (
         topic == CRISIS
     ):  # like what people say in danger, but the alarm did not ring: in doubt, lines and answer
-        danger = danger or (Danger.SUICIDE if certainty >= SURE else None)
+        danger = danger or (Danger.SUICIDE if certainty >= DOUBT else None)
         topic, certainty, runners_up = _next(runners_up)
     return Understanding(
         text,
@@ -54,6 +55,12 @@ def role(text: str, library: Library) -> Role | None:
     """Return who writes, when the words say so."""
     folded = fold(text)
     return next((one for one in _ROLES if library.phrasebook.hears(one, folded)), None)
+
+
+def answerable(topic: TopicId, library: Library) -> bool:
+    """Whether there is an answer to *topic*, or something to do about it."""
+    kind = library.topics.by_id[topic].kind
+    return kind == "action" or library.answers.has(topic, Language.DANISH)
 
 
 def only_place(text: str, found: Found, library: Library) -> bool:
@@ -77,7 +84,27 @@ def _topic(
     if only_place(text, found, library):
         again = context.topic if context.contacted else None
         return context.waiting or again or FIND_CONTACT, 1.0, ()
-    return _next(matches)
+    return _next(_answerable(_whose(matches, text, found, library), library))
+
+
+def _whose(matches: tuple[Match, ...], text: str, found: Found, library: Library) -> tuple[Match, ...]:
+    """Put "which council is ours" before "what is a council" where the words ask for one of them."""
+    if {match.topic for match in matches[:2]} != {FIND_CONTACT, HEALTH_COUNCILS}:
+        return matches
+    placed = found != NOWHERE and matches[0].topic == FIND_CONTACT
+    if not placed and not library.phrasebook.hears("whose", fold(text)):
+        return matches
+    return (Match(FIND_CONTACT, matches[0].certainty), *matches[2:])
+
+
+def _answerable(matches: tuple[Match, ...], library: Library) -> tuple[Match, ...]:
+    """Put a topic that we can answer before one as likely that we cannot."""
+    near = (match for match in matches if matches[0].certainty - match.certainty < CLEAR)
+    best = next((match for match in near if answerable(match.topic, library)), None)
+    if best is None or best is matches[0]:
+        return matches
+    first = Match(best.topic, matches[0].certainty)
+    return (first, *(match for match in matches if match is not best))
 
 
 def _next(matches: tuple[Match, ...]) -> tuple[TopicId, float, tuple[Match, ...]]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from aiogram import Dispatcher
@@ -28,7 +28,8 @@ class Visitor:
 
     def __init__(self, dispatcher: Dispatcher, library: Library, *, cases: tuple[Case, ...] = ()) -> None:
         self.dispatcher, self.library, self.now = dispatcher, library, NOW
-        self.cases, self.others = cases, {}
+        self.cases = cases
+        self.others: dict[str, Case] = {}
         self.state: str | None = None
         self.memory = b"{}"
         self.effects: Effects | None = None
@@ -102,7 +103,7 @@ class Visitor:
 
     @property
     def remembered(self) -> dict[str, Any]:
-        return orjson.loads(self.memory)
+        return dict(orjson.loads(self.memory))
 
     def staff_answer(self, *, days_ago: float = 0.0, state: str = "Besvaret", at: int = 0) -> None:
         """Let staff have written in the case number *at*."""
@@ -126,7 +127,7 @@ class Visitor:
             asked=asked,
         )
 
-    def _number(self, year: int) -> int:
+    def _number(self, _year: int) -> int:
         self.numbers += 1
         return self.numbers
 
@@ -163,6 +164,6 @@ def _run(coroutine: Any) -> Effects:
     try:
         coroutine.send(None)
     except StopIteration as done:
-        return done.value
+        return cast("Effects", done.value)
     coroutine.close()
     raise AssertionError("the turn suspended: handlers do no I/O")

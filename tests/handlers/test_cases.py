@@ -1,0 +1,180 @@
+"""Cases: staff have written, the person goes on; and how a case stands."""
+
+from collections.abc import Callable
+
+import pytest
+
+from knowledge.cases import WINDOW
+from knowledge.terms import Note
+from tests.handlers.visitor import Visitor, case
+
+Visit = Callable[..., Visitor]
+
+
+@pytest.fixture
+def answered(visit: Visit) -> Visitor:
+    visitor = visit(cases=(case(147),))
+    visitor.staff_answer(days_ago=1)
+    return visitor
+
+
+async def test_free_text_goes_to_the_case(answered: Visitor) -> None:
+    heard = answered.says("ja tak, tirsdag passer fint")
+
+    assert heard == "Sendt til sagen 26-0147-K."
+    assert answered.buttons == ["Nyt spørgsmål"]
+    assert answered.notes == [Note("26-0147-K", "ja tak, tirsdag passer fint")]
+
+
+async def test_a_bare_yes_goes_to_the_case(answered: Visitor) -> None:
+    answered.says("/hjaelp")
+
+    answered.says("ja")
+
+    assert answered.notes == [Note("26-0147-K", "ja")]
+
+
+async def test_a_new_question_leaves_the_case(answered: Visitor) -> None:
+    answered.says("ja tak")
+    answered.taps("Nyt spørgsmål")
+
+    answered.says("hvad er et sundhedsråd")
+
+    assert answered.entry.decision == "answer"
+    assert len(answered.notes) == 1
+
+
+async def test_a_later_answer_draws_the_text_back(answered: Visitor) -> None:
+    answered.says("ja tak")
+    answered.taps("Nyt spørgsmål")
+    answered.staff_answer(days_ago=0)
+
+    assert "Sendt til sagen" in answered.says("godt at høre")
+
+
+async def test_after_two_weeks_text_is_a_question_again(visit: Visit) -> None:
+    visitor = visit(cases=(case(147),))
+    visitor.staff_answer(days_ago=WINDOW.days + 1)
+
+    visitor.says("hvad er et sundhedsråd")
+
+    assert visitor.notes == []
+    assert visitor.entry.decision == "answer"
+
+
+@pytest.mark.parametrize("state", ["Ny", "I gang"])
+async def test_a_case_nobody_wrote_in_draws_nothing(state: str, visit: Visit) -> None:
+    visitor = visit(cases=(case(147),))
+
+    visitor.says("hvad er et sundhedsråd")
+
+    assert visitor.notes == []
+
+
+async def test_two_cases_are_asked_about(visit: Visit) -> None:
+    visitor = visit(cases=(case(148, topic="council-funding"), case(147)))
+    visitor.staff_answer(days_ago=1)
+    visitor.staff_answer(days_ago=2, at=1)
+
+    heard = visitor.says("ja tak, tirsdag passer fint")
+    visitor.taps(next(label for label in visitor.buttons if "26-0147" in label))
+
+    assert heard == "Hvilken sag hører det til?"
+    assert visitor.notes == [Note("26-0147-K", "ja tak, tirsdag passer fint")]
+
+
+async def test_a_reply_picks_its_case(visit: Visit) -> None:
+    visitor = visit(cases=(case(148), case(147)))
+    visitor.staff_answer(days_ago=1)
+    visitor.staff_answer(days_ago=2, at=1)
+    older = {
+        "message_id": 5,
+        "date": 1,
+        "chat": {"id": 1000, "type": "private"},
+        "text": "Sag 26-0147-K: Kan I tirsdag?",
+    }
+
+    visitor.says("ja", reply_to_message=older)
+
+    assert visitor.notes == [Note("26-0147-K", "ja")]
+
+
+async def test_an_edit_is_a_new_version(answered: Visitor) -> None:
+    answered.says("tirsdag passer")
+
+    heard = answered.edits("onsdag passer")
+
+    assert "Rettelsen er sendt til sagen 26-0147-K" in heard
+    assert answered.notes[-1] == Note("26-0147-K", "onsdag passer", edited=True)
+
+
+async def test_a_crisis_does_not_go_to_the_case(answered: Visitor) -> None:
+    heard = answered.says("jeg vil begå selvmord")
+
+    assert "112" in heard
+    assert answered.notes == []
+
+
+async def test_a_command_does_not_go_to_the_case(answered: Visitor) -> None:
+    answered.says("/privatliv")
+
+    assert answered.notes == []
+
+
+@pytest.mark.parametrize("text", ["26-0147-K", "hvad sker der med 26 0147 k", "/status 26-0147-K"])
+async def test_own_case_is_told(text: str, visit: Visit) -> None:
+    heard = visit(cases=(case(147),)).says(text)
+
+    assert "Henvendelse 26-0147-K" in heard
+    assert "Den er modtaget" in heard
+
+
+async def test_status_without_a_number_tells_all_own(visit: Visit) -> None:
+    heard = visit(cases=(case(148), case(147))).says("/status")
+
+    assert "26-0148" in heard
+    assert "26-0147-K" in heard
+
+
+async def test_status_without_any_case_asks_for_the_number(visitor: Visitor) -> None:
+    assert "Skriv nummeret" in visitor.says("/status")
+    assert visitor.entry.decision == "status"
+
+
+async def test_anothers_case_sounds_like_none(visit: Visit) -> None:
+    visitor, other = visit(), case(147, owner="telegram:public:2000")
+    visitor.others = {other.reference: other}
+
+    theirs = visitor.says("26-0147-K")
+    visitor.others = {}
+
+    assert theirs == visitor.says("26-0147-K")
+    assert "Jeg kan ikke finde den henvendelse" in theirs
+
+
+async def test_the_code_opens_it_from_elsewhere(visit: Visit) -> None:
+    visitor, other = visit(), case(147, owner="telegram:public:2000")
+    visitor.others = {other.reference: other}
+
+    assert "Henvendelse 26-0147-K" in visitor.says(f"26-0147-K {other.code}")
+    assert "Skriv til sagen" not in visitor.buttons
+
+
+async def test_writing_to_a_case_again(visit: Visit) -> None:
+    visitor = visit(cases=(case(147),))
+    visitor.says("26-0147-K")
+    visitor.taps("Skriv til sagen")
+
+    visitor.says("vi har fundet en tid")
+
+    assert visitor.notes == [Note("26-0147-K", "vi har fundet en tid")]
+
+
+async def test_status_in_mid_form_keeps_the_form(visit: Visit) -> None:
+    visitor = visit(cases=(case(147),))
+    visitor.says("/menneske")
+
+    heard = visitor.says("/status")
+
+    assert "Henvendelse 26-0147-K" in heard
+    assert "Hvad handler det om?" in heard

@@ -1,0 +1,291 @@
+"""The inquiry: what is asked, what is not asked again, and what is logged, once."""
+
+from typing import Any
+
+import pytest
+
+from knowledge.inquiry import TURNS
+from knowledge.terms import Inquiry
+from tests.handlers.visitor import Visitor
+
+AGREEMENT = "hvad skal der stå i en samarbejdsaftale i Skive?"
+PROPOSAL = "vi vil gerne tilbyde gåture for ensomme ældre sammen med hospitalet i Horsens"
+
+
+def go(visitor: Visitor, *steps: str) -> str:
+    """Say each step, or tap it when it is ``[a label]``, and return what is heard last."""
+    for step in steps:
+        if step.startswith("["):
+            visitor.taps(step[1:-1])
+        else:
+            visitor.says(step)
+    return visitor.hears
+
+
+def the(visitor: Visitor) -> Inquiry:
+    """Return the one inquiry that was logged."""
+    assert len(visitor.inquiries) == 1
+    return visitor.inquiries[0]
+
+
+ROADS: dict[str, tuple[list[str], int, dict[str, Any]]] = {
+    "a proposal with its place": (
+        [PROPOSAL, "[Ja, send det]", "[Netværk]", "[Her i chatten]", "[Send]"],
+        5,
+        {"kind": "proposal", "municipalities": ("Horsens",), "councils": ("horsens",), "actor": "F"},
+    ),
+    "a proposal by one whose kind is known is asked whom they reach": (
+        [
+            "vi er en NGO og vil gerne tilbyde gåture for ensomme ældre i Horsens",
+            "[Ja, send det]",
+            "enker på landet",
+            "[Her i chatten]",
+            "[Send]",
+        ],
+        5,
+        {"actor": "E", "unreached": "enker på landet"},
+    ),
+    "a typed address costs one turn more": (
+        [PROPOSAL, "[Ja, send det]", "[Spring over]", "[På e-mail]", "ida@forening.dk", "[Send]"],
+        6,
+        {"reach": "mail", "address": "ida@forening.dk", "actor": ""},
+    ),
+    "an address in the first message is not asked for": (
+        [PROPOSAL + ", skriv til ida@forening.dk", "[Ja, send det]", "[Fond]", "piger uden klub", "[Send]"],
+        5,
+        {"reach": "mail", "address": "ida@forening.dk", "actor": "B", "unreached": "piger uden klub"},
+    ),
+    "nothing said yet": (
+        ["/menneske", "Vores børn mangler en læseplads", "Lemvig", "[Her i chatten]", "[Send]"],
+        5,
+        {"text": "Vores børn mangler en læseplads", "municipalities": ("Lemvig",), "reach": "chat"},
+    ),
+    "nothing said yet, and an equal place": (
+        ["/menneske", "Vores børn mangler en læseplads", "viby", "[Viby i Aarhus]", "[Send]"],
+        5,
+        {"municipalities": ("Aarhus",), "reach": "chat"},
+    ),
+    "the whole region": (
+        ["/menneske", "Vores børn mangler en læseplads", "[Hele regionen]", "[Her i chatten]", "[Send]"],
+        5,
+        {"municipalities": (), "councils": ()},
+    ),
+    "from an answer": (
+        [AGREEMENT, "[Send det som en henvendelse]", "[Fond]", "[På telefon]", "12 34 56 78", "[Send]"],
+        6,
+        {"kind": "agreement", "topic": "cooperation-agreement", "actor": "B", "address": "12 34 56 78"},
+    ),
+    "two places have two councils": (
+        ["/menneske", "Vi går ture med enlige i Skive og Horsens", "[Netværk]", "[Her i chatten]", "[Send]"],
+        5,
+        {"municipalities": ("Skive", "Horsens"), "councils": ("midt", "horsens")},
+    ),
+    "all of it typed": (
+        [PROPOSAL, "ja", "vi er bare tre naboer", "her i chatten", "send"],
+        5,
+        {"actor": "", "text": PROPOSAL + "\nvi er bare tre naboer"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ROADS)
+async def test_five_turns_lead_to_the_receipt(name: str, visitor: Visitor) -> None:
+    steps, turns, expected = ROADS[name]
+
+    heard = go(visitor, *steps)
+
+    assert "har nummer 26-0147-K" in heard
+    assert visitor.turns == turns <= TURNS + (1 if the(visitor).address else 0)
+    assert {field: getattr(the(visitor), field) for field in expected} == expected
+    assert visitor.entry.decision == "inquiry"
+
+
+async def test_the_summary_is_what_staff_will_see(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "[Her i chatten]")
+
+    opening, about, *rest = heard.splitlines()
+    assert opening == "Det her sender jeg:"
+    assert about.startswith("• Emne: Forslag til samarbejde")
+    assert rest == [
+        f"• Besked: {PROPOSAL}",
+        "• Sted: Regionshospitalet Horsens (Sundhedsråd Horsens)",
+        "• Hvem: Netværk",
+        "• Svar: Her i chatten",
+    ]
+    assert visitor.buttons == ["Send", "Ret", "Tilbage", "Annuller", "Tal med et menneske"]
+
+
+async def test_the_receipt_holds_number_and_code(visitor: Visitor) -> None:
+    heard = go(visitor, *ROADS["a proposal with its place"][0])
+
+    assert the(visitor).reference in heard
+    assert the(visitor).code in heard
+    assert "Svaret kommer her i chatten." in heard
+
+
+async def test_a_second_send_logs_nothing(visitor: Visitor) -> None:
+    go(visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "[Her i chatten]")
+    send = visitor.keyboard["Send"]
+
+    visitor.forges(send)
+    heard = visitor.forges(send)
+
+    assert len(visitor.inquiries) == 1
+    assert "allerede sendt og har nummer 26-0147-K" in heard
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [[], ["[Ja, send det]"], ["[Ja, send det]", "[Fond]"], ["[Ja, send det]", "[Fond]", "[På e-mail]"]],
+)
+async def test_ways_out_are_always_there(steps: list[str], visitor: Visitor) -> None:
+    go(visitor, PROPOSAL, *steps)
+
+    assert {"Tilbage", "Tal med et menneske"} <= set(visitor.buttons)
+    assert {"Annuller", "Nej"} & set(visitor.buttons)
+
+
+async def test_back_asks_the_question_before(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "[Tilbage]")
+
+    assert "Hvem er I?" in heard
+
+
+async def test_back_from_the_first_question_leaves_the_form(visitor: Visitor) -> None:
+    heard = go(visitor, "/menneske", "[Tilbage]")
+
+    assert "Jeg har ikke sendt noget" in heard
+    assert visitor.state is None
+
+
+async def test_cancel_sends_nothing(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ja, send det]", "[Annuller]")
+
+    assert "Jeg har ikke sendt noget" in heard
+    assert visitor.inquiries == []
+    assert visitor.state is None
+
+
+async def test_a_person_in_mid_form_keeps_the_form(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ja, send det]", "[Tal med et menneske]")
+
+    assert "78 41 00 00" in heard
+    assert "Hvem er I?" in heard
+
+
+async def test_a_correction_in_the_summary_changes_the_place(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "[Her i chatten]", "nej det er i Viborg")
+
+    assert "Det er rettet." in heard
+    assert "• Sted: Viborg (Sundhedsråd Midt)" in heard
+
+
+async def test_an_address_in_the_summary_changes_the_way_to_answer(visitor: Visitor) -> None:
+    heard = go(
+        visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "[Her i chatten]", "skriv hellere til a@b.dk"
+    )
+
+    assert "• Svar: a@b.dk" in heard
+
+
+async def test_more_words_in_the_summary_are_added(visitor: Visitor) -> None:
+    heard = go(
+        visitor,
+        PROPOSAL,
+        "[Ja, send det]",
+        "[Netværk]",
+        "[Her i chatten]",
+        "og så har vi kaffe med hver tirsdag",
+    )
+
+    assert "Jeg har føjet det til." in heard
+    assert "kaffe med hver tirsdag" in heard
+
+
+@pytest.mark.parametrize(
+    ("field", "step", "shown"),
+    [
+        ("Stedet", "Herning", "• Sted: Herning (Sundhedsråd Vestjylland)"),
+        ("Beskeden", "vi vil læse højt", "• Besked: vi vil læse højt"),
+        ("Hvem I er", "[Fond]", "• Hvem: Fond"),
+        ("Svaret", "[Her i chatten]", "• Svar: Her i chatten"),
+        ("Emnet", "[Samarbejdsaftale]", "• Emne: Samarbejdsaftale"),
+    ],
+)
+async def test_each_field_can_be_corrected(field: str, step: str, shown: str, visitor: Visitor) -> None:
+    heard = go(
+        visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "[Her i chatten]", "[Ret]", f"[{field}]", step
+    )
+
+    assert shown in heard
+    assert "Send" in visitor.buttons
+
+
+async def test_correct_first_goes_on_as_far_as_the_turns_last(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ret først]", "[Stedet]", "Viborg")
+
+    assert "• Sted: Viborg (Sundhedsråd Midt)" in heard
+
+
+async def test_a_question_in_mid_form_is_answered_and_the_form_goes_on(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ja, send det]", "hvad skal der stå i en samarbejdsaftale?")
+
+    assert "Kilder:" in heard
+    assert heard.endswith("Hvem er I? I kan springe over.")
+    assert "Netværk" in visitor.buttons
+
+
+async def test_an_address_that_is_none_is_told_kindly(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "[På e-mail]", "ida hos forening")
+
+    assert "Jeg kan ikke se en e-mailadresse" in heard
+    assert "Her i chatten" in visitor.buttons
+
+
+async def test_a_number_that_is_none_is_told_kindly(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "[På telefon]", "12 34")
+
+    assert "mindst otte cifre" in heard
+
+
+async def test_an_unknown_place_is_asked_about_once_more(visitor: Visitor) -> None:
+    first = go(visitor, "/menneske", "Vores børn mangler en læseplads", "Langtbortistan")
+    second = go(visitor, "Langtbortistan")
+
+    assert "Det sted kender jeg ikke." in first
+    assert "Langtbortistan" not in first
+    assert "Hvor er det?" not in second
+
+
+async def test_a_place_in_another_region_is_no_place_of_the_form(visitor: Visitor) -> None:
+    heard = go(visitor, "/menneske", "Vores børn mangler en læseplads", "Odense")
+
+    assert "Odense hører til Region Syddanmark" in heard
+
+
+async def test_only_a_place_is_not_what_it_is_about(visitor: Visitor) -> None:
+    heard = go(visitor, "/menneske", "Skive")
+
+    assert "Hvad handler det om?" in heard
+    assert "Hvor er det?" not in go(visitor, "Vores børn mangler en læseplads")
+
+
+async def test_a_crisis_in_mid_form_ends_the_form(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ja, send det]", "jeg vil begå selvmord")
+
+    assert "112" in heard
+    assert visitor.state is None
+    assert "draft" not in visitor.remembered
+
+
+async def test_no_one_is_asked_for_a_cvr_number(visitor: Visitor) -> None:
+    go(visitor, *ROADS["a typed address costs one turn more"][0])
+
+    assert "cvr" not in visitor.memory.decode().lower()
+
+
+async def test_twice_lost_offers_to_send_what_was_written(visitor: Visitor) -> None:
+    heard = go(visitor, "qwpx zzkq lkjh", "qwpx zzkq vvbb llkk")
+
+    assert "Jeg kan sende det, du skrev" in heard
+    assert "Ja, send det" in visitor.buttons
