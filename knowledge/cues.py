@@ -9,6 +9,9 @@ def _words(text: str) -> frozenset[str]:
 NEAR = _words("ved naer near omkring around nord syd ost vest udenfor outside taet close langs")
 PREPOSITIONS = NEAR | _words("i pa fra in from at")
 
+# "tæt på": what follows is only a landmark when another place is named
+CLOSE_TO = frozenset({("taet", "pa"), ("close", "to"), ("langt", "fra")})
+
 # "bor i", "foreningen fra": what is so strong that even an ordinary noun after it is a place
 RESIDING = _words(
     """bor boende bosat bosatte bosiddende hjemmehorende hjemme holder til ligger oppe nede ude ovre inde

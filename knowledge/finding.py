@@ -10,6 +10,9 @@ from knowledge.postal import code_at
 from knowledge.sentence import Sentence
 from knowledge.terms import PlaceKind
 
+MOST_FOUND = 20  # nobody names more places; a text of nothing but names must not cost time
+MOST_GUESSED = 40  # as above, for unknown words
+
 _STRONG = frozenset({PlaceKind.MUNICIPALITY, PlaceKind.TOWN})
 
 
@@ -31,7 +34,7 @@ class Finder:
         found: list[Mention] = []
         unknown: list[int] = []
         at, end = 0, len(sentence.keys)
-        while at < end:
+        while at < end and len(found) < MOST_FOUND:
             word = sentence.keys[at]
             length, entry = self._name(sentence.keys, at)
             if entry is not None:
@@ -52,7 +55,7 @@ class Finder:
     def _guessed(self, sentence: Sentence, found: list[Mention], unknown: list[int]) -> list[Mention]:
         """Add what the unknown words probably name."""
         bare = not found
-        for at in unknown:
+        for at in unknown[:MOST_GUESSED]:
             guess = self._guesser.guess(sentence, at, bare=bare)
             if guess is not None:
                 found = [other for other in found if not guess.first <= other.first <= guess.last] + [guess]

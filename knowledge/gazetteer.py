@@ -151,9 +151,14 @@ class Names:
 def read(reader: Reader, realm: Realm) -> dict[str, Entry]:
     """Read places.csv and hospitals.csv into the index; what is wrong is noted in *reader*."""
     names = Names()
+    missing = set(realm.by_municipality)
     for row in reader.rows(PLACES, _PLACE_COLUMNS):
+        if row["kind"] == "municipality":
+            missing.discard(row["name"])
         if _sound(reader, PLACES, row, realm, KINDS):
             _add_place(names, row, realm)
+    for name in sorted(missing):
+        reader.flaw(PLACES, 1, f"The municipality {name!r} has no row.", "Add one of the kind municipality.")
     for row in reader.rows(HOSPITALS, _HOSPITAL_COLUMNS):
         if _sound(reader, HOSPITALS, row, realm, HOSPITAL_KINDS) and _council_fits(reader, row, realm):
             _add_hospital(names, row, realm)

@@ -50,7 +50,7 @@ class Guesser:
             return None
         typed = sentence.words[at].casefold()
         if typed[-1] == "s" and typed not in ordinary.known() and not self._speller.nearest(typed).keys:
-            typed = typed[:-1]
+            typed, expected = typed[:-1], False  # a genitive as well as a slip: only of what is known well
         spots = self._misspelt(typed, expected=expected)
         return Mention(at, at, spots, must_ask=len(spots) > 1) if spots else None
 

@@ -43,14 +43,14 @@ def _in_a_number(sentence: Sentence, at: int) -> bool:
         return True
     if _MONEY.match(sentence.text, end) or sentence.text[max(0, start - 1) : start] in {"+", "#", "§", "-"}:
         return True
-    return at > 0 and sentence.keys[at - 1] in QUANTITY and sentence.between(at - 1, at).strip() in {"", "."}
+    return _before(sentence, at) in QUANTITY
 
 
 def _is_meant(sentence: Sentence, at: int, number: int) -> bool:
     """Return whether bare digits are meant as a code; years and round numbers need more than others."""
     if len(sentence.keys) == 1:
         return True
-    before, after = sentence.before(at), sentence.after(at)
+    before, after = _before(sentence, at), sentence.after(at)
     if before in POSTCODE:
         return True
     year = 1900 <= number <= 2099
@@ -60,3 +60,8 @@ def _is_meant(sentence: Sentence, at: int, number: int) -> bool:
     counts = bool(after) and after not in GRAMMAR and not named
     placed = before in PREPOSITIONS and not counts
     return placed or not (counts or number % 500 == 0)
+
+
+def _before(sentence: Sentence, at: int) -> str:
+    """Return the word before, an abbreviation's full stop or a colon forgiven: "postnr. 8800"."""
+    return sentence.keys[at - 1] if at and sentence.between(at - 1, at).strip() in {"", ".", ":"} else ""

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from knowledge.cues import (
     ARTICLES,
+    CLOSE_TO,
     DANISH,
     ENGLISH,
     LIST,
@@ -85,6 +86,11 @@ class Sentence:
     def resides(self, at: int) -> bool:
         """Whether somebody is said to live or work *in* word *at*: "bor i", "forening fra"."""
         return self.placed(at) and at >= 2 and self.keys[at - 2] in RESIDING
+
+    def close_by(self, at: int) -> bool:
+        """Whether word *at* is only near: "tæt på", "nær", "close to"."""
+        before = self.before(at)
+        return before in {"naer", "near"} or (at > 1 and (self.keys[at - 2], before) in CLOSE_TO)
 
     def titled(self, at: int, last: int) -> bool:
         """Whether words *at* to *last* are called a town or a municipality."""

@@ -33,7 +33,7 @@ def settle(mentions: list[Mention], sentence: Sentence) -> Settled:
     for mention in mentions[:]:
         if mention in mentions:
             mentions = _specified(mentions, mention, sentence)
-    mentions = _coded([_narrowed(mention) for mention in mentions])
+    mentions = _coded([_narrowed(mention) for mention in _without_landmarks(mentions, sentence)])
     return _answer(mentions)
 
 
@@ -96,6 +96,11 @@ def _municipalities(mention: Mention) -> frozenset[str]:
     if mention.code is not None:
         return frozenset(mention.code.municipalities)
     return frozenset(name for spot in leading(mention.spots) for name in spot.municipalities)
+
+
+def _without_landmarks(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
+    """Leave out what only says what is near: "tæt på Vejle, men i Hedensted Kommune"."""
+    return [mention for mention in mentions if not sentence.close_by(mention.first)] or mentions
 
 
 def _coded(mentions: list[Mention]) -> list[Mention]:

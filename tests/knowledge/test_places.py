@@ -1,6 +1,7 @@
 """Places: what people write, and the council it leads to."""
 
 import csv
+import time
 import tomllib
 from datetime import date
 from functools import cache
@@ -246,3 +247,20 @@ def test_candidates_of_one_other_region_are_no_question():
 def test_a_text_of_nothing_names_nothing():
     for text in ("", " ", "?!", "😀", "\n", "\u0301", "🇩🇰 🇩🇰"):
         assert find(text) == Found()
+
+
+def test_a_text_of_nothing_but_names_costs_little():
+    texts = ["skive " * 680, "lem " * 1000, "8800 " * 800, "hernning " * 450, "Ikast-" * 680, "nørre " * 680]
+
+    started = time.perf_counter()
+    for text in texts:
+        find(text[:4096])
+
+    assert (time.perf_counter() - started) / len(texts) < 0.25  # some ms on a quiet machine
+
+
+def test_the_files_are_read_fast():
+    started = time.perf_counter()
+    places.load(CONTENT)
+
+    assert time.perf_counter() - started < 2  # 0.1 s on a quiet machine
