@@ -4,6 +4,7 @@ It reads the packaged phrases, whatever CONTENT_DIR says, and goes on with a few
 """
 
 import logging
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.phrasing import BREAK, Phrases, plain, read
+from knowledge.phrasing import BREAK, Phrase, Phrases, plain, read
 from knowledge.terms import Danger
 
 logger = logging.getLogger(__name__)
@@ -40,13 +41,12 @@ class Watch:
     """The phrases of every language, ready to listen."""
 
     def __init__(self, languages: list[Mapping[str, Any]]) -> None:
-        self._sure = {danger: _phrases(languages, danger, "sure") for danger in _ORDER}
-        self._doubt = {danger: _phrases(languages, danger, "doubt") for danger in _ORDER}
-        self._metaphor = _phrases(languages, "metaphor", "phrases")
-        self._subject = _phrases(languages, "subject", "phrases")
-        self._quoting = _phrases(languages, "quoting", "phrases")
-        keys = {plain(word).strip() for table in languages for word in table["typos"]["words"]}
-        self._keys = sorted(keys)
+        kinds = [(danger, key) for danger in _ORDER for key in ("sure", "doubt")]
+        self._dangers = Phrases(phrase for kind in kinds for phrase in _phrases(languages, *kind))
+        self._metaphors = Phrases(_phrases(languages, "metaphor", "phrases"))
+        self._subjects = Phrases(_phrases(languages, "subject", "phrases"))
+        self._quoting = Phrases(_phrases(languages, "quoting", "phrases"))
+        self._keys = sorted({plain(word).strip() for table in languages for word in table["typos"]["words"]})
         self._corrected = lru_cache(maxsize=20_000)(self._correct)
 
     def alarm(self, text: str) -> Alarm | None:
@@ -54,38 +54,30 @@ class Watch:
         words = [
             self._corrected(word) if len(word) >= SHORTEST_TYPO else word for word in plain(text).split()
         ]
-        heard = self._metaphor.without(f" {' '.join(words)} ")
-        doubtful = None
-        for danger, sentence, span in self._surely(heard):
-            if self._is_told(heard, sentence, span):
+        heard = self._metaphors.without(f" {' '.join(words)} ")
+        found = sorted(self._dangers.found(heard), key=lambda hit: _RANK[hit[0].label])
+        if not found:
+            return None
+        sure = [(_danger(phrase), match) for phrase, match in found if phrase.label.endswith("sure")]
+        quoted = any(self._quoting.found(heard))
+        for danger, match in sure:
+            if not quoted and self._is_told(heard, match):
                 return Alarm(danger, sure=True)
-            doubtful = doubtful or Alarm(danger, sure=False)
-        return doubtful or self._perhaps(heard)
+        if sure and not _NEAR.isdisjoint(heard.split()):
+            return Alarm(sure[0][0], sure=False)
+        about = quoted or any(self._subjects.found(heard))
+        return None if about else Alarm(_danger(found[0][0]), sure=False)
 
-    def _surely(self, heard: str) -> Iterator[tuple[Danger, str, str]]:
-        """Yield each danger that is put in plain words, its sentence and the words themselves."""
-        for danger, phrases in self._sure.items():
-            for match in phrases.found(heard):
-                start = heard.rfind(f" {BREAK} ", 0, match.start() + 1)
-                end = heard.find(f" {BREAK} ", match.end() - 1)
-                yield danger, heard[max(start, 0) : end + 1 or None], match[0]
-
-    def _is_told(self, heard: str, sentence: str, span: str) -> bool:
+    def _is_told(self, heard: str, match: re.Match[str]) -> bool:
         """Whether it happens to the person or somebody near, and is not what a question is about."""
-        if any(self._quoting.found(heard)):
-            return False
-        if not _OWN.isdisjoint(span.split()) or span.startswith(" i "):
+        if match[0].startswith(" i ") or not _OWN.isdisjoint(match[0].split()):
             return True
-        if any(self._subject.found(sentence + " ")):
+        start = heard.rfind(f" {BREAK} ", 0, match.start() + 1)
+        end = heard.find(f" {BREAK} ", match.end() - 1)
+        sentence = heard[max(start, 0) : end + 1 or None] + " "
+        if any(self._subjects.found(sentence)):
             return False
-        return not _OWN.isdisjoint(sentence.split()) or not any(self._subject.found(heard))
-
-    def _perhaps(self, heard: str) -> Alarm | None:
-        for danger, phrases in self._doubt.items():
-            if any(phrases.found(heard)):
-                about = any(self._subject.found(heard)) or any(self._quoting.found(heard))
-                return None if about else Alarm(danger, sure=False)
-        return None
+        return not _OWN.isdisjoint(sentence.split()) or not any(self._subjects.found(heard))
 
     def _correct(self, word: str) -> str:
         """Return the key word that *word* is one slip away from, else *word*."""
@@ -112,16 +104,21 @@ def _watch() -> Watch:
         return Watch([_LAST_RESORT])
 
 
-def _phrases(languages: list[Mapping[str, Any]], table: str, key: str) -> Phrases:
-    written = (
-        (text, language["sets"]) for language in languages for text in language.get(table, {}).get(key, ())
-    )
-    return Phrases(read(text, sets) for text, sets in written)
+def _phrases(languages: list[Mapping[str, Any]], table: str, key: str) -> Iterator[Phrase]:
+    for language in languages:
+        for text in language.get(table, {}).get(key, ()):
+            yield read(text, language["sets"], f"{table} {key}")
+
+
+def _danger(phrase: Phrase) -> Danger:
+    return Danger(phrase.label.split()[0])
 
 
 # Where a text fits several, the first is told: a poisoned child needs Giftlinjen, a suicidal one Livslinien.
 _ORDER = (Danger.SUICIDE, Danger.POISON, Danger.CHILD, Danger.VIOLENCE, Danger.ILLNESS)
+_RANK = {f"{danger} {key}": rank for rank, danger in enumerate(_ORDER) for key in ("sure", "doubt")}
 _OWN = frozenset(plain("jeg jg jeh mig min mit mine im ive me my myself").split())
+_NEAR = _OWN | frozenset(plain("han hun ham hende hans hendes nu he she him her his now").split())
 _LAST_RESORT: Mapping[str, Any] = {
     "sets": {},
     "suicide": {"sure": ["selvmord*", "suicid*", "vil ~ dø", "kill myself", "want to die"]},

@@ -1,15 +1,16 @@
 """The small language of the crisis phrases: how a text is made plain, and how a phrase finds itself in it.
 
 A phrase is words with a space between. ``a|b`` is one of these, ``word*`` begins so, ``(a|b c)`` may be left
-out, ``{a|b c}`` is one of several that may have several words, ``~`` is up to three words between, ``<name>``
-is a set of words, ``^`` and ``$`` are the beginning and the end of the text.
+out, ``{a|b c}`` is one of several that may have several words, ``~`` is up to four words between, ``<name>``
+is a set of words, ``^`` and ``$`` are the beginning and the end of the text. ``one & other`` is both in one
+sentence, in any order.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 BREAK = "."  # the word that stands between two sentences
 LONGEST = 8000  # letters looked at: twice what a message can hold
@@ -28,11 +29,15 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One phrase: the *source* of its pattern, and the key words of which one must be there for it to fit."""
+    """One phrase: the *source* of its pattern, and the key words of which one must be there for it to fit.
+
+    *label* is what the phrase stands for, to whom it may concern.
+    """
 
     text: str
     source: str
     keys: tuple[str, ...]
+    label: str = ""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -51,37 +56,46 @@ class Phrases:
                 index = self._beginnings if key.endswith("*") else self._words
                 index.setdefault(key.rstrip("*"), []).append(phrase)
         self._lengths = sorted({len(beginning) for beginning in self._beginnings})
+        self._with = lru_cache(maxsize=20_000)(self._look_up)
 
-    def found(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the first match of each phrase in the plain *text*."""
-        for phrase in self._worth_trying(text.split()):
+    def found(self, text: str) -> Iterator[tuple[Phrase, re.Match[str]]]:
+        """Yield each phrase that is in the plain *text*, with its first match."""
+        for phrase in self._worth_trying(text):
             if match := phrase.pattern.search(text):
-                yield match
+                yield phrase, match
 
     def without(self, text: str) -> str:
         """Return the plain *text* with every phrase cut out of it."""
-        for phrase in self._worth_trying(text.split()):
+        for phrase in self._worth_trying(text):
             text = phrase.pattern.sub(" -", text)
         return text
 
-    def _worth_trying(self, words: list[str]) -> Iterable[Phrase]:
+    def _worth_trying(self, text: str) -> Iterable[Phrase]:
         tried: dict[Phrase, None] = {}
-        for word in set(words):
-            tried.update(dict.fromkeys(self._words.get(word, ())))
-            for length in self._lengths:
-                if length > len(word):
-                    break
-                tried.update(dict.fromkeys(self._beginnings.get(word[:length], ())))
+        for word in text.split():
+            if phrases := self._with(word):
+                tried.update(dict.fromkeys(phrases))
         return tried
 
+    def _look_up(self, word: str) -> tuple[Phrase, ...]:
+        """Return the phrases that *word* is a key of."""
+        found = list(self._words.get(word, ()))
+        for length in self._lengths:
+            if length <= len(word):
+                found += self._beginnings.get(word[:length], ())
+        return tuple(found)
 
-def read(text: str, sets: Mapping[str, str]) -> Phrase:
+
+def read(text: str, sets: Mapping[str, str], label: str = "") -> Phrase:
     """Return the phrase written as *text*; raise PhraseError when it cannot be read."""
-    parts = [_part(token) for token in _tokens(_filled(text, sets))]
-    keys = max((keys for _, keys in parts), key=_rarity, default=())
+    sides = [[_part(token) for token in _tokens(side)] for side in _filled(text, sets).split(" & ")]
+    keys = max((keys for side in sides for _, keys in side), key=_rarity, default=())
     if not keys:
         raise PhraseError(f"{text!r} has no word that must be there.")
-    return Phrase(text, "".join(source for source, _ in parts), keys)
+    sources = ["".join(source for source, _ in side) for side in sides]
+    if len(sources) == 1:
+        return Phrase(text, sources[0], keys, label)
+    return Phrase(text, _BEGINNING + "".join(f"(?={_AHEAD}{source})" for source in sources), keys, label)
 
 
 @cache
@@ -128,6 +142,7 @@ def _part(token: str) -> tuple[str, tuple[str, ...]]:
     return source, () if "$" in words else tuple(_key(word) for word in words)
 
 
+@cache
 def _word(word: str) -> str:
     if word in _SIGNS:
         return _SIGNS[word]
@@ -135,6 +150,7 @@ def _word(word: str) -> str:
     return f" {re.escape(_key(word).rstrip('*'))}{ending}(?= )"
 
 
+@cache
 def _key(word: str) -> str:
     folded = plain(word.rstrip("*")).strip()
     if not folded or " " in folded:
@@ -144,7 +160,9 @@ def _key(word: str) -> str:
 
 _TOKEN = re.compile(r"\([^(){}]+\)|\{[^(){}]+\}|[^\s(){}]+")
 _SET = re.compile(r"<(\w+)>")
-_SIGNS = {"~": r"(?: \w+){0,3}?", "^": "^", "$": r"(?=(?: \.)* $)"}
+_SIGNS = {"~": r"(?: \w+){0,4}?", "^": "^", "$": r"(?=(?: \.)* $)"}
+_BEGINNING = r"(?:^|(?<= \.))"  # of a sentence
+_AHEAD = r"(?: (?!\.)\S+)*?"  # any words of the same sentence
 _DOTS = re.compile(r"\.{2,}|…")
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
 
