@@ -71,7 +71,7 @@ class Routes:
     def among(self, topic: TopicId, places: Sequence[Place]) -> Route:
         """Return the one route for all *places*: the unit when they lie under more than one council."""
         councils = {council for place in places for council in place.councils}
-        if len(councils) > 1:
+        if len(places) > 1 and len(councils) > 1:
             return self.to(topic, _over(places, tuple(sorted(councils))))
         ours = [place for place in places if not place.outside] or places
         return self.to(topic, ours[0] if ours else None)

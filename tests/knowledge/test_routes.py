@@ -126,6 +126,7 @@ def test_hospital_of_two_councils_keeps_its_own_volunteering(ways: Routes) -> No
     hammel = _hospital("hammel", "Favrskov", "kronjylland", "midt")
 
     assert ways.to(TopicId("hospital-volunteers"), hammel).name == "Hammel Neurocenter"
+    assert ways.among(TopicId("hospital-volunteers"), (hammel,)).name == "Hammel Neurocenter"
     assert ways.to(TopicId("how-to-partner"), hammel).kind is Target.UNIT
 
 
