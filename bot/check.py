@@ -3,7 +3,6 @@
 import argparse
 import csv
 import io
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from bot.settings import read
 from knowledge import library
 from knowledge.errors import ContentError
-from knowledge.files import line_of
+from knowledge.files import Reader, line_of
 
 SENTENCES = Path(__file__).with_name("check.da.ftl")
 TELLING = (
@@ -36,9 +35,10 @@ def command(options: argparse.Namespace) -> int:
     say = _phrases()
     try:
         known = library.load(folder)
+        open_ends = list(unconfirmed(folder, date.today())) if options.live else []  # noqa: DTZ011 - the keeper's day
     except ContentError as error:
         return _tell(say("flawed", count=len(error.flaws)), [str(flaw) for flaw in error.flaws])
-    if options.live and (open_ends := list(unconfirmed(folder, date.today()))):  # noqa: DTZ011 - the keeper's day
+    if open_ends:
         return _tell(say("unconfirmed", count=len(open_ends)), [say(key, **told) for key, told in open_ends])
     sizes = {"topics": len(known.topics.ids), "answers": len(known.answers.by_topic)}
     sound = say("sound", councils=len(known.gazetteer.councils), folder=str(folder), **sizes)
@@ -47,19 +47,20 @@ def command(options: argparse.Namespace) -> int:
 
 def unconfirmed(folder: Path, today: date) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield a sentence's key and its arguments for each thing in *folder* that waits for a person."""
-    for file in sorted(folder.glob("*.toml")):
-        text = file.read_text("utf-8-sig")
-        for table in _tables(tomllib.loads(text)):
+    reader = Reader(folder)
+    for file in reader.names("*.toml"):
+        text = reader.text(file)
+        for table in _tables(reader.toml(file)):
             name = str(table["name"])
-            yield from _entry(file.name, line_of(text, f'"{name}"'), name, table)
-    for file in sorted(folder.glob("*.csv")):
-        lines = csv.DictReader(io.StringIO(file.read_text("utf-8-sig"), newline=""))
-        if "verified_on" not in (lines.fieldnames or ()):
-            continue
-        for row in lines:
-            yield from _entry(file.name, lines.line_num, _called(row), row)
-    for file in sorted(folder.glob("answers/*/*.md")):
-        yield from _answer(file.relative_to(folder).as_posix(), file.read_text("utf-8-sig"), today)
+            yield from _entry(file, line_of(text, f'"{name}"'), name, table)
+    for file in reader.names("*.csv"):
+        lines = csv.DictReader(io.StringIO(reader.text(file), newline=""))
+        if "verified_on" in (lines.fieldnames or ()):
+            for row in lines:
+                yield from _entry(file, lines.line_num, _called(row), row)
+    for file in reader.names("answers/*/*.md"):
+        yield from _answer(file, reader.text(file), today)
+    reader.settle()
 
 
 def _entry(

@@ -63,6 +63,15 @@ def test_what_nobody_has_confirmed_is_listed(folder: Path, capsys: pytest.Captur
     assert any(line.startswith("volunteer_centres.csv:") for line in lines)
 
 
+def test_a_broken_file_that_only_the_list_reads_is_a_flaw(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "privacy.toml").write_text("[[ground]", "utf-8")
+
+    assert main(["check", "--live"]) == 1
+    assert "privacy.toml:1: " in capsys.readouterr().out
+
+
 def test_each_line_points_at_what_it_names(folder: Path) -> None:
     for _, told in unconfirmed(folder, date(2026, 11, 22)):
         if "name" in told:
