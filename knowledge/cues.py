@@ -7,22 +7,22 @@ def _words(text: str) -> frozenset[str]:
 
 # what stands directly before a place, Danish and English
 NEAR = _words("ved naer near omkring around nord syd ost vest udenfor outside taet close langs")
-PREPOSITIONS = NEAR | _words("i pa fra in from at")
+PREPOSITIONS = NEAR | _words("i pa fra in from")
 
 # "tæt på": what follows is only a landmark when another place is named
 CLOSE_TO = frozenset({("taet", "pa"), ("close", "to"), ("langt", "fra")})
 
 # "bor i", "foreningen fra": what is so strong that even an ordinary noun after it is a place
 RESIDING = _words(
-    """bor boende bosat bosatte bosiddende hjemmehorende hjemme holder til ligger oppe nede ude ovre inde
+    """bor boende bosat bosatte bosiddende hjemmehorende hjemme til ligger oppe nede ude ovre inde
     kommer stammer flyttet flytter foreningen forening foreninger gruppe gruppen lokalforening lokalforeningen
-    lokalafdeling afdeling borgere borger folk unge aeldre byen by sognet kommune
-    live lives living based located association group people"""
+    lokalafdeling afdeling live lives living based located association group"""
 )
+RESIDED_IN = _words("i fra in from")
 
 # "Them Kommune", "Ans By" and "landsbyen Give"
-TITLES_AFTER = _words("kommune kommunes kommunen by bys sogn sogns omegn municipality town stationsby")
-TITLES_BEFORE = _words("byen landsbyen stationsbyen kommune sogn town village municipality postnummer")
+TITLES_AFTER = _words("kommune kommunes by bys sogn sogns omegn municipality town stationsby")
+TITLES_BEFORE = _words("byen landsbyen stationsbyen town village postnummer")
 MUNICIPAL = _words("kommune kommunes kommunen municipality")
 
 # "en skive", "min tarm": a thing, no place

@@ -104,9 +104,9 @@ class Finder:
             return True
         if sentence.before(first) in self._codes or sentence.after(last) in self._codes:
             return True
-        if reading is not Reading.NOUN and self._located(sentence, last):
-            return True
-        return self._listed(sentence, first, last)
+        if reading is Reading.NOUN and not sentence.capital(first):
+            return False  # "i Viborg og give os et svar"
+        return self._located(sentence, last) or self._listed(sentence, first, last)
 
     def _located(self, sentence: Sentence, last: int) -> bool:
         """Return whether it is said where the words lie: "Lem i Skive", "Balle på Djursland"."""

@@ -17,7 +17,6 @@ class Gazetteer:
 
     def __init__(self, realm: Realm, index: dict[str, Entry], codes: dict[str, Postcode]) -> None:
         self._realm = realm
-        self._codes = codes
         self._finder = Finder(index, codes)
         self.councils = realm.ours
 
@@ -48,14 +47,13 @@ class Gazetteer:
             return None
         return self._realm.council_of(municipality, today)
 
-    def postcode(self, code: str) -> Postcode | None:
-        """Return what is known of a postal code."""
-        return self._codes.get(code)
-
     def _place(self, spot: Spot, today: date) -> Place:
         councils = dict.fromkeys(self._realm.by_municipality[name] for name in spot.municipalities)
         ours = tuple(council.id for council in councils if council.region == HOME)
-        region = self._realm.region_of(spot.municipalities[0], today)
+        if spot.kind is PlaceKind.REGION:
+            region = self._realm.named_on(spot.name, today)
+        else:
+            region = self._realm.region_of(spot.municipalities[0], today)
         return Place(spot.name, spot.kind, region, spot.municipality, ours, spot.hospital)
 
 

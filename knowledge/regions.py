@@ -49,6 +49,11 @@ class Realm:
         rest = [region.name for region in before if not region.municipalities]
         return rest[0] if rest else name
 
+    def named_on(self, name: str, today: date) -> str:
+        """Return what the region of this name is called on the day: the same, until it became another."""
+        gone = [r.becomes for r in self.regions if r.name == name and r.valid_to and r.valid_to < today]
+        return gone[0] if gone else name
+
     def council_of(self, municipality: str, today: date) -> Council:
         """Return the municipality's council; its region has the name of the day."""
         council = self.by_municipality[municipality]

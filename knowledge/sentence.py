@@ -12,6 +12,7 @@ from knowledge.cues import (
     ENGLISH,
     LIST,
     PREPOSITIONS,
+    RESIDED_IN,
     RESIDING,
     TITLES_AFTER,
     TITLES_BEFORE,
@@ -81,11 +82,12 @@ class Sentence:
 
     def placed(self, at: int) -> bool:
         """Whether a preposition of place stands directly before word *at*."""
-        return self.before(at) in PREPOSITIONS
+        before = self.before(at)
+        return before in PREPOSITIONS and not (before == "i" and self.english)  # "I volunteer" is no "i"
 
     def resides(self, at: int) -> bool:
-        """Whether somebody is said to live or work *in* word *at*: "bor i", "forening fra"."""
-        return self.placed(at) and at >= 2 and self.keys[at - 2] in RESIDING
+        """Whether somebody is said to live or work in word *at*: "bor i", "forening fra"."""
+        return at >= 2 and self.before(at) in RESIDED_IN and self.keys[at - 2] in RESIDING
 
     def close_by(self, at: int) -> bool:
         """Whether word *at* is only near: "tæt på", "nær", "close to"."""

@@ -148,6 +148,9 @@ def test_the_region_has_the_name_of_the_day():
     assert the("Helsingør", AFTER).region == "Region Østdanmark"
     assert the("Odense", BEFORE).region == the("Odense", AFTER).region == "Region Syddanmark"
     assert find("Skive", BEFORE) == find("Skive", AFTER)
+    assert the("Region Sjælland", BEFORE).region == "Region Sjælland"
+    assert the("Region Sjælland", AFTER).region == "Region Østdanmark"
+    assert the("Region Østdanmark", BEFORE).region == the("Region Østdanmark", AFTER).region
 
 
 def test_a_council_elsewhere_carries_the_region_of_the_day():
