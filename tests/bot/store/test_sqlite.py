@@ -1,0 +1,141 @@
+"""What only the SQLite store promises: its one writer, its file and its clock."""
+
+import asyncio
+import sqlite3
+import threading
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.store import open_store, reports
+from bot.store.files import connect
+from bot.store.sqlite import open_sqlite
+from bot.store.writer import TOGETHER
+from knowledge.errors import StoreError
+from knowledge.store import Delivery, Receipt, Store
+from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, letter
+
+
+class Clock:
+    """Shows what it was set to."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+async def spin_and_say(store: Store) -> None:
+    """Leave a button's spinner and a sentence in the outbox of ANNA."""
+    await store.receive([arrival(1)])
+    async with store.claim(16) as batch:
+        spinner = letter(ANNA, "spinner", urgent=True, droppable=True)
+        batch.done(effects(batch.jobs[0], outgoing=(letter(ANNA, "svar"), spinner)))
+
+
+@pytest.mark.parametrize(("age", "first"), [(0, "spinner"), (60, "svar")])
+async def test_an_old_spinner_is_dropped(tmp_path: Path, age: int, first: str) -> None:
+    clock = Clock()
+    async with open_sqlite(tmp_path / "indgang.db", clock=clock) as store:
+        await spin_and_say(store)
+        clock.now += timedelta(seconds=age)
+
+        assert [due.params["text"] for due in await store.due("telegram", 9)] == [first]
+
+
+async def test_a_dropped_spinner_is_written_down_with_the_next_receipts(tmp_path: Path) -> None:
+    clock = Clock()
+    async with open_sqlite(tmp_path / "indgang.db", clock=clock) as store:
+        await spin_and_say(store)
+        clock.now += timedelta(minutes=1)
+        (due,) = await store.due("telegram", 9)
+        await store.settle([Receipt(due.id, Delivery.SENT, message_id=5)])
+
+    with connect(tmp_path / "indgang.db", readonly=True) as connection:
+        rows = connection.execute("select status, message_id, attempts from outbox order by id").fetchall()
+    connection.close()
+    assert rows == [("sent", 5, 1), ("dropped", None, 1)]
+
+
+def test_a_commit_outlives_a_power_cut(tmp_path: Path) -> None:
+    connection = connect(tmp_path / "indgang.db")
+    pragmas = ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+    found = [connection.execute(f"pragma {name}").fetchone()[0] for name in pragmas]
+    connection.close()
+
+    assert found == ["wal", 2, 1, 1]
+
+
+async def test_who_waits_together_commits_together(tmp_path: Path) -> None:
+    """However many wait, each is acknowledged; one transaction takes no more than it may."""
+    async with open_store(f"sqlite:///{tmp_path}/indgang.db") as store:
+        results = await asyncio.gather(*(store.receive([arrival(n)]) for n in range(TOGETHER + 40)))
+
+        assert results == [1] * (TOGETHER + 40)
+        assert [row["update_id"] for row in store.rows("messages")] == [str(n) for n in range(TOGETHER + 40)]
+
+
+async def test_one_bad_write_does_not_sink_its_neighbours(tmp_path: Path) -> None:
+    async with open_store(f"sqlite:///{tmp_path}/indgang.db") as store:
+        told = await asyncio.gather(
+            store.receive([arrival(1)]),
+            store.answer("26-0009-X", "Ja"),
+            store.receive([arrival(2, BO)]),
+            return_exceptions=True,
+        )
+
+        assert (told[0], type(told[1]), told[2]) == (1, StoreError, 1)
+
+
+async def test_a_page_is_read_while_the_writer_is_busy(tmp_path: Path) -> None:
+    async with open_sqlite(tmp_path / "indgang.db") as store:
+        await store.receive([arrival(1, CLARA)])
+        free = threading.Event()
+        writing = asyncio.create_task(store._writer.do(lambda _: free.wait(5)))
+        await asyncio.sleep(0.05)
+
+        assert len(await asyncio.wait_for(store.replay(CLARA, 0), 1)) == 1
+        assert len(list(store.rows("messages"))) == 1
+        free.set()
+        await writing
+
+
+async def test_reports_are_read_while_the_bot_serves(tmp_path: Path) -> None:
+    path = tmp_path / "indgang.db"
+    async with open_store(f"sqlite:///{path}") as store:
+        await store.receive([arrival(1)])
+        async with store.claim(16) as batch:
+            answer_all(batch, "svar")
+
+        assert [row["decision"] for row in reports.rows(path, "messages")] == ["answer"]
+
+
+async def test_leaving_commits_what_waits(tmp_path: Path) -> None:
+    path = tmp_path / "indgang.db"
+    async with open_store(f"sqlite:///{path}") as store:
+        receiving = asyncio.create_task(store.receive([arrival(1)]))
+        await asyncio.sleep(0)
+
+    assert await receiving == 1
+    assert len(list(reports.rows(path, "messages"))) == 1
+
+
+async def test_a_receiver_that_gave_up_disturbs_nobody(tmp_path: Path) -> None:
+    async with open_store(f"sqlite:///{tmp_path}/indgang.db") as store:
+        impatient = asyncio.create_task(store.receive([arrival(1)]))
+        await asyncio.sleep(0)
+        impatient.cancel()
+
+        assert await store.receive([arrival(2, BO)]) == 1
+
+
+async def test_every_child_has_its_parent(tmp_path: Path) -> None:
+    async with open_store(f"sqlite:///{tmp_path}/indgang.db") as store:
+        await spin_and_say(store)
+
+    connection = connect(tmp_path / "indgang.db")
+    with pytest.raises(sqlite3.IntegrityError):
+        connection.execute("delete from inbox")
+    connection.close()
