@@ -33,8 +33,8 @@ def settle(mentions: list[Mention], sentence: Sentence) -> Settled:
     for mention in mentions[:]:
         if mention in mentions:
             mentions = _specified(mentions, mention, sentence)
-    mentions = _coded([_narrowed(mention) for mention in _without_landmarks(mentions, sentence)])
-    return _answer(mentions)
+    mentions = [_narrowed(mention) for mention in _without_landmarks(mentions, sentence)]
+    return _answer(_coded(_without_surroundings(mentions, sentence)))
 
 
 def _narrowed(mention: Mention) -> Mention:
@@ -101,6 +101,20 @@ def _municipalities(mention: Mention) -> frozenset[str]:
 def _without_landmarks(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     """Leave out what only says what is near: "tæt på Vejle, men i Hedensted Kommune"."""
     return [mention for mention in mentions if not sentence.close_by(mention.first)] or mentions
+
+
+def _without_surroundings(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
+    """Leave out what only says where another place of its municipality lies: "Voldby ved Hammel"."""
+    return [mention for mention in mentions if not any(_lies_in(m, mention, sentence) for m in mentions)]
+
+
+def _lies_in(this: Mention, other: Mention, sentence: Sentence) -> bool:
+    """Return whether *this*, a certain town or village, is said to lie in or near *other*."""
+    if other.first <= this.first or len(this.spots) > 1 or this.spots[0].kind in _COARSE:
+        return False
+    link = _link(this, other, sentence)
+    here = this.spots[0].municipality in _municipalities(other)
+    return here and link is not None and (link.inside or link.near)
 
 
 def _coded(mentions: list[Mention]) -> list[Mention]:
