@@ -16,11 +16,12 @@ async def test_ten_kills_lose_nothing_and_log_nothing_twice(tmp_path: Path) -> N
     verdict = await trial(tmp_path, rounds=10)
 
     assert verdict.clean, verdict
-    assert verdict.acknowledged > 1000
+    assert verdict.acknowledged > 200
+    assert verdict.inquiries
 
 
 async def test_an_offset_advanced_before_the_commit_is_noticed(tmp_path: Path) -> None:
-    verdict = await trial(tmp_path, rounds=3, command=SABOTEUR)
+    verdict = await trial(tmp_path, rounds=2, command=SABOTEUR)
 
     assert verdict.lost
 

@@ -23,14 +23,19 @@ QUESTIONS = (
 ONWARDS = ("send", "yes", "inquiry", "skip", "reach:chat", "everywhere")  # buttons that lead to the receipt
 TAPS = 0.5  # share of turns in which a talker taps what there is to tap
 CRISES = 0.01
+QUIET = 0.1  # share of the rate while nobody answers
 IMPATIENT = 1500  # turns of others (half a minute) after which a walker who heard nothing writes again
 
 
 class People:
-    """Writes *rate* messages a second into the emulator; every question carries a number of its own."""
+    """Writes *rate* messages a second into the emulator; every question carries a number of its own.
+
+    *heard* says whether the bot is up; while it is not, people soon stop writing.
+    """
 
     def __init__(self, emulator: Emulator, *, rate: float = 60, seed: int = 1) -> None:
         self._emulator, self._rate = emulator, rate
+        self.heard = True
         self._dice = random.Random(seed)  # noqa: S311 - a load, not a secret
         self._buttons: dict[int, tuple[int, list[str]]] = {}
         self._spoke: dict[int, int] = {}
@@ -46,7 +51,7 @@ class People:
                 self._talk(self._dice.choice(TALKERS))
             else:
                 self._walk(chat)
-            await asyncio.sleep(self._dice.expovariate(self._rate))
+            await asyncio.sleep(self._dice.expovariate(self._rate * (1 if self.heard else QUIET)))
 
     def _is_free(self, chat: int) -> bool:
         waited = self._turns - self._spoke.get(chat, -IMPATIENT)

@@ -21,7 +21,7 @@ from tests.emulator import Emulator, running
 ROOT = Path(__file__).parents[2]
 BOT = ("-m", "bot")
 STARTING = 60.0  # seconds that the slowest machine needs for a start
-LONGEST_LIFE = 2.0  # seconds of load before a kill
+LONGEST_LIFE = 4.0  # seconds of load before a kill
 KILLED_EARLY = 0.15  # share of rounds in which the bot is killed while it starts
 REDELIVERED = 0.1
 LAST_WORDS = 5.0  # seconds that the last start has for replies that wait: a chat gets about one a second
@@ -33,6 +33,7 @@ class Trial:
 
     folder: Path
     emulator: Emulator
+    people: People
     command: Sequence[str] = BOT
     dice: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311 - moments, not secrets
 
@@ -48,7 +49,9 @@ class Trial:
             await asyncio.sleep(self.dice.uniform(0.5, 3))
         else:
             await self._ready(bot)
+            self.people.heard = True
             await asyncio.sleep(self.dice.uniform(0, LONGEST_LIFE))
+        self.people.heard = False
         bot.kill()
         await bot.wait()
 
@@ -128,8 +131,9 @@ async def trial(
     """Kill the bot *rounds* times under load and return what became of everything."""
     async with running(Emulator(seed=seed)) as emulator:
         emulator.switches.redelivered = REDELIVERED
-        tried = Trial(folder, emulator, command, random.Random(seed))  # noqa: S311 - moments, not secrets
-        load = asyncio.create_task(People(emulator, rate=rate, seed=seed).write())
+        people = People(emulator, rate=rate, seed=seed)
+        tried = Trial(folder, emulator, people, command, random.Random(seed))  # noqa: S311 - moments, not secrets
+        load = asyncio.create_task(people.write())
         try:
             for _ in range(rounds):
                 await tried.round()
