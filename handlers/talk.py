@@ -111,7 +111,8 @@ def _open(event: TelegramObject, turn: Turn, library: Library, memory: dict[str,
     talk = Talk(turn, library, context, draft, event.chat.id, "", None)  # type: ignore[attr-defined]  # all have one
     if isinstance(event, Message):
         talk.text = event.text or event.caption or ""
-        talk.action = tap.typed(talk.text, context, library, exact=bool(talk.expecting) and not draft)
+        exact = bool(talk.expecting) and not draft
+        talk.action = tap.typed(talk.text, context, library, exact=exact, free=not draft)
     return talk
 
 

@@ -89,19 +89,21 @@ def _told(  # noqa: PLR0911 one return for each decision
         case Answer():
             return answer(decision, understood, say, today)
         case Contact(topic, places):
-            return directions.contact(topic, places, say)
+            away = tuple(place for place in understood.found.named if place.outside)
+            return directions.contact(topic, places, say, away=away)
         case Offers(place):
             return directions.offers(place, say)
         case Start():
             return _started(decision, understood, say, context)
         case WhichTopic(topics):
-            return Reply(say.say("which-topic"), (*say.topics(topics), say.choice("button-none", "none")))
+            asked = say.say("which-topic", count=len(topics))
+            return Reply(asked, (*say.topics(topics), say.choice("button-none", "none")))
         case WhichPlace(_, candidates):
             return which_place(candidates, say)
         case Outside(place, _):
             return directions.outside(place, say, today)
         case Unknown():
-            return _unknown(decision, say)
+            return _unknown(decision, say, understood.found.sure or context.place)
         case Crisis(danger):
             return crisis(say.library, danger, say.language)
 
@@ -112,15 +114,14 @@ def answer(
     """Return the curated answer; *easy* is its plainer level."""
     told = _curated(decision.topic, say, today)
     if told is None:
-        return _unknown(Unknown(decision.topic), say)
+        return _unknown(Unknown(decision.topic), say, decision.place)
     if decision.topic in _CHAT:
         return Reply(told.easy if easy else told.text, menu.buttons(say), told.sources)
     place = decision.place
     council = ""
     if place and place.council:
-        mine = "none" if place.hospital else "all"
         name, area = say.council(place.council), say.area(place)
-        council = say.say("your-council", council=name, place=area, mine=mine)
+        council = say.say("your-council", council=name, place=area, mine=say.mine(place))
     elif understood.found.candidates:
         council = say.say("which-place-too")
     text = blocks(told.easy if easy else told.text, council, _sources(told.sources, say))
@@ -131,11 +132,15 @@ def _under(
     decision: Answer, understood: Understanding, say: Voice, further: tuple[TopicId, ...], *, easy: bool
 ) -> tuple[Choice, ...]:
     """Return the buttons under an answer: what to do next, what to read next, what was wrong."""
-    place, doings = decision.place, {str(topic) for topic in further}
+    place = decision.place
     buttons = [*say.places(understood.found.candidates)]
-    if not doings.isdisjoint(_DOINGS) or not further:
+    if "log-inquiry" in further:
         buttons.append(say.choice("button-send-it", "inquiry"))
     buttons += say.topics(topic for topic in further if topic not in _DOINGS)[:FURTHER]
+    if "find-contact" in further and not place:
+        buttons.append(say.choice("button-council", "topic:find-contact"))
+    if "talk-to-human" in further:
+        buttons += menu.human(say)
     if place and place.council:
         council = say.council(place.council)
         buttons.append(say.choice("button-contact", "topic:find-contact", council=council))
@@ -158,7 +163,8 @@ def which_place(candidates: tuple[Place, ...], say: Voice) -> Reply:
     """Return the one question about the place."""
     if candidates:
         choices = (*say.places(candidates), say.choice("button-elsewhere", "elsewhere"))
-        return Reply(say.say("which-place", place=voice.shared(candidates)), choices)
+        key = "which-seat" if candidates[0].hospital else "which-place"
+        return Reply(say.say(key, place=voice.shared(candidates)), choices)
     return Reply(say.say("where"), (say.choice("button-everywhere", "everywhere"),))
 
 
@@ -176,7 +182,7 @@ def _started(decision: Start, understood: Understanding, say: Voice, context: Co
     return asking.question(draft, say, opening=opening)
 
 
-def _unknown(decision: Unknown, say: Voice) -> Reply:
+def _unknown(decision: Unknown, say: Voice, place: Place | None) -> Reply:
     send = say.choice("button-send-question", "inquiry")
     pointer = say.library.pointers.get(decision.pointer)
     if pointer:
@@ -192,7 +198,9 @@ def _unknown(decision: Unknown, say: Voice) -> Reply:
         )
     if decision.topic != OUT_OF_SCOPE:
         text = say.say("unknown-topic", topic=say.title(decision.topic))
-        return Reply(blocks(text, say.say("unknown-send")), (send, say.choice("button-wrong", "wrong")))
+        whom = directions.whom(decision.topic, place, say)
+        choices = (send, say.choice("button-wrong", "wrong"))
+        return Reply(blocks(text, whom, say.say("unknown-send")), choices)
     text = blocks(say.say("unknown"), say.say("unknown-send"))
     return Reply(text, (send, say.choice("button-centre", "topic:find-offers"), *menu.human(say)))
 

@@ -31,6 +31,7 @@ PATIENCE = 2  # messages in a row that may be unclear before a person is offered
 _HUMAN, _INQUIRY = TopicId("talk-to-human"), TopicId("log-inquiry")
 _OFFERS, _REGISTER = TopicId("find-offers"), TopicId("register-offer")
 _FORMS = {_HUMAN: Form.HUMAN, _INQUIRY: Form.INQUIRY, STATUS: Form.STATUS, _REGISTER: Form.REGISTER_OFFER}
+_HARMLESS = {TopicId("smalltalk"), TopicId("about-bot")}
 _EVERYWHERE = {  # the same wherever one lives: a place in the text changes nothing
     CRISIS, STATUS, _HUMAN, TopicId("privacy"), TopicId("about-bot"), TopicId("smalltalk"),
     TopicId("medical-advice"),
@@ -91,9 +92,12 @@ def _empty(decision: Decision, understood: Understanding) -> bool:
 
 def _certain(understood: Understanding, library: Library) -> bool:
     """Whether one topic stands alone; a rival that we could not answer is no reason to ask."""
-    near = (one for one in understood.runners_up if understood.certainty - one.certainty < CLEAR)
+    least = max(GUESS, understood.certainty - CLEAR)
+    near = (one for one in understood.runners_up if one.certainty > least)
     answered = answerable(understood.topic, library)
-    rivals = (one for one in near if answerable(one.topic, library) or not answered)
+    rivals = (one for one in near if one.topic != CRISIS and (answerable(one.topic, library) or not answered))
+    if understood.topic in _HARMLESS:  # a greeting too many costs nothing
+        return understood.certainty >= GUESS and not any(rivals)
     return understood.certainty >= SURE and not any(rivals)
 
 
@@ -105,7 +109,7 @@ def _proposed(understood: Understanding, library: Library) -> bool:
 def _offered(understood: Understanding) -> tuple[TopicId, ...]:
     """Return the topics worth asking about, best first."""
     best = (understood.topic, *(match.topic for match in understood.runners_up if match.certainty >= GUESS))
-    return tuple(topic for topic in best if topic not in {OUT_OF_SCOPE, CRISIS})[:MOST]
+    return tuple(topic for topic in best if topic not in {OUT_OF_SCOPE, CRISIS, *_HARMLESS})[:MOST]
 
 
 def _about(understood: Understanding, library: Library, context: Context) -> Decision:

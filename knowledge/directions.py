@@ -9,16 +9,24 @@ from knowledge.terms import Place, PlaceKind, Reply, TopicId
 from knowledge.voice import Voice, blocks, rows, site
 
 
-def contact(topic: TopicId, places: tuple[Place, ...], say: Voice) -> Reply:
-    """Return whom to turn to about *topic* at *places*, with the reason."""
+def contact(topic: TopicId, places: tuple[Place, ...], say: Voice, *, away: tuple[Place, ...] = ()) -> Reply:
+    """Return whom to turn to about *topic* at *places*, with the reason; *away* were named too."""
     route = say.library.routes.among(topic, places)
     councils = _councils(places)
     send = say.choice("button-send", "inquiry")
     wrong = say.choice("button-wrong", "wrong")
     if route.kind is Target.COUNCIL and route.council:
-        return Reply(_council(route, places[0], say), (send, wrong))
+        return Reply(blocks(_council(route, places[0], say), _away(away, say)), (send, wrong))
     text = blocks(_several(places, say) if len(councils) > 1 else "", _reason(route, places, say))
-    return Reply(blocks(text, _known(route, say), say.say("contact-send")), (send, wrong))
+    return Reply(blocks(text, _known(route, say), _away(away, say), say.say("contact-send")), (send, wrong))
+
+
+def whom(topic: TopicId, place: Place | None, say: Voice) -> str:
+    """Return whom to ask about *topic*, and why; nothing where neither topic nor place leads anywhere."""
+    route = say.library.routes.to(topic, place)
+    if route.reason == "reason-nowhere":
+        return ""
+    return rows(_reason(route, (place,) if place else (), say), _known(route, say))
 
 
 def outside(place: Place, say: Voice, today: date) -> Reply:
@@ -67,8 +75,13 @@ def _several(places: Sequence[Place], say: Voice) -> str:
 
 def _reason(route: Route, places: Sequence[Place], say: Voice) -> str:
     named = say.listed([say.area(place) for place in places])
-    mine = "none" if any(place.hospital for place in places) else "all"
+    mine = say.mine(places[0]) if places else "none"
     return say.say(route.reason, name=route.name, place=named, mine=mine)
+
+
+def _away(places: Sequence[Place], say: Voice) -> str:
+    """Return where the places lie that are not ours."""
+    return rows(*(say.say("outside", place=place.name, region=place.region) for place in places))
 
 
 def _known(route: Route, say: Voice) -> str:

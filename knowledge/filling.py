@@ -139,8 +139,9 @@ def _summary(draft: Draft, understood: Understanding, library: Library) -> Fille
     """Change the field that the text corrects; anything else is more of the inquiry's own text."""
     summary = replace(draft, step=Step.SUMMARY, fixing=False)
     named, short = _ours(understood), len(understood.text.split()) <= _SHORT
-    if named and short:
-        return Filled(_place(summary, named), hint="form-fixed")
+    summary = _place(summary, named)
+    if only_place(understood.text, understood.found, library):
+        return Filled(summary, hint="form-fixed")
     reached = _reachable(summary, understood.text)
     if reached is not summary:
         return Filled(reached, hint="form-fixed")

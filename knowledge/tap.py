@@ -14,8 +14,13 @@ _YES = ("yes", "send", "helped:yes")
 _NO = ("no", "cancel", "helped:no")
 
 
-def typed(text: str, context: Context, library: Library, *, exact: bool = False) -> str | None:
-    """Return the action of the button *text* names: its label or, unless *exact*, "ja", "nej", "nr 2"."""
+def typed(
+    text: str, context: Context, library: Library, *, exact: bool = False, free: bool = True
+) -> str | None:
+    """Return the action of the button *text* names: its label or, unless *exact*, "ja", "nej", "nr 2".
+
+    When *free*, a "nej" to nothing asks for a question instead.
+    """
     if not context.buttons or len(text) > LONGEST:
         return None
     folded = fold(text)
@@ -25,9 +30,10 @@ def typed(text: str, context: Context, library: Library, *, exact: bool = False)
             return button.action
     if exact:
         return None
-    for key, meant in (("yes", _YES), ("no", _NO)):
+    meanings = (("yes", _YES), ("no", _NO))
+    for key, meant in meanings:
         if folded in library.phrasebook.heard[key]:
-            return next((action for action in meant if action in actions), None)
+            return next((action for action in meant if action in actions), "elsewise" if free else None)
     return _numbered(folded, context)
 
 

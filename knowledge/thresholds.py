@@ -2,7 +2,7 @@
 
 Measured on the 232 lines of tests/knowledge/topics_split.jsonl with the phrases of November 2026: 83 % are
 right and certain, 2 % wrong and answered, 12 % asked about with the right topic among the three, 2 % missed.
-A `SURE` of 0.20 would ask about 25 % and be wrong as often; without `CLEAR` 3 % more would not be asked about.
+A `SURE` of 0.20 would ask about 25 % and be wrong as often; without `CLEAR` 3 % more would not be asked.
 Of 28 everyday questions that are none of ours 25 stay below `SURE`.
 """
 

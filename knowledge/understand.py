@@ -80,11 +80,17 @@ def _topic(
 ) -> tuple[TopicId, float, tuple[Match, ...]]:
     if reference.parse(text):
         return STATUS, 1.0, ()
-    matches = library.topics.match(text)
+    matches = library.topics.match(_placeless(text, found))
     if only_place(text, found, library):
         again = context.topic if context.contacted else None
         return context.waiting or again or FIND_CONTACT, 1.0, ()
     return _next(_answerable(_whose(matches, text, found, library), library))
+
+
+def _placeless(text: str, found: Found) -> str:
+    """Return *text* without the names of places: where it is says nothing about what it is about."""
+    names = {word for place in found.named for word in fold(place.name).split() if not place.hospital}
+    return " ".join(word for word in text.split() if fold(word) not in names) if names else text
 
 
 def _whose(matches: tuple[Match, ...], text: str, found: Found, library: Library) -> tuple[Match, ...]:

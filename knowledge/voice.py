@@ -35,7 +35,7 @@ class Voice:
     def places(self, places: Iterable[Place]) -> tuple[Choice, ...]:
         """Return one button for each place, named so that equals can be told apart."""
         distinct = {place.municipality or place.name: place for place in places}
-        return tuple(Choice(self.told(place), f"place:{name}") for name, place in distinct.items())
+        return tuple(Choice(self._label(place), f"place:{name}") for name, place in distinct.items())
 
     def told(self, place: Place) -> str:
         """Return a place as people tell it from its equals: *Viby J i Aarhus*, *Viby Sjælland i Roskilde*."""
@@ -43,9 +43,19 @@ class Voice:
             return place.name
         return self.say("place-in", place=place.name, municipality=place.municipality)
 
+    def _label(self, place: Place) -> str:
+        """Return what tells a place from its equals; a hospital with two seats, its municipality."""
+        return place.municipality if place.hospital and place.municipality else self.told(place)
+
     def area(self, place: Place) -> str:
         """Return where a place is: a hospital is in its municipality."""
         return place.municipality if place.hospital and place.municipality else place.name
+
+    def mine(self, place: Place) -> str:
+        """Return whether people are at home in *place* (all), spoke of it (none), or named its council."""
+        if place.council and place.name == self.council(place.council):
+            return "named"
+        return "none" if place.hospital else "all"
 
     def council(self, council: CouncilId) -> str:
         """Return the council's name."""

@@ -44,12 +44,21 @@ your-council =
     { $role ->
         [organisation] { $mine ->
             [all] Jeres sundhedsråd er **{ $council }**, fordi I holder til i { $place }.
+            [named] Det gælder **{ $council }**.
            *[none] Sundhedsrådet i { $place } er **{ $council }**.
         }
-       *[other] Sundhedsrådet i { $place } er **{ $council }**.
+       *[other] { $mine ->
+            [named] Det gælder **{ $council }**.
+           *[none] Sundhedsrådet i { $place } er **{ $council }**.
+        }
     }
-which-topic = Jeg er ikke helt sikker på, hvad du mener. Er det et af de her emner?
+which-topic =
+    Jeg er ikke helt sikker på, hvad du mener. { $count ->
+        [one] Er det det her?
+       *[other] Er det et af de her emner?
+    }
 which-place = Der er flere steder, der hedder { $place }. Hvilket mener du?
+which-seat = { $place } ligger i én kommune og bliver drevet fra en anden. Hvilken kommune handler det om?
 which-place-too = Der er flere steder med det navn. Vælg stedet herunder, så finder jeg det rigtige sundhedsråd.
 where =
     { $role ->
@@ -67,8 +76,8 @@ unknown-pointer = Det kan jeg ikke hjælpe med her, men jeg ved, hvor du kan gå
 unknown-send = Jeg kan også sende spørgsmålet til en medarbejder.
 check-number = Telefon { $phone } (tjek nummeret på siden).
 human = Det kan du sagtens. Ring til Region Midtjylland på { $phone }, eller skriv her, så sender jeg det til civilsamfundsenheden, og en medarbejder svarer.
-human-lost = Jeg forstår det desværre ikke godt nok til at svare. En medarbejder kan hjælpe: Ring til Region Midtjylland på { $phone }, eller lad mig sende det, du skriver, til civilsamfundsenheden.
-register-offer = Dejligt. Listen over tilbud er ikke åben endnu, men jeg kan sende jeres tilbud til civilsamfundsenheden, så det er med fra begyndelsen.
+human-lost = Jeg forstår det desværre ikke godt nok til at svare, men en medarbejder kan hjælpe. Ring til Region Midtjylland på { $phone }, eller skriv til civilsamfundsenheden her.
+register-offer = Dejligt. Listen over tilbud er ikke åben endnu, men civilsamfundsenheden tager imod.
 redacted = Jeg har fjernet noget, der lignede et CPR-nummer. Vi gemmer det ikke, og jeg kan ikke slå nogen op. Var det en dato og et klokkeslæt, så skriv for eksempel “kl. 14”.
 redacted-else = Vil du vide noget om din egen sag, så brug sundhed.dk, eller ring til din afdeling. Hvad vil du ellers spørge om?
 
@@ -78,9 +87,13 @@ reason-council =
     { $role ->
         [organisation] { $mine ->
             [all] Jeres sundhedsråd er **{ $name }**, fordi I holder til i { $place }.
+            [named] Her er **{ $name }**.
            *[none] Sundhedsrådet for { $place } er **{ $name }**.
         }
-       *[other] Sundhedsrådet for { $place } er **{ $name }**.
+       *[other] { $mine ->
+            [named] Her er **{ $name }**.
+           *[none] Sundhedsrådet for { $place } er **{ $name }**.
+        }
     }
 reason-several = Når det handler om flere sundhedsråd, er **{ $name }** den rigtige at skrive til. Enheden samarbejder med alle fem råd.
 reason-outside = { $place } ligger i en anden region. **{ $name }** kan vise vej.
