@@ -393,3 +393,8 @@ async def test_a_busy_port_is_one_sentence(store: FakeStore) -> None:
             await web.serve(site(store), host="127.0.0.1", port=port, stopping=asyncio.Event())
 
     assert str(told.value).endswith(".")
+
+
+async def test_an_unknown_host_is_one_sentence(store: FakeStore) -> None:
+    with pytest.raises(ChannelError, match="'no-such.invalid' port 80 \\(no such host\\)"):
+        await web.serve(site(store), host="no-such.invalid", port=80, stopping=asyncio.Event())

@@ -23,6 +23,7 @@ from bot.intake import Intake
 from bot.settings import Settings
 from knowledge.library import Shelf
 from knowledge.store import Store
+from knowledge.terms import HOME
 
 FOLDER = Path(__file__).parents[2] / "web"
 ASSETS = FOLDER / "assets"  # of dkfds and htmx; scripts/setup fetches them
@@ -37,7 +38,7 @@ def build(settings: Settings, store: Store, intake: Intake, library_ref: Shelf |
         store=store,
         intake=intake,
         shelf=library_ref,
-        pages=Pages(FOLDER / "templates", version),
+        pages=Pages(FOLDER / "templates", version, lambda: _region(library_ref)),
         visitors=Visitors(settings.secret, secure=(settings.public_url or "").startswith("https:")),
         secret=settings.secret,
         is_ours=same_origin(settings.public_url),
@@ -56,6 +57,11 @@ def build(settings: Settings, store: Store, intake: Intake, library_ref: Shelf |
         middleware=[Middleware(Edge)],
         exception_handlers={HTTPException: chat.astray},
     )
+
+
+def _region(shelf: Shelf | None) -> str:
+    """Return the name at the top of the page: the content's, so that another region has its own."""
+    return shelf.library.contacts.region.name if shelf else HOME
 
 
 async def _alive(request: Request) -> Response:  # noqa: ARG001 Starlette's signature

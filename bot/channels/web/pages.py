@@ -1,6 +1,7 @@
 """Pages and the pieces of them that a script fetches."""
 
 import secrets
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
@@ -9,7 +10,6 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from bot.channels.web.view import Talk
-from knowledge.terms import HOME
 
 OOB = Markup(' hx-swap-oob="true"')  # "this piece replaces the one of the same id"
 
@@ -33,7 +33,7 @@ class Notice(Enum):
 class Pages:
     """Fills in the templates."""
 
-    def __init__(self, folder: Path, version: str) -> None:
+    def __init__(self, folder: Path, version: str, region: Callable[[], str]) -> None:
         self._templates = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -41,7 +41,8 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.globals.update(version=version, region=HOME)
+        self._templates.globals.update(version=version)
+        self._region = region
 
     def page(
         self, shown: Talk, *, notice: Notice | None = None, text: str = "", key: str = ""
@@ -56,7 +57,9 @@ class Pages:
         return response
 
     def _filled(self, template: str, notice: Notice | None, **values: object) -> HTMLResponse:
-        html = self._templates.get_template(template).render(notice=notice.kind if notice else "", **values)
+        html = self._templates.get_template(template).render(
+            notice=notice.kind if notice else "", region=self._region(), **values
+        )
         status = notice.status if notice else 200
         return HTMLResponse(html, status_code=status, headers={"cache-control": "no-store"})
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import socket
 from collections.abc import Iterator
 
@@ -50,7 +51,8 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        unknown = error.errno is None or error.errno < 0  # the numbers of name look-ups are negative
+        reason = "no such host" if unknown else os.strerror(error.errno or 0)
         raise ChannelError(
             f"The web chat cannot listen on {host!r} port {port} ({reason}); "
             "stop what uses it, or set HTTP_HOST and HTTP_PORT to others."
