@@ -396,5 +396,5 @@ async def test_a_busy_port_is_one_sentence(store: FakeStore) -> None:
 
 
 async def test_an_unknown_host_is_one_sentence(store: FakeStore) -> None:
-    with pytest.raises(ChannelError, match="'no-such.invalid' port 80 \\(no such host\\)"):
+    with pytest.raises(ChannelError, match=r"'no-such.invalid' port 80 \(no such host\)"):
         await web.serve(site(store), host="no-such.invalid", port=80, stopping=asyncio.Event())
