@@ -60,8 +60,12 @@ class Cases:
             connection.execute(SAID, (inquiry, text, at))
             return letter, insert_line(connection, self._ids, letter, at=at)
 
-        letter, first = await self._writer.do(add)
-        self._outbox.take_in([letter], first=first)
+        def send(added: tuple[Outgoing, int] | Exception) -> None:
+            if not isinstance(added, Exception):
+                letter, first = added
+                self._outbox.take_in([letter], first=first)
+
+        await self._writer.do(add, then=send)
 
 
 def _letter(conversation: str, text: str) -> Outgoing:

@@ -111,26 +111,27 @@ class Inbox:
             connection.execute(MEET, (met,))
             return [(first + n, n) for (n,) in connection.execute(RECEIVE, (first, at, rows))]
 
-        new = sorted(await self._writer.do(insert))
-        for id_, n in new:
-            arrival, body, row = sealed[n]
-            if row[-1] == "new":
-                self._lanes.put(arrival.conversation, _Row(id_, body, arrival.redacted, arrival.answered))
+        def queue(new: list[tuple[int, int]] | Exception) -> None:
+            for id_, n in () if isinstance(new, Exception) else sorted(new):
+                arrival, body, row = sealed[n]
+                if row[-1] == "new":
+                    waiting = _Row(id_, body, arrival.redacted, arrival.answered)
+                    self._lanes.put(arrival.conversation, waiting)
+
+        new = await self._writer.do(insert, then=queue)
         return len(new)
 
     @asynccontextmanager
     async def claim(self, limit: int) -> AsyncIterator[_Batch]:
         """Hold the heads of at most *limit* conversations; leaving commits what was done with them."""
-        held = dict.fromkeys(self._spare_suspects(await self._lanes.take(limit)))
+        held = self._spare_suspects(await self._lanes.take(limit))
         try:
             batch = _Batch(await self._jobs(held))
             yield batch
-            for order, result in await self._commit(batch.orders):
-                held.pop(order.job.conversation, None)
-                self._settle(order, result)
-        finally:
-            for conversation in held:
-                self._lanes.release(conversation)
+        except BaseException:
+            self._release(held)
+            raise
+        await self._commit(batch.orders, held)
 
     def _spare_suspects(self, taken: list[str]) -> list[str]:
         """Let a row that may have killed the process run alone, so that it takes no other down with it."""
@@ -166,12 +167,21 @@ class Inbox:
             cases=theirs,
         )
 
-    async def _commit(self, orders: Sequence[Order]) -> list[tuple[Order, int | Refused]]:
-        if not orders:
-            return []
+    async def _commit(self, orders: Sequence[Order], held: Collection[str]) -> None:
         now = self._clock()
-        results = await self._writer.do(lambda connection: write(connection, self._ids, orders, now=now))
-        return list(zip(orders, results, strict=True))
+
+        def mirror(results: list[int | Refused] | Exception) -> None:
+            undone = set(held)
+            for order, result in () if isinstance(results, Exception) else zip(orders, results, strict=True):
+                undone.discard(order.job.conversation)
+                self._settle(order, result)
+            self._release(undone)
+
+        await self._writer.do(lambda connection: write(connection, self._ids, orders, now=now), then=mirror)
+
+    def _release(self, conversations: Iterable[str]) -> None:
+        for conversation in conversations:
+            self._lanes.release(conversation)
 
     def _settle(self, order: Order, result: int | Refused) -> None:
         """Mirror in memory what has been committed."""

@@ -100,10 +100,13 @@ class Outbox:
                 connection.execute(MEET, (pack([moved_to]),))
                 connection.execute(MOVE, (moved_to, _chat(moved_to), id_))
 
-        await self._writer.do(record)
-        self._dropped = self._dropped[len(dropped) :]
-        for receipt in settled:
-            self._let_go(receipt)
+        def mirror(error: Exception | None) -> None:
+            if error is None:
+                self._dropped = self._dropped[len(dropped) :]
+                for receipt in settled:
+                    self._let_go(receipt)
+
+        await self._writer.do(record, then=mirror)
 
     async def replay(self, conversation: str, after: int) -> Sequence[Line]:
         """Return the committed lines of *conversation* with an id above *after*, oldest first.

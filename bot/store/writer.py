@@ -19,7 +19,12 @@ TOGETHER = 256  # writes in one transaction: beyond this a waiting reader of the
 @dataclass(frozen=True, slots=True)
 class _Write:
     work: Callable[[sqlite3.Connection], Any]
+    then: Callable[[Any], None]
     told: asyncio.Future[Any]
+
+
+def _nothing(_: object) -> None:
+    """Mirror nothing."""
 
 
 class Writer:
@@ -32,10 +37,16 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
-    async def do(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Run *work* in a transaction of the writer; it is committed when this returns."""
+    async def do(
+        self, work: Callable[[sqlite3.Connection], T], *, then: Callable[[T | Exception], None] = _nothing
+    ) -> T:
+        """Run *work* in a transaction of the writer; it is committed when this returns.
+
+        *then* mirrors the result, or the error, in memory, also when nobody waits for it any more: a closed
+        page must not leave a row on the disk that the loop does not know of.
+        """
         told: asyncio.Future[T] = self._loop.create_future()
-        self._queue.put(_Write(work, told))
+        self._queue.put(_Write(work, then, told))
         return await told
 
     async def close(self) -> None:
@@ -111,6 +122,7 @@ def savepoint(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _tell(writes: list[_Write], results: list[Any]) -> None:
     for write, result in zip(writes, results, strict=True):
+        write.then(result)
         if write.told.cancelled():
             continue
         if isinstance(result, Exception):

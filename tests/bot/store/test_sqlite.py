@@ -122,13 +122,34 @@ async def test_leaving_commits_what_waits(tmp_path: Path) -> None:
     assert len(list(reports.rows(path, "messages"))) == 1
 
 
-async def test_a_receiver_that_gave_up_disturbs_nobody(tmp_path: Path) -> None:
+async def test_a_page_that_closed_is_answered_all_the_same(tmp_path: Path) -> None:
     async with open_store(f"sqlite:///{tmp_path}/indgang.db") as store:
         impatient = asyncio.create_task(store.receive([arrival(1)]))
         await asyncio.sleep(0)
         impatient.cancel()
 
-        assert await store.receive([arrival(2, BO)]) == 1
+        assert await store.receive([arrival(1), arrival(2, BO)]) == 1
+        async with store.claim(16) as batch:
+            assert [job.conversation for job in batch.jobs] == [ANNA, BO]
+
+
+async def test_a_commit_that_nobody_waits_for_is_done_once(tmp_path: Path) -> None:
+    async with open_sqlite(tmp_path / "indgang.db") as store:
+        await store.receive([arrival(1), arrival(2)])
+
+        async def turn() -> None:
+            async with store.claim(16) as batch:
+                answer_all(batch, "svar")
+
+        free = threading.Event()
+        writing = asyncio.create_task(store._writer.do(lambda _: free.wait(5)))
+        impatient = asyncio.create_task(turn())
+        await asyncio.sleep(0.05)
+        impatient.cancel()
+        free.set()
+        await writing
+        async with store.claim(16) as batch:
+            assert [job.head.body["update_id"] for job in batch.jobs] == [2]
 
 
 async def test_every_child_has_its_parent(tmp_path: Path) -> None:
