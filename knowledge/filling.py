@@ -81,6 +81,8 @@ def hear(draft: Draft, understood: Understanding, *, library: Library) -> Filled
     """Return what a free text does to *draft* at the step it stands at."""
     if draft.step not in {Step.WHAT, Step.UNREACHED} and _asks(understood, library):
         return Filled(draft, aside=True)
+    if draft.step in _LATE and only_place(understood.text, understood.found, library):
+        return _moved(draft, understood)
     return _HEARD[draft.step](draft, understood, library)
 
 
@@ -91,7 +93,7 @@ def _what(draft: Draft, understood: Understanding, library: Library) -> Filled:
     text = understood.text
     if not draft.fixing:
         draft = replace(draft, candidates=understood.found.candidates)
-        draft = draft if draft.places else _place(draft, named)
+        draft = _place(draft, named)
     if draft.topic in _ASKED and understood.topic not in _ASKED and understood.certainty >= SURE:
         draft = replace(draft, topic=understood.topic, kind=KINDS.get(understood.topic, draft.kind))
     return Filled(_details(draft.tell(Step.WHAT, text=text), text, library).onward())
@@ -128,6 +130,9 @@ def _reach(draft: Draft, understood: Understanding, library: Library) -> Filled:
     reached = _reachable(draft, understood.text)
     if reached is not draft:
         return Filled(reached.onward())
+    actor = _actor(understood.text, library)
+    if actor and draft.step is Step.REACH:
+        return Filled(draft.tell(Step.WHO, actor=actor), hint="form-fixed")
     folded = fold(understood.text)
     for reach in Reach:
         if library.phrasebook.hears(f"reach-{reach}", folded):
@@ -141,7 +146,7 @@ def _summary(draft: Draft, understood: Understanding, library: Library) -> Fille
     named, short = _ours(understood), len(understood.text.split()) <= _SHORT
     summary = _place(summary, named)
     if only_place(understood.text, understood.found, library):
-        return Filled(summary, hint="form-fixed")
+        return _moved(summary, understood)
     reached = _reachable(summary, understood.text)
     if reached is not summary:
         return Filled(reached, hint="form-fixed")
@@ -150,11 +155,24 @@ def _summary(draft: Draft, understood: Understanding, library: Library) -> Fille
     return Filled(_added(summary, understood.text), hint="form-added")
 
 
+def _moved(draft: Draft, understood: Understanding) -> Filled:
+    """Take a text that is only a place for a correction of the place."""
+    if named := _ours(understood):
+        return Filled(_place(draft, named), hint="form-fixed")
+    asked = replace(draft.fix(Step.WHERE), candidates=understood.found.candidates)
+    if understood.found.named:
+        return Filled(asked, hint="form-where-outside", place=understood.found.named[0])
+    return Filled(asked)
+
+
 def _offer(draft: Draft, understood: Understanding, library: Library) -> Filled:
     filled = _summary(draft, understood, library)
-    return replace(filled, draft=replace(filled.draft, step=Step.OFFER) if filled.draft else None)
+    if filled.draft is None or filled.draft.step is not Step.SUMMARY:
+        return filled
+    return replace(filled, draft=replace(filled.draft, step=Step.OFFER))
 
 
+_LATE = {Step.WHO, Step.REACH, Step.ADDRESS}  # the place is told by now
 _SHORT = 8  # words: "nej det er i Viborg" corrects, a longer text is a text of its own
 _HEARD: dict[Step, Callable[[Draft, Understanding, Library], Filled]] = {
     Step.OFFER: _offer,
@@ -179,7 +197,7 @@ def _substance(text: str, library: Library) -> bool:
 def _topic(start: Start, understood: Understanding, context: Context) -> TopicId:
     """Return what the inquiry is about: the topic itself, the next best, or the one talked about last."""
     if not understood.text:
-        return start.topic if start.topic not in _ASKED else context.topic or EMPTY
+        return next((topic for topic in (start.topic, context.topic) if topic and topic not in _ASKED), EMPTY)
     best = (understood.topic, *(match.topic for match in understood.runners_up if match.certainty >= SURE))
     return next((topic for topic in best if topic not in _ASKED), EMPTY)
 

@@ -289,3 +289,37 @@ async def test_twice_lost_offers_to_send_what_was_written(visitor: Visitor) -> N
 
     assert "Jeg kan sende det, du skrev" in heard
     assert "Ja, send det" in visitor.buttons
+
+
+@pytest.mark.parametrize(
+    ("steps", "text", "hears"),
+    [
+        (["[Ja, send det]"], "nej det er i Viborg", "Hvem er I?"),
+        (["[Ja, send det]", "[Fond]"], "det er i Viborg", "Hvordan må vi svare?"),
+        (["[Ja, send det]", "[Fond]"], "vi er et netværk", "Hvordan må vi svare?"),
+        (["[Ja, send det]", "[Fond]", "[På e-mail]"], "i Viborg", "Hvilken e-mailadresse"),
+        ([], "nej i Viborg", "Skal jeg sende det"),
+    ],
+)
+async def test_a_correction_is_heard_at_every_step(
+    steps: list[str], text: str, hears: str, visitor: Visitor
+) -> None:
+    heard = go(visitor, PROPOSAL, *steps, text)
+
+    assert "Det er rettet." in heard
+    assert hears in heard
+
+
+async def test_a_correction_to_another_region_asks_where_in_ours(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ja, send det]", "[Fond]", "[Her i chatten]", "det er i Hobro")
+
+    assert "Hobro hører til Region Nordjylland" in heard
+    assert "• Sted: Randers" in go(visitor, "Randers")
+
+
+async def test_the_place_in_the_text_wins_over_the_remembered_one(visitor: Visitor) -> None:
+    go(visitor, "hvem er vores sundhedsråd i Ry", "/menneske", "Vores børn mangler en læseplads i Lemvig")
+
+    heard = go(visitor, "[Spring over]", "[Her i chatten]")
+
+    assert "• Sted: Lemvig (Sundhedsråd Vestjylland)" in heard
