@@ -90,6 +90,8 @@ class Outbox:
     async def settle(self, receipts: Iterable[Receipt]) -> None:
         """Record what became of letters; until that is committed, their conversations wait."""
         settled, dropped = list(receipts), self._dropped
+        if not settled:
+            return
         rows = [(r.id, _STATUS.get(r.delivery, r.delivery), r.message_id, _when(r)) for r in settled]
         rows += [(id_, Delivery.DROPPED, None, None) for id_ in dropped]
         moves = [(r.id, r.moved_to) for r in settled if r.delivery is Delivery.MIGRATED]
