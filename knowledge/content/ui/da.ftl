@@ -141,7 +141,7 @@ crisis-violence = Det lyder alvorligt. Jeg er en automatisk assistent, og ingen 
 crisis-illness = Det lyder alvorligt. Jeg er en automatisk assistent, og ingen læser med lige nu.
 crisis-poison = Det lyder alvorligt. Jeg er en automatisk assistent, og ingen læser med lige nu.
 crisis-child = Det er godt, at du siger det. Jeg er en automatisk assistent, og ingen læser med lige nu.
-crisis-perhaps = Ingen læser med lige nu, så har du eller en anden brug for hjælp:
+crisis-perhaps = Er nogen i fare, eller har nogen det meget svært lige nu? Ingen læser med her, men her er der hjælp:
 crisis-line =
     { $line ->
         [alarm] • Er du eller andre i fare, så ring **112**.
