@@ -19,8 +19,8 @@ class Arrival:
     """A screened update on its way to the inbox.
 
     (*channel*, *bot*, *update_id*) is unique for ever. *body* is the redacted update in the Bot API's shape,
-    or for a *quarantined* one ``{"raw": "<redacted text>"}``. *answered* says that a crisis was already answered
-    directly, so that the turn keeps its reply without sending it again.
+    or for a *quarantined* one ``{"raw": "<redacted text>"}``. *answered* says that a crisis was already
+    answered directly, so that the turn keeps its reply without sending it again.
     """
 
     channel: str
