@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from knowledge import reference
+
 # What a message can hold besides words (Bot API 9); the kind is told, the content is not kept.
 OTHER = (
     "animation", "audio", "checklist", "contact", "dice", "document", "game", "invoice", "location",
@@ -57,7 +59,7 @@ def _message(update_id: int, kind: str, raw: Mapping[str, Any], now: int) -> Kep
     if kind == "edited_message":
         part["edit_date"] = _date(raw.get("edit_date"), now)
     if private and isinstance(raw.get("reply_to_message"), Mapping):
-        part["reply_to_message"] = _pointer(raw["reply_to_message"], chat, now)
+        part["reply_to_message"] = _replied(raw["reply_to_message"], chat, now)
     field = _words(raw) if private else ""
     if field:
         part[field] = raw[field]
@@ -94,6 +96,13 @@ def _pointer(raw: Mapping[str, Any], chat: dict[str, Any], now: int) -> dict[str
         "date": _date(raw.get("date"), now),
         "chat": dict(chat),
     }
+
+
+def _replied(raw: Mapping[str, Any], chat: dict[str, Any], now: int) -> dict[str, Any]:
+    """Which message is replied to, and the case that its text names: of the text nothing else."""
+    words = _words(raw)
+    named = reference.parse(raw[words]) if words else None
+    return _pointer(raw, chat, now) | ({"text": named} if named else {})
 
 
 def _chat(raw: object) -> tuple[dict[str, Any], bool]:

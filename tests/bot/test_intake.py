@@ -88,6 +88,16 @@ def test_a_reply_keeps_which_message_it_answers(intake: Intake) -> None:
     assert _part(screened)["reply_to_message"] == {"message_id": 3, "date": AT - 9, "chat": KEPT_CHAT}
 
 
+@pytest.mark.parametrize("field", ["text", "caption"])
+def test_of_a_replied_text_only_the_case_it_names_is_kept(intake: Intake, field: str) -> None:
+    older = {"message_id": 3, "date": AT, "chat": CHAT, field: "Anna, jeres sag 26 0147 k: Kan I tirsdag?"}
+
+    screened = intake.from_telegram(_message("ja tak", reply_to_message=older))
+
+    kept = {"message_id": 3, "date": AT, "chat": KEPT_CHAT, "text": "26-0147-K"}
+    assert _part(screened)["reply_to_message"] == kept
+
+
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
