@@ -1,5 +1,7 @@
 """Questions: a text or a button is understood, decided about and answered."""
 
+from dataclasses import replace
+
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
@@ -8,7 +10,7 @@ from handlers.routing import On, Tapped
 from handlers.talk import Talk
 from knowledge import filling, tap
 from knowledge.compose import answer, compose
-from knowledge.decide import called, decide
+from knowledge.decide import about, called, decide
 from knowledge.terms import Answer, Crisis, Decision, Form, Start, Understanding
 from knowledge.understand import understand
 
@@ -25,6 +27,7 @@ def router() -> Router:
 async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
     """Answer a free text."""
     understood = understand(talk.text, library=talk.library, today=talk.today, context=talk.context)
+    understood = replace(understood, timed=talk.timed)
     decision = decide(understood, library=talk.library, context=talk.context)
     await reply(talk, understood, decision)
 
@@ -62,7 +65,7 @@ async def reply(talk: Talk, understood: Understanding, decision: Decision) -> No
     if isinstance(decision, Crisis):
         talk.context = talk.context.hushed()
     await talk.say(said)
-    talk.log(called(decision), topic=understood.topic, certainty=understood.certainty)
+    talk.log(called(decision), topic=about(decision, understood), certainty=understood.certainty)
 
 
 async def level(talk: Talk, *, easy: bool) -> None:

@@ -17,14 +17,14 @@ from knowledge.terms import Case, Note
 class ForCase(BaseFilter):
     """Whether a text belongs to one or more of the person's cases; which ones go to the handler."""
 
-    async def __call__(self, event: Message, talk: Talk) -> bool | dict[str, Any]:
+    async def __call__(self, event: Message, talk: Talk) -> bool | dict[str, Any]:  # noqa: ARG002 aiogram's
         """Return the cases, or False."""
-        if not talk.text or talk.draft:
+        if not talk.text:
             return False
-        own, answered = talk.turn.job.cases, event.reply_to_message
-        picked = cases.own(own, talk.context.writing) or cases.own(own, (answered and answered.text) or "")
-        if picked:
-            return {"meant": (picked,)}
+        if talk.picked:
+            return {"meant": (talk.picked,)}
+        if talk.draft:
+            return False
         if reference.parse(talk.text):  # asks about a case, does not write to it
             return False
         return {"meant": talk.expecting} if talk.expecting else False
@@ -86,5 +86,5 @@ async def follow(talk: Talk, action: str) -> None:
 async def _send(talk: Talk, case: Case, text: str, *, edited: bool = False) -> None:
     talk.turn.note(Note(case.reference, text, edited=edited))
     talk.context = replace(talk.context, pending="", writing="")
-    await talk.say(cases.sent(case, talk.voice, edited=edited))
+    await talk.aside(talk.kindly(cases.sent(case, talk.voice, edited=edited)))
     talk.log("inquiry", topic=case.topic)

@@ -42,6 +42,7 @@ async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's 
     if talk.draft is None:
         return
     understood = understand(talk.text, library=talk.library, today=talk.today, context=talk.context)
+    understood = replace(understood, timed=talk.timed)
     filled = filling.hear(talk.draft.turn(), understood, library=talk.library)
     if filled.aside:
         await _aside(talk, understood, decide(understood, library=talk.library, context=talk.context))
@@ -69,7 +70,7 @@ async def _show(talk: Talk, filled: Filled) -> None:
     draft, talk.draft = talk.draft, filled.draft
     if filled.draft and filled.draft.places and len(filled.draft.places) == 1:
         talk.context = replace(talk.context, place=filled.draft.places[0])
-    await talk.say(asking.after(filled, talk.voice))
+    await talk.say(talk.kindly(asking.after(filled, talk.voice)))
     talk.log("inquiry", topic=draft.topic if draft else "")
 
 

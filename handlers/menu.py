@@ -32,6 +32,7 @@ async def typed(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's
 
 async def follow(talk: Talk, action: str) -> None:
     """Do what *action* means."""
-    talk.context = replace(menu.changed(action, talk.context), greeted=True)
-    await talk.say(menu.reply(action, talk.context, talk.voice))
+    talk.context = menu.changed(action, talk.context)
+    await talk.say(talk.introduced(menu.reply(action, talk.context, talk.voice)))
+    talk.context = replace(talk.context, greeted=True)
     talk.log("answer")

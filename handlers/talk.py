@@ -13,7 +13,8 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 from handlers import render
 from handlers.turn import Turn
 from knowledge import asking, cases, inquiry, tap, voice
-from knowledge.context import Context
+from knowledge.compose import redacted
+from knowledge.context import WAY_BACK, Context
 from knowledge.inquiry import Draft
 from knowledge.library import Library
 from knowledge.terms import Case, Choice, Entry, Reply
@@ -25,7 +26,11 @@ FORM = "inquiry"  # the state group of the one form there is
 
 @dataclass(slots=True)
 class Talk:
-    """What handlers speak through. *action* is what was tapped or typed instead; None for anything else."""
+    """What handlers speak through. *action* is what was tapped or typed instead; None for anything else.
+
+    *timed*: what was taken out of the text may have been a date and a time. *picked* is the case that the
+    text was promised to, or that it replies to.
+    """
 
     turn: Turn
     library: Library
@@ -34,6 +39,8 @@ class Talk:
     chat: int
     text: str
     action: str | None
+    timed: bool = False
+    picked: Case | None = None
 
     @property
     def today(self) -> date:
@@ -61,6 +68,18 @@ class Talk:
             again = asking.question(self.draft, self.voice, opening=self.voice.say("form-repeat"))
             reply = replace(again, text=blocks(reply.text, again.text))
         await self.say(reply)
+
+    def introduced(self, reply: Reply) -> Reply:
+        """Return *reply* after who is speaking, where it is the first one."""
+        if self.context.greeted:
+            return reply
+        return replace(reply, text=blocks(self.voice.say("intro"), reply.text))
+
+    def kindly(self, reply: Reply) -> Reply:
+        """Return *reply* after the sentence that a number was taken out, where one was."""
+        if not self.turn.job.head.redacted:
+            return reply
+        return replace(reply, text=blocks(redacted(self.voice, timed=self.timed), reply.text))
 
     async def tell(self, key: str, *choices: Choice, **args: str) -> None:
         """Say one sentence."""
@@ -95,7 +114,8 @@ class Opening(BaseMiddleware):
         state: FSMContext = data["state"]
         memory = await state.get_data()
         talk = _open(event, data["turn"], data["library"], memory)
-        data |= {"talk": talk, "action": talk.action, "form": FORM if talk.draft else None}
+        form = FORM if talk.draft and not talk.picked else None
+        data |= {"talk": talk, "action": talk.action, "form": form}
         done = await handler(event, data)
         await state.set_data(_kept(talk))
         await state.set_state(f"{FORM}:{talk.draft.step}" if talk.draft else None)
@@ -107,13 +127,26 @@ def _open(event: TelegramObject, turn: Turn, library: Library, memory: dict[str,
     draft = inquiry.from_json(memory["draft"]) if "draft" in memory else None
     if isinstance(event, CallbackQuery):
         chat = event.message.chat.id if event.message else event.from_user.id
-        return Talk(turn, library, context, draft, chat, "", context.tapped(event.data or ""))
+        action = context.tapped(event.data or "")
+        if draft and action == WAY_BACK:  # it leads from a crisis to the menu, not out of a form begun since
+            action = None
+        return Talk(turn, library, context, draft, chat, "", action)
     talk = Talk(turn, library, context, draft, event.chat.id, "", None)  # type: ignore[attr-defined]  # all have one
     if isinstance(event, Message):
         talk.text = event.text or event.caption or ""
+        talk.timed = bool((event.model_extra or {}).get("looks_like_time"))
+        talk.picked = _picked(event, talk)
         exact = bool(talk.expecting) and not draft
-        talk.action = tap.typed(talk.text, context, library, exact=exact, free=not draft)
+        if not talk.picked:
+            talk.action = tap.typed(talk.text, context, library, exact=exact, free=not draft)
     return talk
+
+
+def _picked(message: Message, talk: Talk) -> Case | None:
+    """Return the case that a reply to an older message picks, else the one that the text was promised to."""
+    own, older = talk.turn.job.cases, message.reply_to_message
+    promised = None if talk.draft else cases.own(own, talk.context.writing)
+    return cases.own(own, (older and older.text) or "") or promised
 
 
 def _kept(talk: Talk) -> dict[str, Any]:

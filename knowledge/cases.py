@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from knowledge import menu, reference
+from knowledge.inquiry import EMPTY, KINDS
 from knowledge.phrases import fold
 from knowledge.terms import Case, Choice, Reply, TopicId
 from knowledge.voice import Voice, rows
@@ -53,7 +54,7 @@ def sent(case: Case, say: Voice, *, edited: bool = False) -> Reply:
 def which(cases: Sequence[Case], say: Voice) -> Reply:
     """Ask which case a message belongs to."""
     choices = tuple(
-        say.choice("case-choice", f"note:{case.reference}", reference=case.reference, topic=_topic(case, say))
+        say.choice("case-choice", f"note:{case.reference}", reference=case.reference, topic=_named(case, say))
         for case in cases
     )
     return Reply(say.say("case-which"), (*choices, say.choice("button-fresh", "fresh")))
@@ -66,12 +67,19 @@ def _all(cases: Sequence[Case], say: Voice) -> Reply:
 
 def _line(case: Case, say: Voice) -> str:
     state = fold(case.state).replace(" ", "-")
-    return say.say("status", reference=case.reference, topic=_topic(case, say), state=state)
+    about = say.say("case-about", kind=case.kind or KINDS.get(case.topic, "none"), topic=_topic(case, say))
+    return say.say("status", reference=case.reference, about=about, state=state)
 
 
 def _topic(case: Case, say: Voice) -> str:
-    known = case.topic in say.library.topics.by_id and case.topic != "log-inquiry"
-    return say.title(TopicId(case.topic)) if known else say.say("status-anything")
+    known = case.topic in say.library.topics.by_id and case.topic != EMPTY
+    return say.title(TopicId(case.topic)) if known else "none"
+
+
+def _named(case: Case, say: Voice) -> str:
+    """Return the few words that tell a case from its person's others, for a button."""
+    topic = _topic(case, say)
+    return say.say("kind", kind=case.kind or "question") if topic == "none" else topic
 
 
 def _more(case: Case, conversation: str, say: Voice) -> tuple[Choice, ...]:

@@ -1,5 +1,6 @@
 """A decision becomes a `Reply`: the words, the sources and the buttons."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -8,6 +9,7 @@ from knowledge.answers import Curated
 from knowledge.context import Context
 from knowledge.inquiry import Step
 from knowledge.library import Library
+from knowledge.routes import Target
 from knowledge.terms import (
     Answer,
     Choice,
@@ -33,6 +35,7 @@ from knowledge.understand import OUT_OF_SCOPE
 from knowledge.voice import Voice, blocks, rows
 
 FURTHER = 2  # topics offered under an answer; more would hide the rest
+_LOCAL = {Target.CENTRE: "where-centre", Target.HOSPITAL: "where-hospital"}  # who is asked depends on where
 _CHAT = {TopicId("smalltalk"), TopicId("about-bot")}
 _DOINGS = {
     "log-inquiry",
@@ -59,7 +62,12 @@ def compose(
         reply = _without_number(decision, understood, reply, say)
     if not context.greeted:
         reply = _first(decision, reply, say)
-    if spoken.language is not Language.DANISH and not library.phrasebook.has("intro", spoken.language):
+    new = not context.greeted or context.language is not spoken.language
+    if (
+        new
+        and spoken.language is not Language.DANISH
+        and not library.phrasebook.has("intro", spoken.language)
+    ):
         reply = replace(reply, text=blocks(say.say(f"borrowed-{spoken.language}"), reply.text))
     return reply
 
@@ -98,12 +106,12 @@ def _told(  # noqa: PLR0911 one return for each decision
         case WhichTopic(topics):
             asked = say.say("which-topic", count=len(topics))
             return Reply(asked, (*say.topics(topics), say.choice("button-none", "none")))
-        case WhichPlace(_, candidates):
-            return which_place(candidates, say)
+        case WhichPlace(topic, candidates):
+            return which_place(topic, candidates, say)
         case Outside(place, _):
             return directions.outside(place, say, today)
         case Unknown():
-            return _unknown(decision, say, understood.found.sure or context.place)
+            return _unknown(decision, say, understood.found.named or filter(None, (context.place,)))
         case Crisis(danger):
             return crisis(say.library, danger, say.language)
 
@@ -114,15 +122,12 @@ def answer(
     """Return the curated answer; *easy* is its plainer level."""
     told = _curated(decision.topic, say, today)
     if told is None:
-        return _unknown(Unknown(decision.topic), say, decision.place)
+        return _unknown(Unknown(decision.topic), say, filter(None, (decision.place,)))
     if decision.topic in _CHAT:
         return Reply(told.easy if easy else told.text, menu.buttons(say), told.sources)
     place = decision.place
-    council = ""
-    if place and place.council:
-        name, area = say.council(place.council), say.area(place)
-        council = say.say("your-council", council=name, place=area, mine=say.mine(place))
-    elif understood.found.candidates:
+    council = directions.councils(understood.found.named or ((place,) if place else ()), say)
+    if not council and understood.found.candidates:
         council = say.say("which-place-too")
     text = blocks(told.easy if easy else told.text, council, _sources(told.sources, say))
     return Reply(text, _under(decision, understood, say, told.next, easy=easy), told.sources)
@@ -159,12 +164,15 @@ def _sources(sources: tuple[str, ...], say: Voice) -> str:
     return say.say("sources", sources=" · ".join(sources)) if sources else ""
 
 
-def which_place(candidates: tuple[Place, ...], say: Voice) -> Reply:
+def which_place(topic: TopicId, candidates: tuple[Place, ...], say: Voice) -> Reply:
     """Return the one question about the place."""
     if candidates:
         choices = (*say.places(candidates), say.choice("button-elsewhere", "elsewhere"))
         key = "which-seat" if candidates[0].hospital else "which-place"
         return Reply(say.say(key, place=voice.shared(candidates)), choices)
+    local = say.library.routes.local(topic)
+    if local in _LOCAL:
+        return Reply(say.say(_LOCAL[local]), menu.human(say))
     return Reply(say.say("where"), (say.choice("button-everywhere", "everywhere"),))
 
 
@@ -177,12 +185,12 @@ def _started(decision: Start, understood: Understanding, say: Voice, context: Co
         opening = say.say("register-offer")
     elif decision.form is Form.HUMAN:
         region = say.library.contacts.region
-        lost = understood.certainty < SURE
+        lost = understood.certainty < SURE or decision.topic == OUT_OF_SCOPE
         opening = say.say("human-lost" if lost else "human", phone=region.phone)
     return asking.question(draft, say, opening=opening)
 
 
-def _unknown(decision: Unknown, say: Voice, place: Place | None) -> Reply:
+def _unknown(decision: Unknown, say: Voice, places: Iterable[Place]) -> Reply:
     send = say.choice("button-send-question", "inquiry")
     pointer = say.library.pointers.get(decision.pointer)
     if pointer:
@@ -198,18 +206,26 @@ def _unknown(decision: Unknown, say: Voice, place: Place | None) -> Reply:
         )
     if decision.topic != OUT_OF_SCOPE:
         text = say.say("unknown-topic", topic=say.title(decision.topic))
-        whom = directions.whom(decision.topic, place, say)
+        council = directions.councils(tuple(places), say)
         choices = (send, say.choice("button-wrong", "wrong"))
-        return Reply(blocks(text, whom, say.say("unknown-send")), choices)
-    text = blocks(say.say("unknown"), say.say("unknown-send"))
+        offer = say.say("unknown-send" if council else "unknown-send-only")
+        return Reply(blocks(text, council, offer), choices)
+    text = blocks(say.say("unknown"), say.say("unknown-send-only"))
     return Reply(text, (send, say.choice("button-centre", "topic:find-offers"), *menu.human(say)))
 
 
 def _without_number(decision: Decision, understood: Understanding, reply: Reply, say: Voice) -> Reply:
     """Say kindly that a number was taken out; where nothing else was asked, that is the whole reply."""
     if isinstance(decision, Unknown | WhichTopic) or understood.certainty < SURE:
-        return Reply(blocks(say.say("redacted"), say.say("redacted-else")), menu.buttons(say))
-    return replace(reply, text=blocks(say.say("redacted"), reply.text))
+        return Reply(
+            blocks(redacted(say, timed=understood.timed), say.say("redacted-else")), menu.buttons(say)
+        )
+    return replace(reply, text=blocks(redacted(say, timed=understood.timed), reply.text))
+
+
+def redacted(say: Voice, *, timed: bool) -> str:
+    """Return that a number was taken out; *timed*: how to write a date and a time so that they may stay."""
+    return " ".join([say.say("redacted"), say.say("redacted-time")] if timed else [say.say("redacted")])
 
 
 def _first(decision: Decision, reply: Reply, say: Voice) -> Reply:

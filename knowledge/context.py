@@ -26,6 +26,10 @@ from knowledge.terms import (
 )
 from knowledge.thresholds import SURE
 
+DIRECT = "crisis"  # stands for the step on the button of a crisis reply that was sent past every turn
+WAY_BACK = "elsewise"  # the action that leads from anywhere to the menu
+_LOST, _OFFERS = TopicId("out-of-scope"), TopicId("find-offers")
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -64,26 +68,30 @@ class Context:
         return replace(self, step=self.step + 1, buttons=reply.choices)
 
     def tapped(self, data: str) -> str | None:
-        """Return the action of a button's callback data, or None when it is old or forged."""
+        """Return the action of a button's callback data, or None when it is old or forged.
+
+        The way back from a crisis is never too old: who could be told so had better not be sent away.
+        """
         step, _, action = data.partition(":")
+        if step == DIRECT and action == WAY_BACK:
+            return action
         known = step == str(self.step) and any(button.action == action for button in self.buttons)
         return action if known else None
 
     def heard(self, understood: Understanding, decision: Decision) -> "Context":
         """Return what is known after *understood* led to *decision*."""
         place = _place(decision) or (understood.found.sure if not _away(understood) else None)
-        lost = isinstance(decision, WhichTopic | Unknown) and understood.certainty < SURE
         return replace(
             self,
             language=understood.language,
             role=understood.role or self.role,
             place=place or self.place,
             topic=_topic(decision) or self.topic,
-            waiting=decision.topic if isinstance(decision, WhichPlace) else None,
+            waiting=_waiting(decision),
             contacted=isinstance(decision, Contact),
             said=self._saying(understood),
             runners_up=tuple(match.topic for match in understood.runners_up),
-            unsure=self.unsure + 1 if lost else 0,
+            unsure=self.unsure + 1 if _lost(decision, understood) else 0,
             greeted=True,
         )
 
@@ -138,6 +146,21 @@ def _place(decision: Decision) -> Place | None:
     if isinstance(decision, Answer | Offers | Start):
         return decision.place
     return decision.places[0] if isinstance(decision, Contact) and len(decision.places) == 1 else None
+
+
+def _waiting(decision: Decision) -> TopicId | None:
+    if isinstance(decision, Offers) and decision.place is None:
+        return _OFFERS
+    return decision.topic if isinstance(decision, WhichPlace) else None
+
+
+def _lost(decision: Decision, understood: Understanding) -> bool:
+    """Whether the person got no further: neither an answer, nor whom to ask."""
+    if understood.redacted:  # the number was the message; that it was taken out is a reply
+        return False
+    if isinstance(decision, Unknown) and decision.topic == _LOST:
+        return not decision.pointer
+    return isinstance(decision, WhichTopic | Unknown) and understood.certainty < SURE
 
 
 def _away(understood: Understanding) -> bool:

@@ -22,8 +22,8 @@ from knowledge.terms import (
     WhichPlace,
     WhichTopic,
 )
-from knowledge.thresholds import CLEAR, GUESS, SURE
-from knowledge.understand import CRISIS, FIND_CONTACT, OUT_OF_SCOPE, STATUS, answerable
+from knowledge.thresholds import CLEAR, DOUBT, GUESS, SURE
+from knowledge.understand import CRISIS, FIND_CONTACT, OUT_OF_SCOPE, STATUS, answerable, wishes
 
 MOST = 3  # choices in one question
 PATIENCE = 2  # messages in a row that may be unclear before a person is offered
@@ -43,23 +43,31 @@ def decide(understood: Understanding, *, library: Library, context: Context) -> 
     if understood.topic == CRISIS:
         return Crisis(understood.danger or Danger.SUICIDE)
     decision = _ordinary(understood, library, context)
-    if understood.danger and _empty(decision, understood):
+    if understood.danger and _empty(decision, understood, context):
         return Crisis(understood.danger)
     return decision
+
+
+def about(decision: Decision, understood: Understanding) -> TopicId:
+    """Return the topic that logs and `ask --json` show for *decision*."""
+    return CRISIS if isinstance(decision, Crisis) else understood.topic
 
 
 def _ordinary(understood: Understanding, library: Library, context: Context) -> Decision:
     named = understood.found.named
     if named and all(place.outside for place in named) and understood.topic not in _EVERYWHERE:
         return Outside(named[0], understood.topic)
-    if _certain(understood, library) or _proposed(understood, library):
+    certain, here = _certain(understood, library), _here(understood, context)
+    if _proposed(understood, library, context) and not (certain and answerable(understood.topic, library)):
+        return Start(Form.INQUIRY, understood.topic, here)
+    if certain and understood.topic != OUT_OF_SCOPE:
         return _about(understood, library, context)
-    if context.unsure + 1 >= PATIENCE or understood.language is Language.OTHER:
-        return Start(Form.HUMAN, understood.topic, _here(understood, context))
-    offered = _offered(understood)
-    if understood.topic == OUT_OF_SCOPE or not offered:
-        return _unknown(understood, library)
-    return WhichTopic(offered)
+    unknown = _unknown(understood, library)
+    lost = context.unsure + 1 >= PATIENCE and not (unknown.pointer or understood.redacted)
+    if lost or understood.language is Language.OTHER:
+        return Start(Form.HUMAN, understood.topic, here)
+    offered = _offered(understood, library)
+    return WhichTopic(offered) if offered and understood.topic != OUT_OF_SCOPE else unknown
 
 
 def called(decision: Decision) -> str:  # noqa: PLR0911 one return for each decision
@@ -83,32 +91,42 @@ def called(decision: Decision) -> str:  # noqa: PLR0911 one return for each deci
             return "unknown"
 
 
-def _empty(decision: Decision, understood: Understanding) -> bool:
-    """Whether there is nothing to put the lines above: no answer, and nothing somebody in danger would do."""
-    if isinstance(decision, WhichTopic):
-        return understood.role not in {Role.ORGANISATION, Role.PROFESSIONAL}
-    return isinstance(decision, Unknown) or (isinstance(decision, Start) and decision.form is Form.HUMAN)
+def _empty(decision: Decision, understood: Understanding, context: Context) -> bool:
+    """Whether there is nothing to put the lines above; what those who help others write is their subject."""
+    if (understood.role or context.role) in {Role.ORGANISATION, Role.PROFESSIONAL}:
+        return False
+    sure = understood.topic == _HUMAN and understood.certainty >= DOUBT
+    lost = isinstance(decision, Start) and decision.form is Form.HUMAN and not sure
+    return lost or isinstance(decision, Unknown | WhichTopic)
 
 
 def _certain(understood: Understanding, library: Library) -> bool:
     """Whether one topic stands alone; a rival that we could not answer is no reason to ask."""
+    least = GUESS if understood.topic in _HARMLESS else SURE  # a greeting too many costs nothing
+    return understood.certainty >= least and not _rivals(understood, library)
+
+
+def _rivals(understood: Understanding, library: Library) -> tuple[TopicId, ...]:
+    """Return the topics that are as likely as the best one."""
     least = max(GUESS, understood.certainty - CLEAR)
-    near = (one for one in understood.runners_up if one.certainty > least)
+    near = (one.topic for one in understood.runners_up if one.certainty > least and one.topic != CRISIS)
     answered = answerable(understood.topic, library)
-    rivals = (one for one in near if one.topic != CRISIS and (answerable(one.topic, library) or not answered))
-    if understood.topic in _HARMLESS:  # a greeting too many costs nothing
-        return understood.certainty >= GUESS and not any(rivals)
-    return understood.certainty >= SURE and not any(rivals)
+    return tuple(topic for topic in near if answerable(topic, library) or not answered)
 
 
-def _proposed(understood: Understanding, library: Library) -> bool:
+def _proposed(understood: Understanding, library: Library, context: Context) -> bool:
     """Whether somebody offers something: what it is about may be unclear, that it is for the unit is not."""
-    return understood.topic == _INQUIRY and library.phrasebook.hears("proposal", fold(understood.text))
+    text = understood.text
+    if understood.topic == _INQUIRY and library.phrasebook.hears("proposal", fold(text)):
+        return True
+    return (understood.role or context.role) is Role.ORGANISATION and wishes(text, library)
 
 
-def _offered(understood: Understanding) -> tuple[TopicId, ...]:
-    """Return the topics worth asking about, best first."""
-    best = (understood.topic, *(match.topic for match in understood.runners_up if match.certainty >= GUESS))
+def _offered(understood: Understanding, library: Library) -> tuple[TopicId, ...]:
+    """Return the topics worth asking about, best first: those that are as likely, else all that may be."""
+    runners = tuple(match.topic for match in understood.runners_up if match.certainty >= GUESS)
+    close = _rivals(understood, library) if understood.certainty >= SURE else ()
+    best = (understood.topic, *(close or runners))
     return tuple(topic for topic in best if topic not in {OUT_OF_SCOPE, CRISIS, *_HARMLESS})[:MOST]
 
 
@@ -121,14 +139,40 @@ def _about(understood: Understanding, library: Library, context: Context) -> Dec
         return _contact(understood, here)
     if topic == _OFFERS:
         return _asked(understood) or Offers(here)
-    if topic != OUT_OF_SCOPE and library.answers.has(topic, Language.DANISH):
+    if library.answers.has(topic, Language.DANISH):
         return Answer(topic, here if topic not in _EVERYWHERE else None)
-    return _unknown(understood, library)
+    return _led(understood, here, library) or _unknown(understood, library)
+
+
+def _led(understood: Understanding, here: Place | None, library: Library) -> Decision | None:
+    """Return whom to ask about a topic that leads to somebody of its own, asking where when that decides."""
+    topic, places, routes = understood.topic, _places(understood, here), library.routes
+    if routes.local(topic) is None:
+        return Contact(topic, places) if routes.own(topic, places) else None
+    if asked := _asked(understood):
+        return asked
+    if not places:
+        return WhichPlace(topic)
+    led = tuple(_seat(topic, place, library) for place in places)
+    return Contact(topic, led) if all(routes.own(topic, (place,)) for place in led) else None
+
+
+def _seat(topic: TopicId, place: Place, library: Library) -> Place:
+    """Return the hospital of *place* where *topic* is for hospitals, and there is only one; else *place*."""
+    if library.routes.own(topic, (place,)):
+        return place
+    known = [one for one in library.gazetteer.hospitals(place) if library.routes.own(topic, (one,))]
+    return known[0] if len(known) == 1 else place
+
+
+def _places(understood: Understanding, here: Place | None) -> tuple[Place, ...]:
+    """Return the places of ours that are named, else the one that is known."""
+    named = tuple(place for place in understood.found.named if not place.outside)
+    return named or ((here,) if here else ())
 
 
 def _contact(understood: Understanding, here: Place | None) -> Decision:
-    named = tuple(place for place in understood.found.named if not place.outside)
-    places = named or ((here,) if here else ())
+    places = _places(understood, here)
     if asked := _asked(understood):
         return asked
     return Contact(understood.topic, places) if places else WhichPlace(understood.topic)

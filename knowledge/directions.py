@@ -6,11 +6,14 @@ from datetime import date
 from knowledge import menu
 from knowledge.routes import Route, Target
 from knowledge.terms import Place, PlaceKind, Reply, TopicId
+from knowledge.understand import FIND_CONTACT
 from knowledge.voice import Voice, blocks, rows, site
 
 
 def contact(topic: TopicId, places: tuple[Place, ...], say: Voice, *, away: tuple[Place, ...] = ()) -> Reply:
     """Return whom to turn to about *topic* at *places*, with the reason; *away* were named too."""
+    if topic != FIND_CONTACT:
+        return _own(topic, places, say, away)
     route = say.library.routes.among(topic, places)
     councils = _councils(places)
     send = say.choice("button-send", "inquiry")
@@ -21,12 +24,24 @@ def contact(topic: TopicId, places: tuple[Place, ...], say: Voice, *, away: tupl
     return Reply(blocks(text, _known(route, say), _away(away, say), say.say("contact-send")), (send, wrong))
 
 
-def whom(topic: TopicId, place: Place | None, say: Voice) -> str:
-    """Return whom to ask about *topic*, and why; nothing where neither topic nor place leads anywhere."""
-    route = say.library.routes.to(topic, place)
-    if route.reason == "reason-nowhere":
-        return ""
-    return rows(_reason(route, (place,) if place else (), say), _known(route, say))
+def _own(topic: TopicId, places: tuple[Place, ...], say: Voice, away: tuple[Place, ...]) -> Reply:
+    """Return whom a topic leads to that has no answer yet: one for all *places*, or one for each of them."""
+    routes = say.library.routes
+    each = [(place,) for place in places] if routes.local(topic) else [places]
+    told = [_led(route, asked, say) for asked in each if (route := routes.own(topic, asked))]
+    told = told or [_led(routes.among(topic, places), places, say)]
+    send = say.choice("button-send-question", "inquiry")
+    text = blocks(say.say("answer-later", topic=say.title(topic)), *told, _away(away, say))
+    return Reply(blocks(text, say.say("contact-send")), (send, say.choice("button-wrong", "wrong")))
+
+
+def councils(places: Sequence[Place], say: Voice) -> str:
+    """Return the council of one place, with the reason, or that of each; nothing where no place is known."""
+    ours = [place for place in places if place.councils and place.kind is not PlaceKind.REGION]
+    if len(ours) == 1 and (council := ours[0].council):
+        named, mine = say.council(council), say.mine(ours[0])
+        return say.say("your-council", council=named, place=say.area(ours[0]), mine=mine)
+    return _several(ours, say)
 
 
 def outside(place: Place, say: Voice, today: date) -> Reply:
@@ -69,8 +84,13 @@ def _several(places: Sequence[Place], say: Voice) -> str:
     for place in places:
         names = say.listed([say.council(council) for council in place.councils])
         key = "place-council" if len(place.councils) == 1 else "place-councils"
+        key = "area-councils" if len(places) == 1 else key
         told.append("" if place.kind is PlaceKind.REGION else say.say(key, place=place.name, councils=names))
     return rows(*told)
+
+
+def _led(route: Route, places: Sequence[Place], say: Voice) -> str:
+    return rows(_reason(route, places, say), _known(route, say))
 
 
 def _reason(route: Route, places: Sequence[Place], say: Voice) -> str:

@@ -10,10 +10,11 @@ from knowledge.library import Library
 from knowledge.phrases import fold
 from knowledge.terms import ActorKind, Form, Place, Start, TopicId, Understanding
 from knowledge.thresholds import SURE
-from knowledge.understand import OUT_OF_SCOPE, only_place
+from knowledge.understand import OUT_OF_SCOPE, only_place, wishes
 
 WORDS = 3  # fewer words of substance than this say that one wants to write, not what
 _ASKED = (EMPTY, OUT_OF_SCOPE, TopicId("talk-to-human"), TopicId("smalltalk"), TopicId("find-contact"))
+_CLAUSE = re.compile(r"[.,;:!\n]+")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w+])(?:\+\d{1,3} ?)?(?:\d[ -]?){7,11}\d(?!\w)")
 
@@ -35,7 +36,8 @@ class Filled:
 def begin(start: Start, understood: Understanding, *, library: Library, context: Context) -> Draft:
     """Return the draft that *start* begins, pre-filled with what was already said."""
     tapped = not understood.text
-    text = understood.text or (context.said if start.form is not Form.HUMAN or context.unsure else "")
+    words = "" if understood.danger else understood.text  # what may be a cry for help is sent nowhere
+    text = words or (context.said if start.form is not Form.HUMAN or context.unsure else "")
     text = text if _substance(text, library) else ""
     draft = Draft(topic=_topic(start, understood, context), language=understood.language)
     draft = replace(draft, kind=KINDS.get(draft.topic, Kind.QUESTION), turns=2 if tapped and text else 1)
@@ -81,7 +83,9 @@ def hear(draft: Draft, understood: Understanding, *, library: Library) -> Filled
     """Return what a free text does to *draft* at the step it stands at."""
     if draft.step not in {Step.WHAT, Step.UNREACHED} and _asks(understood, library):
         return Filled(draft, aside=True)
-    if draft.step in _LATE and only_place(understood.text, understood.found, library):
+    if draft.step in _LATE and (
+        _denied(understood) or only_place(understood.text, understood.found, library)
+    ):
         return _moved(draft, understood)
     return _HEARD[draft.step](draft, understood, library)
 
@@ -145,7 +149,7 @@ def _summary(draft: Draft, understood: Understanding, library: Library) -> Fille
     summary = replace(draft, step=Step.SUMMARY, fixing=False)
     named, short = _ours(understood), len(understood.text.split()) <= _SHORT
     summary = _place(summary, named)
-    if only_place(understood.text, understood.found, library):
+    if _denied(understood) or only_place(understood.text, understood.found, library):
         return _moved(summary, understood)
     reached = _reachable(summary, understood.text)
     if reached is not summary:
@@ -160,9 +164,8 @@ def _moved(draft: Draft, understood: Understanding) -> Filled:
     if named := _ours(understood):
         return Filled(_place(draft, named), hint="form-fixed")
     asked = replace(draft.fix(Step.WHERE), candidates=understood.found.candidates)
-    if understood.found.named:
-        return Filled(asked, hint="form-where-outside", place=understood.found.named[0])
-    return Filled(asked)
+    away = next((place for place in understood.found.named if place.outside), None)
+    return Filled(asked, hint="form-where-outside" if away else "", place=away)
 
 
 def _offer(draft: Draft, understood: Understanding, library: Library) -> Filled:
@@ -191,7 +194,7 @@ _HEARD: dict[Step, Callable[[Draft, Understanding, Library], Filled]] = {
 def _substance(text: str, library: Library) -> bool:
     """Whether the text says what it is about, and not only that one wants to write or talk."""
     empty = set(library.phrasebook.heard["inquiry"])
-    return sum(word not in empty for word in fold(text).split()) >= WORDS
+    return sum(word not in empty for word in fold(text).split()) >= WORDS or wishes(text, library)
 
 
 def _topic(start: Start, understood: Understanding, context: Context) -> TopicId:
@@ -204,7 +207,8 @@ def _topic(start: Start, understood: Understanding, context: Context) -> TopicId
 
 def _details(draft: Draft, text: str, library: Library) -> Draft:
     """Take from the text what would be asked later: the kind, who they are, how we may answer."""
-    if draft.kind is Kind.QUESTION and library.phrasebook.hears("proposal", fold(text)):
+    proposed = library.phrasebook.hears("proposal", fold(text)) or wishes(text, library)
+    if draft.kind is Kind.QUESTION and proposed:
         draft = replace(draft, kind=Kind.PROPOSAL)
     if not draft.actor and (actor := _actor(text, library)):
         draft = draft.tell(Step.WHO, actor=actor)
@@ -231,7 +235,15 @@ def _place(draft: Draft, places: tuple[Place, ...]) -> Draft:
 
 
 def _ours(understood: Understanding) -> tuple[Place, ...]:
-    return tuple(place for place in understood.found.named if not place.outside)
+    denied = _denied(understood)
+    return tuple(place for place in understood.found.named if not place.outside and place not in denied)
+
+
+def _denied(understood: Understanding) -> tuple[Place, ...]:
+    """Return the places that the text takes back: "ikke i Horsens, men i Viborg"."""
+    folded = fold(understood.text)
+    named = [(place, re.escape(fold(place.name))) for place in understood.found.named]
+    return tuple(place for place, name in named if re.search(rf"\b(?:ikke|not)(?: \w+)? {name}\b", folded))
 
 
 def _added(draft: Draft, text: str) -> Draft:
@@ -239,9 +251,11 @@ def _added(draft: Draft, text: str) -> Draft:
 
 
 def _asks(understood: Understanding, library: Library) -> bool:
-    """Whether the text is a question of its own."""
-    first = fold(understood.text).partition(" ")[0]
-    return "?" in understood.text or library.phrasebook.hears("question", first)
+    """Whether the text is a question of its own, or ends in one: ", hvordan kommer vi i gang"."""
+    first, *others = (fold(clause) for clause in _CLAUSE.split(understood.text))
+    book = library.phrasebook
+    asked = book.opens("question", first) or any(book.opens("asking", clause) for clause in others)
+    return asked or "?" in understood.text
 
 
 def _emptied(draft: Draft) -> dict[str, str]:

@@ -50,16 +50,18 @@ def reply(action: str, context: Context, say: Voice) -> Reply:  # noqa: PLR0911 
         case "role":
             return Reply(say.say("role-set", now=argument), _after_role(argument, say))
         case "language":
-            return Reply(say.say("language-set"), buttons(say))
+            return _language(say)
         case "languages":
             return Reply(say.say("languages"), _languages(say))
+        case "thanks":
+            return Reply(say.say("welcome"))
         case "helped":
             return _helped(argument, context, say)
         case "wrong":
             return _wrong(context, say)
         case "elsewhere" | "also":
             return Reply(say.say("where"), (say.choice("button-everywhere", "everywhere"),))
-        case "elsewise" | "none":
+        case "none":
             return Reply(say.say("ask-away"), human(say))
         case _:
             return Reply(say.say("menu"), buttons(say))
@@ -112,6 +114,13 @@ def _wrong(context: Context, say: Voice) -> Reply:
         *human(say),
     )
     return Reply(seen.replace("\n\n", "\n"), choices)
+
+
+def _language(say: Voice) -> Reply:
+    """Say that the language is changed; one without sentences of its own is told so."""
+    borrowed = f"borrowed-{say.language}"
+    own = say.language is Language.DANISH or say.library.phrasebook.has("intro", say.language)
+    return Reply(say.say("language-set" if own else borrowed), buttons(say))
 
 
 def _languages(say: Voice) -> tuple[Choice, ...]:

@@ -48,6 +48,10 @@ class Phrasebook:
         marked = f" {text} "
         return any(f" {words} " in marked for words in self.heard[key])
 
+    def opens(self, key: str, text: str) -> bool:
+        """Whether the folded *text* begins with one of the words listed in ``heard-<key>``."""
+        return any(f"{text} ".startswith(f"{words} ") for words in self.heard[key])
+
 
 def load(folder: Path) -> Phrasebook:
     """Read ``folder/ui``; raises ContentError with every flaw of every file."""

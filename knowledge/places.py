@@ -1,5 +1,6 @@
 """Places in a text: which are certain, which must be asked about, and which council each belongs to."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,9 @@ class Gazetteer:
         self._realm = realm
         self._finder = Finder(index, codes)
         self.councils = realm.ours
+        spots = {spot for entry in index.values() for spot in entry.spots}
+        self._wide = {spot.name: spot.municipalities for spot in spots if len(spot.municipalities) > 1}
+        self._hospitals = sorted((spot for spot in spots if spot.hospital), key=lambda spot: spot.name)
 
     def find(self, text: str, *, today: date) -> Found:
         """Return the places *text* names, or the equals to ask about; nothing rather than a wild guess."""
@@ -46,6 +50,21 @@ class Gazetteer:
         if known is None or known.region == HOME:
             return None
         return self._realm.council_of(municipality, today)
+
+    def parts(self, place: Place, *, today: date) -> tuple[Place, ...]:
+        """Return the municipalities of a landscape that lies in several; of anything else nothing."""
+        if place.kind is not PlaceKind.LANDSCAPE or place.name in {council.name for council in self.councils}:
+            return ()
+        return tuple(self.municipality(name, today=today) for name in self._wide.get(place.name, ()))
+
+    def hospitals(self, place: Place) -> tuple[Place, ...]:
+        """Return the hospitals that stand in the municipality of *place*, those run from there left out."""
+        seat = place.municipality
+        return tuple(
+            replace(place, name=spot.name, kind=PlaceKind.HOSPITAL, hospital=spot.hospital)
+            for spot in self._hospitals
+            if seat and spot.municipality == seat and not spot.name.endswith(f"({seat})")
+        )
 
     def _place(self, spot: Spot, today: date) -> Place:
         councils = dict.fromkeys(self._realm.by_municipality[name] for name in spot.municipalities)

@@ -70,11 +70,23 @@ class Routes:
 
     def among(self, topic: TopicId, places: Sequence[Place]) -> Route:
         """Return the one route for all *places*: the unit when they lie under more than one council."""
-        councils = {council for place in places for council in place.councils}
-        if len(places) > 1 and len(councils) > 1:
-            return self.to(topic, _over(places, tuple(sorted(councils))))
-        ours = [place for place in places if not place.outside] or places
-        return self.to(topic, ours[0] if ours else None)
+        return self.to(topic, _together(places))
+
+    def own(self, topic: TopicId, places: Sequence[Place]) -> Route | None:
+        """Return where *topic* itself leads, whatever council it is; None where it has no way of its own."""
+        place = _together(places)
+        for kind in (*_kinds(place), _ANY):
+            target, reason = self.rules.get((topic, kind), (None, ""))
+            if target and (route := self._lead(target, reason, place)):
+                return route
+        return None
+
+    def local(self, topic: TopicId) -> Target | None:
+        """Return where *topic* leads once the place is known; None where the place does not matter."""
+        if (topic, _ANY) in self.rules:
+            return None
+        kinds = (kind for kind in (Where.MUNICIPALITY, Where.HOSPITAL) if (topic, kind) in self.rules)
+        return next((self.rules[topic, kind][0] for kind in kinds), None)
 
     def _rules(self, topic: TopicId, place: Place | None) -> list[tuple[Target, str]]:
         """Return what holds, best first: the topic's own rules before those for every topic."""
@@ -171,6 +183,14 @@ def _kinds(place: Place | None) -> tuple[Where, ...]:
     if place.municipality:
         kinds.append(Where.MUNICIPALITY)
     return (*kinds, Where.COUNCIL if place.council else Where.SEVERAL)
+
+
+def _together(places: Sequence[Place]) -> Place | None:
+    """Return the one place to go by: all of *places* when they lie under several councils, else the first."""
+    councils = {council for place in places for council in place.councils}
+    if len(places) > 1 and len(councils) > 1:
+        return _over(places, tuple(sorted(councils)))
+    return next((place for place in places if not place.outside), places[0] if places else None)
 
 
 def _over(places: Sequence[Place], councils: tuple[CouncilId, ...]) -> Place:

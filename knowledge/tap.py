@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from knowledge.context import Context
+from knowledge.context import WAY_BACK, Context
 from knowledge.decide import decide
 from knowledge.library import Library
 from knowledge.phrases import fold
@@ -12,6 +12,8 @@ from knowledge.understand import FIND_CONTACT
 LONGEST = 60  # letters: what is longer says more than a button
 _YES = ("yes", "send", "helped:yes")
 _NO = ("no", "cancel", "helped:no")
+_MEANT = {"yes": _YES, "no": _NO, "cancel": ("cancel", "no"), "back": ("back",), "skip": ("skip",)}
+_AWAY = {"yes", "no", "cancel", "back"}  # said to nothing, they lead to the menu
 
 
 def typed(
@@ -19,9 +21,9 @@ def typed(
 ) -> str | None:
     """Return the action of the button *text* names: its label or, unless *exact*, "ja", "nej", "nr 2".
 
-    When *free*, a "nej" to nothing asks for a question instead.
+    When *free*, a "nej" or "annuller" to nothing leads to the menu instead.
     """
-    if not context.buttons or len(text) > LONGEST:
+    if len(text) > LONGEST:
         return None
     folded = fold(text)
     actions = {button.action for button in context.buttons}
@@ -30,10 +32,12 @@ def typed(
             return button.action
     if exact:
         return None
-    meanings = (("yes", _YES), ("no", _NO))
-    for key, meant in meanings:
+    if free and context.greeted and folded in library.phrasebook.heard["thanks"]:
+        return "thanks"
+    for key, meant in _MEANT.items():
         if folded in library.phrasebook.heard[key]:
-            return next((action for action in meant if action in actions), "elsewise" if free else None)
+            menu = WAY_BACK if free and key in _AWAY else None
+            return next((action for action in meant if action in actions), menu)
     return _numbered(folded, context)
 
 

@@ -133,7 +133,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """What we believe the person means, and how sure we are (0-1)."""
+    """What we believe the person means, and how sure we are (0-1).
+
+    *redacted*: a number was taken out; *timed*: it may have been a date and a time.
+    """
 
     text: str
     language: Language
@@ -144,6 +147,7 @@ class Understanding:
     role: Role | None = None
     danger: Danger | None = None
     redacted: bool = False
+    timed: bool = False
 
 
 # -- decisions: a closed union, matched exhaustively -------------------------------------------------------
@@ -293,6 +297,7 @@ class Case:
     """An inquiry as its own person may see it.
 
     Times are ISO 8601, UTC; *answered_at* is empty until staff wrote. *code* is the one on the receipt.
+    *kind* is the inquiry's, empty where it is not told.
     """
 
     reference: str
@@ -302,6 +307,7 @@ class Case:
     state: str
     opened_at: str
     answered_at: str = ""
+    kind: str = ""
 
     @property
     def open(self) -> bool:

@@ -1,8 +1,8 @@
 """The topics: what a message can be about, and which of them a text is most like."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from knowledge.files import Reader, line_of
@@ -11,6 +11,7 @@ from knowledge.terms import Language, Match, TopicId
 
 FILE = "topics.toml"
 MOST = 5  # matches: the best, and more runners-up than any question offers
+ELSE = 0.5  # at most, of any other topic beside a phrase that is known word for word
 MOST_SENTENCES = 6  # looked at one by one: more would only take time
 ALONE = 0.8  # what a sentence alone counts beside the whole text, so that one without detours stays best
 LONGEST_TITLE = 40  # characters: what still stands on one button of a phone
@@ -19,6 +20,9 @@ LANGUAGES = (Language.DANISH, Language.ENGLISH)
 _KEYS = ("id", "kind", "group", "da", "en", "answered")
 _KINDS = ("answer", "action")
 _GREETING = TopicId("smalltalk")
+_SMALL_WORDS = frozenset(
+    {"en", "et", "den", "det", "a", "an", "the", "hej", "hello", "tak", "please", "venligst"}
+)
 _SENTENCE_END = re.compile(r"[.!?;:\n]+\s*")
 
 
@@ -39,6 +43,7 @@ class Topics:
 
     by_id: Mapping[TopicId, Topic]
     phrases: Phrases
+    said: Mapping[str, TopicId] = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path) -> "Topics":
@@ -57,12 +62,16 @@ class Topics:
         """Return the topics that *text* is most like, best first, at most five; none for an empty text.
 
         People say who they are before they ask, so each sentence is looked at beside the whole;
-        a greeting counts only when every sentence is one.
+        a greeting counts only when every sentence is one. A phrase that we know word for word is certain.
         """
+        exact = self.said.get(bare(text[:LONGEST]))
         best = {match.topic: match for match in self.phrases.match(text, len(self.by_id))}
         for match in self._by_sentence(text[:LONGEST]):
             pick = min if match.topic == _GREETING else max
             best[match.topic] = pick(best.get(match.topic, match), match, key=_like)
+        if exact:
+            best = {topic: Match(topic, min(match.certainty, ELSE)) for topic, match in best.items()}
+            best[exact] = Match(exact, 1.0)
         found = (match for match in best.values() if match.certainty > 0)
         return tuple(sorted(found, key=lambda match: (-match.certainty, match.topic))[:MOST])
 
@@ -83,6 +92,12 @@ class Topics:
         return titles.get(language) or titles[Language.DANISH]
 
 
+def bare(text: str) -> str:
+    """Return *text* folded and without the small words that change nothing: articles, greetings, thanks."""
+    folded = fold(text)
+    return " ".join(word for word in folded.split() if word not in _SMALL_WORDS) or folded
+
+
 def _like(match: Match) -> float:
     return match.certainty
 
@@ -91,7 +106,21 @@ def read(reader: Reader) -> Topics:
     """Return the topics that can be read; flaws stay with *reader*."""
     by_id = _topics(reader)
     groups = [group for language in LANGUAGES for group in _groups(reader, language, by_id)]
-    return Topics(by_id, Phrases(groups))
+    return Topics(by_id, Phrases(groups), _word_for_word(by_id, groups))
+
+
+def _word_for_word(
+    by_id: Mapping[TopicId, Topic], groups: Sequence[tuple[TopicId, Sequence[str]]]
+) -> dict[str, TopicId]:
+    """Return the topic of every phrase and of every title; what two topics share tells neither."""
+    meant: dict[str, set[TopicId]] = {}
+    for topic, group in groups:
+        for phrase in group:
+            meant.setdefault(bare(phrase), set()).add(topic)
+    for known in by_id.values():
+        for title in known.titles.values():
+            meant.setdefault(bare(title), {known.id})
+    return {phrase: topics.pop() for phrase, topics in meant.items() if phrase and len(topics) == 1}
 
 
 def _topics(reader: Reader) -> dict[TopicId, Topic]:

@@ -1,5 +1,6 @@
 """A text becomes an `Understanding`: language, topic, place, role and danger, each with its own expert."""
 
+import re
 from datetime import date
 
 from rapidfuzz import fuzz
@@ -18,6 +19,8 @@ HEALTH_COUNCILS = TopicId("health-councils")
 STATUS = TopicId("inquiry-status")
 CRISIS = TopicId("crisis")
 
+_REACH = 7  # words from "vil gerne" to what one wants to begin: "vil gerne sammen med jer starte"
+_CLAUSE = re.compile(r"[.!;:\n]+")
 ALIKE = 83  # one wrong letter in six, two in twelve: "vibrog" is Viborg
 
 _ROLES = (Role.PROFESSIONAL, Role.ORGANISATION, Role.CITIZEN)  # "vi" is said by nurses too: their words first
@@ -33,9 +36,7 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
     found = library.gazetteer.find(plain, today=today)
     topic, certainty, runners_up = _topic(plain, found, library, context)
     danger = alarm.danger if alarm else None
-    if (
-        topic == CRISIS
-    ):  # like what people say in danger, but the alarm did not ring: in doubt, lines and answer
+    if topic == CRISIS and certainty < 1.0:  # like it, but no alarm rang: in doubt, lines and answer
         danger = danger or (Danger.SUICIDE if certainty >= DOUBT else None)
         topic, certainty, runners_up = _next(runners_up)
     return Understanding(
@@ -55,6 +56,23 @@ def role(text: str, library: Library) -> Role | None:
     """Return who writes, when the words say so."""
     folded = fold(text)
     return next((one for one in _ROLES if library.phrasebook.hears(one, folded)), None)
+
+
+def wishes(text: str, library: Library) -> bool:
+    """Whether *text* says what somebody wants to begin or give ("vil gerne starte …"), and asks nothing."""
+    words = fold(text).split()
+    book = library.phrasebook
+    if asks(text, library):
+        return False
+    ahead = (" ".join(words[at : at + _REACH]) for at in range(len(words)))
+    return any(book.opens("wish", span) and book.hears("begin", span) for span in ahead)
+
+
+def asks(text: str, library: Library) -> bool:
+    """Whether *text* asks: a question mark, "hvordan" anywhere, or a sentence that begins with "kan"."""
+    book, clauses = library.phrasebook, (fold(clause) for clause in _CLAUSE.split(text))
+    asked = "?" in text or book.hears("asking", fold(text))
+    return asked or any(book.opens("question", clause) for clause in clauses)
 
 
 def answerable(topic: TopicId, library: Library) -> bool:

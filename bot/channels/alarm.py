@@ -7,10 +7,9 @@ from typing import Any
 from bot.intake import Screened
 from handlers import render
 from knowledge import compose, language
+from knowledge.context import DIRECT
 from knowledge.library import Shelf
 from knowledge.terms import Language
-
-STEP = "crisis"  # of the button back to the normal route
 
 logger = logging.getLogger(__name__)
 
@@ -21,10 +20,10 @@ def reply(shelf: Shelf | None, screened: Screened) -> Mapping[str, Any]:
         raise ValueError("There is no alarm to answer; ask for a reply only when there is one.")
     danger, spoken = screened.alarm.danger, _language(screened)
     try:
-        return render.payload(compose.crisis(shelf.library if shelf else None, danger, spoken), STEP)
+        return render.payload(compose.crisis(shelf.library if shelf else None, danger, spoken), DIRECT)
     except Exception:
         logger.exception("the crisis lines of the content cannot be used; the last resort is")
-        return render.payload(compose.crisis(None, danger, spoken), STEP)
+        return render.payload(compose.crisis(None, danger, spoken), DIRECT)
 
 
 def _language(screened: Screened) -> Language:

@@ -77,7 +77,7 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
     ),
     "outside, another question": (
         Line("hvem er vores sundhedsråd i odense", "ikke til os", "outside"),
-        Line("[Stil et andet spørgsmål]", "Skriv bare", "answer"),
+        Line("[Stil et andet spørgsmål]", "Hvad kan jeg hjælpe med?", "answer"),
     ),
     "two places have two councils and one unit": (
         Line("Skive og Horsens", "• Horsens: Sundhedsråd Horsens", "contact"),
@@ -147,7 +147,102 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
     "crisis": (Line("jeg vil begå selvmord", "112", "crisis"),),
     "back from a crisis": (
         Line("jeg vil begå selvmord", "Livslinien", "crisis"),
-        Line("[Tal med et menneske om noget andet]", "Skriv bare", "answer"),
+        Line("[Tal med et menneske om noget andet]", "Hvad kan jeg hjælpe med?", "answer"),
+    ),
+    "a doubt with nothing to answer is a crisis": (
+        Line("jeg har det rigtig skidt og kan ikke overskue noget", "Livslinien", "crisis"),
+        Line("[Tal med et menneske om noget andet]", "Hvad kan jeg hjælpe med?", "answer"),
+    ),
+    "words of a button typed without one": (
+        Line("Send en henvendelse", "Hvad handler det om?", "inquiry"),
+        Line("annuller", "Jeg har ikke sendt noget", "inquiry"),
+    ),
+    "and with a word more": (Line("Opret en henvendelse", "Hvad handler det om?", "inquiry"),),
+    "a way out of nothing is the menu": (Line("annuller", "Hvad kan jeg hjælpe med?", "answer"),),
+    "and back": (
+        Line("hvad er et sundhedsråd", "Kilder:", "answer"),
+        Line("tilbage", "Hvad kan jeg hjælpe med?", "answer"),
+    ),
+    "thanks": (
+        Line("hvad er et sundhedsråd", "Kilder:", "answer"),
+        Line("mange tak", "Det var så lidt", "answer"),
+    ),
+    "a topic that leads to the volunteer centre": (
+        Line("jeg vil gerne være frivillig", "Hvor i regionen er det?", "clarify"),
+        Line("Lemvig", "Frivilligcenter Lemvig", "contact"),
+        Line("og i Viborg?", "De Frivilliges Hus", "contact"),
+    ),
+    "each place has its centre": (
+        Line("er der et frivilligcenter i Lemvig og Viborg", "De Frivilliges Hus", "contact"),
+    ),
+    "a topic that leads to the hospital": (
+        Line("hvor mange frivillige er der på hospitalerne", "Hvilket hospital", "clarify"),
+        Line("Horsens", "Regionshospitalet Horsens", "contact"),
+    ),
+    "a topic that leads to the unit": (
+        Line("hvordan samarbejder I med fonde", "samspillet med fonde", "contact"),
+    ),
+    "that its answer comes later is said": (
+        Line(
+            "hvordan samarbejder I med fonde", "Et fyldigere svar om “Samarbejde med fonde” kommer", "contact"
+        ),
+    ),
+    "a topic without any way still has a council": (
+        Line(
+            "vi er fra Lemvig, hvad gør I for hjemløse",
+            "Sundhedsråd Vestjylland, fordi I holder til i Lemvig.\n\nJeg kan også sende",
+            "unknown",
+        ),
+    ),
+    "and without a place nothing comes before the offer": (
+        Line("hvad er samskabelse", "endnu.\n\nJeg kan sende spørgsmålet", "unknown"),
+    ),
+    "what an association wants to start is a proposal": (
+        Line(
+            "vi vil gerne starte en pårørendegruppe på sygehuset i Viborg",
+            "forslag til et samarbejde i Viborg",
+            "inquiry",
+        ),
+    ),
+    "whatever it is about": (
+        Line(
+            "vi er en klub og vil gerne lave en læseklub på plejehjemmet",
+            "forslag til et samarbejde",
+            "inquiry",
+        ),
+    ),
+    "but a question is answered": (
+        Line("vi vil gerne starte noget på sygehuset, hvordan kommer vi i gang", "Kilder:", "answer"),
+    ),
+    "and a person who wants to help is none": (
+        Line("jeg vil gerne hjælpe som frivillig", "frivilligcenter", "clarify"),
+    ),
+    "offers wait for the place": (
+        Line("Find et tilbud", "Hvor er det?", "offers"),
+        Line("i Lemvig", "Frivilligcenter Lemvig", "offers"),
+    ),
+    "a landscape under one council": (
+        Line("vi er en forening i Djursland, hvordan kommer vi i gang", "Sundhedsråd Kronjylland", "answer"),
+    ),
+    "a landscape under two": (
+        Line(
+            "vi er en forening i Søhøjlandet, hvordan kommer vi i gang",
+            "Sundhedsråd Midt og Sundhedsråd Horsens",
+            "answer",
+        ),
+    ),
+    "off the point twice is a person": (
+        Line("hvem vandt kampen i går", "Det ved jeg ikke", "unknown"),
+        Line("hvad bliver vejret i morgen", "78 41 00 00", "human"),
+    ),
+    "off the point, but pointed on, is none": (
+        Line("hvem vandt kampen i går", "Det ved jeg ikke", "unknown"),
+        Line("hvornår bliver min skraldespand tømt", "din kommune", "unknown"),
+    ),
+    "a second number is no form": (
+        Line("mit cpr er 010190-1234", "CPR-nummer", "clarify"),
+        Line("010190-1234 står der", "CPR-nummer", "unknown"),
+        Line("hvad er et sundhedsråd", "Kilder:", "answer"),
     ),
     "German gets a person": (
         Line(
@@ -175,6 +270,73 @@ async def test_the_introduction_is_said_once(visitor: Visitor) -> None:
     visitor.says("hvad er et sundhedsråd")
 
     assert "automatisk assistent" not in visitor.says("hvad skal der stå i en samarbejdsaftale?")
+
+
+async def test_a_language_without_answers_is_told_once(visitor: Visitor) -> None:
+    visitor.says("What is a health council?")
+
+    assert "I can only answer in Danish" not in visitor.says("How do we start a cooperation?")
+
+
+async def test_a_close_call_of_two_shows_two(visitor: Visitor) -> None:
+    visitor.says("Is there a patient council we could join?")
+
+    assert visitor.entry.decision == "clarify"
+    assert visitor.buttons[2:] == ["Noget andet", "Sådan bruger vi det, du skriver"]
+
+
+@pytest.mark.parametrize("steps", [[], ["hvad er et sundhedsråd"]])
+async def test_a_crisis_answered_past_the_turn_leads_back(steps: list[str], visitor: Visitor) -> None:
+    visitor.says("jeg vil begå selvmord")
+    for step in steps:
+        visitor.says(step)
+
+    assert "Hvad kan jeg hjælpe med?" in visitor.forges("crisis:elsewise")
+    assert "Tal med et menneske" in visitor.buttons
+
+
+async def test_only_the_way_back_is_always_alive(visitor: Visitor) -> None:
+    visitor.says("jeg vil begå selvmord")
+
+    assert "tidligere spørgsmål" in visitor.forges("crisis:inquiry")
+
+
+async def test_the_way_back_does_not_break_a_form(visitor: Visitor) -> None:
+    visitor.says("/menneske")
+
+    heard = visitor.forges("crisis:elsewise")
+
+    assert "tidligere spørgsmål" in heard
+    assert heard.endswith("gerne hvor i regionen det er.")
+
+
+async def test_a_crisis_is_the_topic_of_its_entry(visitor: Visitor) -> None:
+    visitor.says("jeg har det rigtig skidt og kan ikke overskue noget")
+
+    assert (visitor.entry.decision, visitor.entry.topic) == ("crisis", "crisis")
+    assert visitor.buttons == ["Tal med et menneske om noget andet"]
+
+
+async def test_in_doubt_the_lines_stand_above_the_answer(visitor: Visitor) -> None:
+    heard = visitor.says("min mor er meget ensom hun bor i lemvig")
+
+    assert visitor.entry.decision == "offers"
+    assert heard.index("112", 200) < heard.index("Frivilligcenter Lemvig")
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [({}, False), ({"looks_like_time": True}, True)],
+)
+async def test_how_to_write_a_time_is_told_where_it_may_be_one(
+    fields: dict[str, bool],
+    told: bool,  # noqa: FBT001 a table
+    visitor: Visitor,
+) -> None:
+    heard = visitor.says("mødet er 010127 1400", **fields)
+
+    assert "Jeg har fjernet noget, der lignede et CPR-nummer" in heard
+    assert ("kl. 14" in heard) is told
 
 
 async def test_the_menu_has_four_ways_in(visitor: Visitor) -> None:

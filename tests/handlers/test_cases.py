@@ -1,6 +1,7 @@
 """Cases: staff have written, the person goes on; and how a case stands."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -99,6 +100,40 @@ async def test_a_reply_picks_its_case(visit: Visit) -> None:
     assert visitor.notes == [Note("26-0147-K", "ja")]
 
 
+async def test_a_reply_picks_its_case_in_mid_form(visit: Visit) -> None:
+    visitor = visit(cases=(case(147),))
+    visitor.says("/menneske")
+    older = {"message_id": 5, "date": 1, "chat": {"id": 1000, "type": "private"}, "text": "26-0147-K"}
+
+    heard = visitor.says("ja", reply_to_message=older)
+
+    assert visitor.notes == [Note("26-0147-K", "ja")]
+    assert "Hvad handler det om?" in heard
+
+
+async def test_a_number_in_a_note_is_told(answered: Visitor) -> None:
+    heard = answered.says("mit cpr er 010190-1234")
+
+    assert "fjernet noget, der lignede et CPR-nummer" in heard
+    assert "1234" not in repr(answered.notes)
+
+
+@pytest.mark.parametrize(
+    ("topic", "kind", "told"),
+    [
+        ("log-inquiry", "proposal", "Henvendelse 26-0147-K om et forslag til samarbejde:"),
+        ("log-inquiry", "question", "Henvendelse 26-0147-K med et spørgsmål:"),
+        ("log-inquiry", "", "Henvendelse 26-0147-K:"),
+        ("council-funding", "", "Henvendelse 26-0147-K om penge og støtte (“Penge til jeres projekt”):"),
+        ("psychiatry", "", "Henvendelse 26-0147-K (“Psykiatrien”):"),
+    ],
+)
+async def test_a_case_says_what_it_is_about(topic: str, kind: str, told: str, visit: Visit) -> None:
+    visitor = visit(cases=(replace(case(147, topic=topic), kind=kind),))
+
+    assert told in visitor.says("26-0147-K")
+
+
 async def test_an_edit_is_a_new_version(answered: Visitor) -> None:
     answered.says("tirsdag passer")
 
@@ -145,6 +180,7 @@ async def test_anothers_case_sounds_like_none(visit: Visit) -> None:
     visitor, other = visit(), case(147, owner="telegram:public:2000")
     visitor.others = {other.reference: other}
 
+    visitor.says("hej")
     theirs = visitor.says("26-0147-K")
     visitor.others = {}
 

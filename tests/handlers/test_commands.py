@@ -39,9 +39,11 @@ async def test_start_begins_anew(visitor: Visitor) -> None:
 
 async def test_language_is_remembered(visitor: Visitor) -> None:
     visitor.says("/sprog")
-    visitor.taps("English")
+    heard = visitor.taps("English")
 
-    assert "I can only answer in Danish for now" in visitor.says("Skive")
+    assert "I can only answer in Danish for now" in heard
+    visitor.says("Skive")
+    assert visitor.entry.language == "en"
 
 
 async def test_privacy_in_mid_form_keeps_the_form(visitor: Visitor) -> None:

@@ -180,6 +180,29 @@ async def test_a_correction_in_the_summary_changes_the_place(visitor: Visitor) -
     assert "• Sted: Viborg (Sundhedsråd Midt)" in heard
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nej vent det er ikke i horsens men i viborg",
+        "det er ikke Horsens, det er Viborg",
+        "i viborg, ikke i horsens",
+    ],
+)
+async def test_a_place_that_is_taken_back_is_gone(text: str, visitor: Visitor) -> None:
+    heard = go(
+        visitor, "vi vil tilbyde gåture i Horsens", "[Ja, send det]", "[Netværk]", "[Her i chatten]", text
+    )
+
+    assert "• Sted: Viborg (Sundhedsråd Midt)" in heard
+    assert text not in heard
+
+
+async def test_a_place_that_is_only_taken_back_is_asked_for(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "[Her i chatten]", "det er ikke i Horsens")
+
+    assert heard == "Hvor er det? Skriv byen, kommunen eller postnummeret."
+
+
 async def test_an_address_in_the_summary_changes_the_way_to_answer(visitor: Visitor) -> None:
     heard = go(
         visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "[Her i chatten]", "skriv hellere til a@b.dk"
@@ -233,6 +256,42 @@ async def test_a_question_in_mid_form_is_answered_and_the_form_goes_on(visitor: 
     assert "Kilder:" in heard
     assert heard.endswith("Hvem er I? I kan springe over.")
     assert "Netværk" in visitor.buttons
+
+
+async def test_a_question_at_the_end_is_a_question(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "vi er en forening, hvad skal der stå i en samarbejdsaftale")
+
+    assert "Kilder:" in heard
+    assert "Skal jeg sende det" in heard
+
+
+async def test_a_number_in_the_form_is_told(visitor: Visitor) -> None:
+    heard = go(visitor, "/menneske", "mit cpr er 010190-1234 og jeg mangler en læseplads")
+
+    assert "fjernet noget, der lignede et CPR-nummer" in heard
+
+
+async def test_a_few_words_are_enough_to_propose(visitor: Visitor) -> None:
+    heard = go(visitor, "vi vil gerne starte en cafe", "[Ja, send det]", "[Hele regionen]", "[Her i chatten]")
+
+    assert "• Besked: vi vil gerne starte en cafe" in heard
+
+
+async def test_what_may_be_a_cry_for_help_is_never_sent(visitor: Visitor) -> None:
+    go(visitor, "jeg har det rigtig skidt og kan ikke overskue noget", "/menneske")
+
+    assert "skidt" not in visitor.memory.decode()
+
+
+@pytest.mark.parametrize(
+    ("word", "hears"), [("stop", "ikke sendt noget"), ("gå tilbage", "ikke sendt noget")]
+)
+async def test_ways_out_may_be_typed(word: str, hears: str, visitor: Visitor) -> None:
+    assert hears in go(visitor, "/menneske", word)
+
+
+async def test_skipping_may_be_typed(visitor: Visitor) -> None:
+    assert "Hvordan må vi svare?" in go(visitor, PROPOSAL, "ja", "det ved jeg ikke")
 
 
 async def test_an_address_that_is_none_is_told_kindly(visitor: Visitor) -> None:

@@ -156,7 +156,9 @@ def case(number: int, *, topic: str = "how-to-partner", owner: str = f"telegram:
 
 def _case(inquiry: Inquiry, now: datetime) -> Case:
     owner = f"telegram:public:{ME}"
-    return Case(inquiry.reference, inquiry.code, owner, inquiry.topic, "Ny", now.isoformat())
+    return Case(
+        inquiry.reference, inquiry.code, owner, inquiry.topic, "Ny", now.isoformat(), kind=inquiry.kind
+    )
 
 
 def _run(coroutine: Any) -> Effects:

@@ -24,6 +24,7 @@ role-set =
        *[citizen] Godt. Så svarer jeg dig som borger. Hvad leder du efter?
     }
 glad = Det er jeg glad for. Skriv endelig, hvis der er mere.
+welcome = Det var så lidt. Skriv endelig igen, hvis der er mere.
 not-helped = Det var ærgerligt. Er det et af de her emner? Ellers kan jeg sende spørgsmålet til en medarbejder.
 not-helped-alone = Det var ærgerligt. Skriv det gerne på en anden måde, eller lad mig sende spørgsmålet til en medarbejder.
 seen = Sådan har jeg forstået det:
@@ -65,6 +66,8 @@ where =
         [organisation] Hvor holder I til? Skriv byen, kommunen eller postnummeret.
        *[other] Hvor er det? Skriv byen, kommunen eller postnummeret.
     }
+where-centre = Det kan det lokale frivilligcenter hjælpe med. Hvor i regionen er det? Skriv byen, kommunen eller postnummeret.
+where-hospital = Det aftales med det enkelte hospital. Hvilket hospital handler det om?
 place-in = { $place } i { $municipality }
 list-and = { $first } og { $last }
 
@@ -74,11 +77,18 @@ unknown = Det ved jeg ikke. Det står ikke i de dokumenter, jeg svarer ud fra.
 unknown-topic = Det handler vist om “{ $topic }”. Det kan jeg desværre ikke svare på endnu.
 unknown-pointer = Det kan jeg ikke hjælpe med her, men jeg ved, hvor du kan gå hen:
 unknown-send = Jeg kan også sende spørgsmålet til en medarbejder.
+unknown-send-only = Jeg kan sende spørgsmålet videre til en medarbejder, så du får et svar.
+answer-later =
+    Et fyldigere svar om “{ $topic }” kommer senere. Indtil da ved jeg, hvem { $role ->
+        [organisation] I
+       *[other] du
+    } kan spørge:
 check-number = Telefon { $phone } (tjek nummeret på siden).
 human = Det kan du sagtens. Ring til Region Midtjylland på { $phone }, eller skriv her, så sender jeg det til civilsamfundsenheden, og en medarbejder svarer.
 human-lost = Jeg forstår det desværre ikke godt nok til at svare, men en medarbejder kan hjælpe. Ring til Region Midtjylland på { $phone }, eller skriv til civilsamfundsenheden her.
 register-offer = Dejligt. Listen over tilbud er ikke åben endnu, men civilsamfundsenheden tager imod.
-redacted = Jeg har fjernet noget, der lignede et CPR-nummer. Vi gemmer det ikke, og jeg kan ikke slå nogen op. Var det en dato og et klokkeslæt, så skriv for eksempel “kl. 14”.
+redacted = Jeg har fjernet noget, der lignede et CPR-nummer. Vi gemmer det ikke, og jeg kan ikke slå nogen op.
+redacted-time = Var det en dato og et klokkeslæt, så skriv for eksempel “kl. 14”.
 redacted-else = Vil du vide noget om din egen sag, så brug sundhed.dk, eller ring til din afdeling. Hvad vil du ellers spørge om?
 
 ## Hvem man kan henvende sig til
@@ -122,6 +132,7 @@ contact-send =
     }
 place-council = • { $place }: **{ $councils }**
 place-councils = • { $place } hører under { $councils }.
+area-councils = { $place } hører under { $councils }.
 outside = { $place } hører til { $region }, ikke til os.
 outside-council =
     { $site ->
@@ -253,7 +264,7 @@ kind =
 status-ask = Skriv nummeret på henvendelsen, for eksempel 26-0001-A. Skriver du et andet sted end sidst, så skriv også koden fra kvitteringen.
 status-unknown = Jeg kan ikke finde den henvendelse her. Tjek nummeret. Er den sendt et andet sted fra, så skriv nummer og kode fra kvitteringen i samme besked.
 status =
-    Henvendelse **{ $reference }** om { $topic }:
+    Henvendelse **{ $reference }**{ $about }:
     { $state ->
         [ny] Den er modtaget, og en medarbejder læser den snart.
         [i-gang] En medarbejder arbejder med den.
@@ -268,7 +279,19 @@ status-mine = Her er { $count ->
         [one] henvendelsen
        *[other] henvendelserne
     }, der er sendt herfra:
-status-anything = noget andet
+case-about =
+    { $kind ->
+        [proposal] {" "}om et forslag til samarbejde
+        [agreement] {" "}om en samarbejdsaftale
+        [funding] {" "}om penge og støtte
+        [gap] {" "}om noget, der mangler
+        [offer] {" "}om et tilbud til listen
+        [question] {" "}med et spørgsmål
+       *[none] {""}
+    }{ $topic ->
+        [none] {""}
+       *[other] {" "}(“{ $topic }”)
+    }
 case-sent = Sendt til { $role ->
         [organisation] jeres sag
        *[other] sagen
@@ -359,7 +382,11 @@ button-english = English
 
 heard-yes = ja, ja tak, jep, jo, ok, okay, gerne, meget gerne, ja gerne, ja send det, yes, yes please
 heard-no = nej, nej tak, næ, no, no thanks
-heard-organisation = kan vi, skal vi, må vi, har vi, hører vi, vi vil gerne, vi holder til, vi ønsker, vi tilbyder, vi kunne, vi søger, vi arbejder, vi har en, vi driver, our group, we would like, can we, we want, vi er en, vi er et, vores forening, vores organisation, vores klub, vores fond, vores netværk, vores gruppe, i vores lokalforening, min forening, jeg er formand, jeg er frivilligkoordinator, bestyrelsen, vores frivillige, vores medlemmer, we are a, we are an, our organisation, our association, our members, our volunteers
+heard-cancel = annuller, annullér, afbryd, stop, fortryd, glem det, cancel, quit, never mind, forget it
+heard-back = tilbage, gå tilbage, til start, forfra, menu, hovedmenu, back, go back, start over
+heard-skip = spring over, ved ikke, det ved jeg ikke, skip, pas
+heard-thanks = tak, mange tak, tusind tak, tak for det, tak for hjælpen, tak for svaret, ok tak, okay tak, super tak, fint tak, perfekt, super, fint, thanks, thank you, many thanks
+heard-organisation = vi er fra, vi kommer fra, kan vi, skal vi, må vi, har vi, hører vi, vi vil gerne, vi holder til, vi ønsker, vi tilbyder, vi kunne, vi søger, vi arbejder, vi har en, vi driver, our group, we would like, can we, we want, vi er en, vi er et, vores forening, vores organisation, vores klub, vores fond, vores netværk, vores gruppe, i vores lokalforening, min forening, jeg er formand, jeg er frivilligkoordinator, bestyrelsen, vores frivillige, vores medlemmer, we are a, we are an, our organisation, our association, our members, our volunteers
 heard-citizen = min mor, min far, min søn, min datter, min mand, min kone, min nabo, jeg er pårørende, jeg er patient, jeg er ensom, jeg vil gerne være frivillig, jeg føler mig, my mother, my father, my husband, my wife
 heard-professional = jeg er læge, jeg er sygeplejerske, jeg er sosu, jeg er social og sundhedsassistent, jeg er praktiserende læge, jeg er socialrådgiver, jeg er ergoterapeut, jeg er fysioterapeut, jeg arbejder på hospitalet, jeg arbejder på sygehuset, min afdeling, på vores afdeling, i min praksis, i am a nurse, i am a doctor, i am a gp
 heard-everywhere = hele regionen, i hele regionen, hele region midtjylland, alle kommuner, alle steder, flere steder, overalt, ved ikke, ved det ikke, det ved jeg ikke, whole region, everywhere
@@ -367,6 +394,9 @@ heard-question = hvad, hvordan, hvem, hvor, hvornår, hvorfor, hvilken, hvilket,
 heard-place-question = og, i, på, ved, til, fra, hvad, med, så, hvis, vi, jeg, er, bor, holder, ligger, kommer, kommune, kommunen, byen, by, omkring, nær, tæt, hos, os, for, det, også, ja, nej, hej, men, mener, hvilket, hvilken, sundhedsråd, sundhedsrådet, råd, rådet, hører, under, dækker, hvem, hvor, og med, the, in, and, what, about, we, are, live, based, from, area, området, egnen, postnummer, postnr
 heard-whose = vores, vort, min, mit, hvilket, hvilken, hvem, hører, hører vi, dækker, our, ours, my, which, whose
 heard-inquiry = hvem, hvor, hvad, kontakt, kontakte, kontaktperson, sundhedsråd, sundhedsrådet, rådet, råd, vores, hvis, kommune, kommunen, vi, jeg, vil, gerne, kan, må, skal, have, få, sende, send, en, et, jer, dig, til, om, at, med, på, tale, snakke, skrive, ringe, ring, mig, os, op, henvendelse, besked, spørgsmål, forslag, idé, ide, projekt, registrere, registreret, menneske, medarbejder, person, nogen, rigtig, rigtigt, hej, goddag, tak, inquiry, want, i, we, to, a, an, send, talk, speak, with, human, person, someone, please, would, like
+heard-asking = hvordan, hvorledes, hvad, hvem, hvorfor, hvornår, hvilken, hvilket, hvilke, how, what, why
+heard-wish = vil gerne, gerne vil, vi vil, vi ønsker, ønsker at, kunne godt tænke os, kunne tænke os, har lyst til, drømmer om, planlægger, overvejer, håber at, håber på, tilbyder, would like to, want to, wish to, hope to, plan to, we offer
+heard-begin = starte, opstarte, lave, oprette, etablere, tilbyde, tilbyder, hjælpe, bidrage, arrangere, afholde, holde, skabe, åbne, invitere, afprøve, foreslå, i gang med, stille op, komme og, begynde, besøge, set up, start, create, offer, help, run, organise, organize, open, contribute, propose, launch, host
 heard-proposal = foreslå, forslag, tilbyde, tilbyder, vil gerne lave, vil gerne starte, starte, samarbejde om, projekt, idé, ide, invitere, propose, proposal, offer, project
 heard-actor-a = forening, foreningen, patientforening, patientforeningen, lokalforening, lokalforeningen, idrætsforening, idrætsklub, idrætsklubben, klub, klubben, sportsklub, frivillig forening, patientorganisation, association
 heard-actor-b = fond, fonden, foundation
