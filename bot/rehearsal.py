@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import handlers
-from bot.ask import DANISH, Answered, AskError, Line, told
+from bot.exchange import Answered, AskError, Line, Told, danish_day, write
 from bot.intake import Intake
 from bot.turns import at_once
 from handlers.turn import run_turn
@@ -54,9 +54,9 @@ class InMemory:
         effects = at_once(self._turn(talk, arrival))
         self._remember(talk, effects, arrival.conversation)
         understood = self._understood(line, arrival, before, effects)
-        return told(
-            line, effects.entry.decision, understood, self._reply(effects), redacted=effects.entry.redacted
-        )
+        entry = effects.entry
+        told = Told(entry.decision, understood.topic, understood, self._reply(effects), entry.redacted)
+        return write(line, told, self._library, today=danish_day())
 
     def _talk(self, line: Line) -> _Talk:
         name = line.conversation if line.conversation is not None else f"\0{self._updates}"
@@ -105,7 +105,8 @@ class InMemory:
         talk.state, talk.memory = effects.state, effects.memory
         at = datetime.now(UTC).isoformat()
         opened = [
-            Case(one.reference, one.code, conversation, one.topic, "Ny", at) for one in effects.inquiries
+            Case(one.reference, one.code, conversation, one.topic, "Ny", at, kind=one.kind)
+            for one in effects.inquiries
         ]
         talk.cases = (*reversed(opened), *talk.cases)
         for button in _buttons(effects):
@@ -115,7 +116,7 @@ class InMemory:
         """Return what the person reads, all messages as one, without the marks of HTML."""
         texts = [params["text"] for params in _calls(effects, "sendMessage")]
         choices = tuple(Choice(button["text"], button["callback_data"]) for button in _buttons(effects))
-        curated = self._library.answers.get(TopicId(effects.entry.topic), Language.DANISH, today=_today())
+        curated = self._library.answers.get(TopicId(effects.entry.topic), Language.DANISH, today=danish_day())
         sources = curated.sources if curated and effects.entry.decision == "answer" else ()
         return Reply("\n\n".join(map(_plain, texts)), choices, sources)
 
@@ -123,13 +124,15 @@ class InMemory:
         """Return what the log says was understood, with the places and runners-up of the text."""
         entry, text = effects.entry, arrival.body.get("message", {}).get("text", "")
         heard = (
-            understand(text, library=self._library, today=_today(), context=before)
+            understand(text, library=self._library, today=danish_day(), context=before)
             if line.tap is None
             else None
         )
         found = heard.found if heard else Found()
         if not found.named and not found.candidates and entry.municipality:
-            found = Found(named=(self._library.gazetteer.municipality(entry.municipality, today=_today()),))
+            found = Found(
+                named=(self._library.gazetteer.municipality(entry.municipality, today=danish_day()),)
+            )
         return Understanding(
             text,
             Language(entry.language or before.language),
@@ -156,7 +159,3 @@ def _buttons(effects: Effects) -> list[dict[str, str]]:
 
 def _plain(text: str) -> str:
     return html.unescape(re.sub(r"</?[a-z]+[^>]*>", "", text))
-
-
-def _today() -> Any:
-    return datetime.now(DANISH).date()

@@ -76,6 +76,44 @@ def test_several_places_are_all_told_and_none_is_certain(ask) -> None:
     assert (said["place"], said["council"]) == (None, None)
 
 
+def test_a_landscape_is_its_municipalities(ask) -> None:
+    _, (said,) = ask({"id": 1, "text": "vi er en forening på Djursland, hvem er vores sundhedsråd"})
+
+    assert [(place["name"], place["council"]) for place in said["places"]] == [
+        ("Norddjurs", "kronjylland"),
+        ("Syddjurs", "kronjylland"),
+    ]
+    assert (said["place"], said["council"]) == (None, None)
+    assert "Sundhedsråd Kronjylland" in said["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "council"),
+    [
+        ("hvem er vores sundhedsråd i Salling", "Salling", "midt"),
+        ("hvad laver Sundhedsråd Midt", "Sundhedsråd Midt", "midt"),
+    ],
+)
+def test_a_landscape_of_one_and_a_council_stay_whole(ask, text: str, place: str, council: str) -> None:
+    _, (said,) = ask({"id": 1, "text": text})
+
+    assert (said["place"]["name"], said["council"], said["places"]) == (place, council, [])
+
+
+def test_a_doubtful_crisis_without_an_answer_is_its_own_topic(ask) -> None:
+    text = "jeg har det rigtig skidt og kan ikke overskue noget"
+
+    _, said = ask({"id": 1, "text": text}, {"id": 2, "text": text, "conversation": "a"})
+
+    assert [(line["decision"], line["topic"]) for line in said] == [("crisis", "crisis")] * 2
+
+
+def test_a_time_that_looked_like_a_number_is_told(ask) -> None:
+    _, said = ask({"id": 1, "text": "mødet er 010127 1400"}, {"id": 2, "text": "jeg er 010190-1234"})
+
+    assert ["kl. 14" in line["text"] for line in said] == [True, False]
+
+
 def test_a_place_in_another_region_has_no_council_of_ours(ask) -> None:
     _, (said,) = ask({"id": 1, "text": "Vi er en selvhjælpsgruppe i Odense, hvem er vores råd?"})
 
