@@ -10,8 +10,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
+from tests.bot.browsing import bubbles, buttons, key_of
 from tests.bot.processes import environ, free_port, refused, running
 from tests.emulator.server import TOKEN, Emulator
 from tests.emulator.server import running as serving
@@ -91,6 +93,35 @@ async def test_a_crisis_is_answered_first_and_once(emulator: Emulator, tmp_path:
     assert len(emulator.sent(ME)) == 1
     assert [row["decision"] for row in _exported(tmp_path, "messages")] == ["crisis"]
     assert _exported(tmp_path, "inquiries") == []
+
+
+async def test_a_crisis_answered_past_the_outbox_leads_back(emulator: Emulator, tmp_path: Path) -> None:
+    async with _bot(tmp_path, emulator):
+        emulator.say(ME, "jeg vil tage mit eget liv")
+        heard = await _tap(emulator, await _heard(emulator, 1), "Tal med et menneske om noget andet")
+
+    assert "Hvad kan jeg hjælpe med?" in heard["text"]
+    assert "Find et tilbud" in _buttons(heard)
+
+
+def test_a_crisis_on_the_web_leads_back(tmp_path: Path) -> None:
+    with running(tmp_path, port := free_port()), httpx.Client(base_url=f"http://127.0.0.1:{port}") as person:
+        answer = _post(person, text="jeg vil tage mit eget liv")
+        taps = buttons(answer)
+        page = _post(person, tap="crisis:elsewise")
+
+    assert "112" in bubbles(answer)[-1]
+    assert [tap.partition(":")[2] for tap in taps] == ["elsewise"]
+    assert "Hvad kan jeg hjælpe med?" in bubbles(page)[-1]
+    assert any(tap.endswith(":topic:find-offers") for tap in buttons(page))
+
+
+def _post(person: httpx.Client, **fields: str) -> str:
+    """Post a text or a tap from a freshly opened page, and return the page that follows."""
+    key = key_of(person.get("/").text)
+    headers = {"origin": str(person.base_url).rstrip("/")}
+    answer = person.post("/say", data={"key": key, **fields}, headers=headers, follow_redirects=True).text
+    return answer if "tap" not in fields else person.get("/").text
 
 
 async def test_all_kinds_of_bad_input_get_one_reply_or_none(emulator: Emulator, tmp_path: Path) -> None:
