@@ -1,5 +1,6 @@
 """Decisions: certain answers, close calls ask, lost twice is a person; and what is remembered of them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -34,10 +35,11 @@ from knowledge.terms import (
     WhichTopic,
 )
 from knowledge.thresholds import CLEAR, GUESS, SURE
-from knowledge.understand import only_place, understand
+from knowledge.understand import only_place, understand, wishes
 
 TODAY = date(2026, 11, 23)
 COUNCILS, AGREEMENT = TopicId("health-councils"), TopicId("cooperation-agreement")
+FONDS, VOLUNTEER = TopicId("foundations"), TopicId("become-volunteer")
 CONTACT, LOST = TopicId("find-contact"), TopicId("out-of-scope")
 SKIVE = Place("Skive", PlaceKind.MUNICIPALITY, HOME, "Skive", (CouncilId("midt"),))
 ODENSE = Place("Odense", PlaceKind.MUNICIPALITY, "Region Syddanmark", "Odense")
@@ -75,6 +77,20 @@ def meant(topic: TopicId, certainty: float = 1.0, rival: float = 0.0, **fields: 
         (meant(TopicId("crisis"), danger=Danger.POISON), Crisis(Danger.POISON)),
         (meant(LOST, 0.0, danger=Danger.CHILD), Crisis(Danger.CHILD)),
         (meant(COUNCILS, danger=Danger.CHILD), Answer(COUNCILS)),
+        (meant(LOST, 0.0, danger=Danger.CHILD, role=Role.ORGANISATION), Unknown(LOST)),
+        (meant(LOST, 0.0, danger=Danger.CHILD, role=Role.PROFESSIONAL), Unknown(LOST)),
+        (meant(COUNCILS, SURE - 0.01, danger=Danger.CHILD), Crisis(Danger.CHILD)),
+        (meant(TopicId("talk-to-human"), SURE, danger=Danger.CHILD), Crisis(Danger.CHILD)),
+        (
+            meant(TopicId("talk-to-human"), 1.0, danger=Danger.CHILD),
+            Start(Form.HUMAN, TopicId("talk-to-human")),
+        ),
+        (meant(FONDS, danger=Danger.CHILD), Contact(FONDS)),
+        (meant(FONDS), Contact(FONDS)),
+        (meant(FONDS, found=Found(named=(SKIVE,))), Contact(FONDS, (SKIVE,))),
+        (meant(VOLUNTEER), WhichPlace(VOLUNTEER)),
+        (meant(VOLUNTEER, found=Found(named=(SKIVE,))), Contact(VOLUNTEER, (SKIVE,))),
+        (meant(VOLUNTEER, found=Found(candidates=(SKIVE, ODENSE))), WhichPlace(VOLUNTEER, (SKIVE, ODENSE))),
         (meant(TopicId("volunteering-capital")), Unknown(TopicId("volunteering-capital"))),
     ],
 )
@@ -90,6 +106,39 @@ def test_lost_twice_is_a_person(library: Library) -> None:
 
 def test_the_place_is_remembered(library: Library) -> None:
     assert decide(meant(CONTACT), library=library, context=Context(place=SKIVE)) == Contact(CONTACT, (SKIVE,))
+
+
+@pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ("vi vil gerne starte en pårørendecafé", True),
+        ("vi er en klub, der gerne vil komme og spille musik", True),
+        ("we would like to set up a choir for people who are lonely", True),
+        ("vi har lyst til sammen med jer at lave en café, hvor folk kan mødes", True),
+        ("vi vil gerne starte en café, hvordan gør vi", False),
+        ("Kan vi starte en café", False),
+        ("vi vil gerne starte en café. Må vi det", False),
+        ("vi vil gerne vide mere", False),
+        ("vi starter i morgen", False),
+    ],
+)
+def test_a_wish_begins_something_and_asks_nothing(text: str, wished: bool, library: Library) -> None:  # noqa: FBT001 a table
+    assert wishes(text, library) is wished
+
+
+@pytest.mark.parametrize("context", [NEW, Context(role=Role.CITIZEN)])
+def test_only_an_associations_wish_is_a_proposal(context: Context, library: Library) -> None:
+    wish = replace(meant(LOST, 0.0), text="vil gerne starte en læseklub")
+
+    assert decide(wish, library=library, context=context) == Unknown(LOST)
+    asked = decide(wish, library=library, context=Context(role=Role.ORGANISATION))
+    assert asked == Start(Form.INQUIRY, LOST)
+
+
+def test_a_certain_answer_comes_before_a_wish(library: Library) -> None:
+    wish = replace(meant(AGREEMENT), text="vi vil gerne lave en aftale", role=Role.ORGANISATION)
+
+    assert decide(wish, library=library, context=NEW) == Answer(AGREEMENT)
 
 
 @pytest.mark.parametrize(

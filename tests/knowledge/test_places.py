@@ -267,3 +267,42 @@ def test_the_files_are_read_fast():
     places.load(CONTENT)
 
     assert time.perf_counter() - started < 2  # 0.1 s on a quiet machine
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Djursland", ["Norddjurs", "Syddjurs"]),
+        ("Salling", []),
+        ("Sundhedsråd Midt", []),
+        ("Skive", []),
+        ("Regionshospitalet Horsens", []),
+    ],
+)
+def test_a_landscape_has_parts_where_it_lies_in_several(text: str, parts: list[str]) -> None:
+    found = gazetteer().parts(the(text), today=BEFORE)
+
+    assert [place.municipality for place in found] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "hospital"),
+    [
+        ("Horsens", "horsens"),
+        ("Viborg", "viborg"),
+        ("Hammel", "hammel"),
+        ("Lemvig", None),
+        ("Djursland", None),
+    ],
+)
+def test_a_place_knows_its_hospitals(text: str, hospital: str | None) -> None:
+    found = gazetteer().hospitals(the(text))
+
+    assert [place.hospital for place in found if place.hospital == hospital] == (
+        [hospital] if hospital else []
+    )
+    assert all(place.councils == the(text).councils for place in found)
+
+
+def test_a_hospital_run_from_elsewhere_is_none_of_that_place() -> None:
+    assert "hammel" not in {place.hospital for place in gazetteer().hospitals(the("Viborg"))}

@@ -54,6 +54,39 @@ ODENSE = Place("Odense", PlaceKind.MUNICIPALITY, "Region Syddanmark", "Odense")
 EVERYWHERE = Place(HOME, PlaceKind.REGION, HOME, councils=tuple(council.id for council in COUNCILS))
 
 
+@pytest.mark.parametrize(
+    ("topic", "places", "name"),
+    [
+        ("foundations", (), "Civilsamfundsenheden"),
+        ("foundations", (VIBORG, AARHUS), "Civilsamfundsenheden"),
+        ("become-volunteer", (), None),
+        ("become-volunteer", (VIBORG,), "De Frivilliges Hus - Stationen"),
+        ("become-volunteer", (VIBORG, AARHUS), None),
+        ("become-volunteer", (_hospital("horsens", "Horsens", "horsens"),), "Regionshospitalet Horsens"),
+        ("hospital-volunteers", (VIBORG,), None),
+        ("homelessness", (VIBORG,), None),
+    ],
+)
+def test_a_topics_own_way(ways: Routes, topic: str, places: tuple[Place, ...], name: str | None) -> None:
+    route = ways.own(TopicId(topic), places)
+
+    assert (route and route.name) == name
+
+
+@pytest.mark.parametrize(
+    ("topic", "target"),
+    [
+        ("foundations", None),
+        ("homelessness", None),
+        ("become-volunteer", Target.CENTRE),
+        ("peer-networks", Target.CENTRE),
+        ("hospital-volunteers", Target.HOSPITAL),
+    ],
+)
+def test_where_decides_the_way_of_some_topics(ways: Routes, topic: str, target: Target | None) -> None:
+    assert ways.local(TopicId(topic)) == target
+
+
 @pytest.mark.parametrize("council", COUNCILS, ids=lambda council: str(council.id))
 def test_every_topic_has_a_target_in_every_municipality(ways: Routes, council: Council) -> None:
     for topic in IDS:

@@ -163,6 +163,28 @@ def test_typos_and_plain_letters_are_understood(packaged: Topics, typed: str, to
     assert packaged.match(typed)[0].topic == topic
 
 
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("Send en henvendelse", "log-inquiry"),
+        ("Opret en henvendelse!", "log-inquiry"),
+        ("hej, opret henvendelse tak", "log-inquiry"),
+        ("Hvor langt er min henvendelse?", "inquiry-status"),
+        ("find et tilbud", "find-offers"),
+        ("HVORDAN KOMMER VI I GANG", "how-to-partner"),
+    ],
+)
+def test_a_phrase_known_word_for_word_is_certain(packaged: Topics, typed: str, topic: str) -> None:
+    best, *others = packaged.match(typed)
+
+    assert (best.topic, best.certainty) == (topic, 1.0)
+    assert all(other.certainty <= 0.5 for other in others)
+
+
+def test_a_phrase_with_more_around_it_is_not(packaged: Topics) -> None:
+    assert packaged.match("hvordan kommer vi i gang med at spare op")[0].certainty < 1.0
+
+
 def test_same_phrase_in_two_topics_is_told(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
         Topics.load(_content(tmp_path, one="En idé\nførste", two="# et eksempel\nen ide!"))
