@@ -134,6 +134,11 @@ def test_evaluate_scores_what_the_bot_says(tmp_path: Path) -> None:
         {"id": "2", "text": "hvad er vejret i morgen?\u2028", "topics": ["out-of-scope"], "style": "context"},
         {"id": "3", "text": "Vi holder til i Skive", "municipality": "Skive", "kind": "town"},
         {"id": "4", "text": "Vi holder til i Odense", "municipality": "Odense", "kind": "outside"},
+        {"id": "5", "text": "Sundhedsråd Midt", "municipality": None, "candidates": ["Skive", "Viborg"]},
+        {"id": "6", "text": "Djursland", "municipality": None, "candidates": ["Norddjurs", "Syddjurs"]},
+        {"id": "7", "text": "viby", "municipality": None, "candidates": ["Aarhus", "Roskilde"]},
+        {"id": "8", "text": "Sundhedsråd Midt", "municipality": None, "candidates": ["Skive", "Struer"]},
+        {"id": "9", "text": "hej", "municipality": None, "candidates": ["Skive", "Struer"]},
     ]
     file = tmp_path / "gold.jsonl"
     file.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in gold), "utf-8")
@@ -149,12 +154,12 @@ def test_evaluate_scores_what_the_bot_says(tmp_path: Path) -> None:
 
     scores = json.loads(done.stdout.splitlines()[-1])
     assert done.returncode == 0
-    assert (scores["topics"]["lines"], scores["places"]["lines"]) == (2, 2)
+    assert (scores["topics"]["lines"], scores["places"]["lines"]) == (2, 7)
     assert scores["topics"]["near_crisis_lines"] == scores["topics"]["out_of_scope_lines"] == 1
     assert scores["places"] == {
-        "lines": 2,
-        "right": 1.0,
-        "right_or_asked": 1.0,
-        "missed": 0,
-        "silently_wrong": 0,
+        "lines": 7,
+        "right": 0.4286,
+        "right_or_asked": 0.7143,
+        "missed": 1,
+        "silently_wrong": 1,
     }
