@@ -1,5 +1,6 @@
 """Questions from the command line: every key, in order, and a bad line is no crash."""
 
+import ast
 import io
 import json
 import sys
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot import exchange
 from bot.cli import main
 
 KEYS = [
@@ -216,3 +218,18 @@ def test_a_text_is_answered_as_json(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_missing_text_is_told(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
     assert capsys.readouterr().err.startswith("Write the text to answer, or --jsonl")
+
+
+def test_no_two_modules_import_each_other() -> None:
+    folder = Path(exchange.__file__).parent
+    imported = {
+        file.stem: {
+            node.module.removeprefix("bot.")
+            for node in ast.walk(ast.parse(file.read_text("utf-8")))
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("bot.")
+        }
+        for file in folder.glob("*.py")
+    }
+
+    assert "exchange" in imported["rehearsal"]
+    assert not [(one, other) for one in imported for other in imported[one] if one in imported.get(other, ())]
