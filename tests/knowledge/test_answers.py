@@ -216,11 +216,33 @@ def test_the_draft_is_never_a_source(packaged: Answers) -> None:
     assert "udkast" not in quoted
 
 
-def test_every_answer_is_reviewed(packaged: Answers) -> None:
+def test_every_answer_says_when_it_is_read_again(packaged: Answers) -> None:
+    """Nobody at the region has read them yet: reviewed_on stays empty until somebody has."""
     for topic, one in _levels(packaged):
-        assert one.reviewed_on, topic
         assert one.review_by, topic
-        assert one.review_by > one.reviewed_on, topic
+        assert one.reviewed_on is None or one.review_by > one.reviewed_on, topic
+
+
+def test_answer_that_nobody_has_reviewed_is_read(tmp_path: Path) -> None:
+    told = _load(tmp_path, privacy=GOOD.replace("reviewed_on: 2026-11-22", "reviewed_on:"))
+    one = told.get(TopicId("privacy"), Language.DANISH)
+
+    assert one
+    assert one.reviewed_on is None
+
+
+def test_the_privacy_notice_says_what_it_must(packaged: Answers) -> None:
+    """Both levels; the easy one is the short notice, of 600 characters at most."""
+    one = packaged.get(TopicId("privacy"), Language.DANISH)
+    must = (
+        "automatisk|maskine", "Region Midtjylland", "ring 112", "CPR", "helbred|sygdom", "litra e", "30 dage",
+        "8 dage", "slette", "databeskyttelsesrådgiver", "datatilsynet", "Telegram", "menneske",
+    )  # fmt: skip
+
+    assert one
+    assert len(one.easy) <= 600
+    for text in (one.text, one.easy):
+        assert [word for word in must if not re.search(word, text)] == []
 
 
 def test_proposals_are_told_with_their_year(packaged: Answers) -> None:
