@@ -10,6 +10,6 @@ unconfirmed = { $count ->
    *[other] { $count } ting skal bekræftes af et menneske i regionen, før botten tages i brug:
 }
 entry = { $file }:{ $line }: { $name } er ikke bekræftet. Tjek oplysningerne hos kilden, og skriv datoen i verified_on.
-entry-empty = { $file }:{ $line }: { $name } er ikke bekræftet. Udfyld { $fields }, hvis det er offentliggjort, tjek resten, og skriv datoen i verified_on.
+entry-empty = { $file }:{ $line }: { $name } er ikke bekræftet. Udfyld { $fields }, hvis oplysningerne er offentliggjort, tjek resten, og skriv datoen i verified_on.
 answer = { $file }:{ $line }: Svaret er ikke læst igennem. Læs det, ret det, og skriv datoen i reviewed_on.
 overdue = { $file }:{ $line }: Svaret skulle være læst igennem igen senest { $day }. Læs det, og skriv en ny dato i review_by.
