@@ -6,13 +6,31 @@ from knowledge.context import WAY_BACK, Context
 from knowledge.decide import decide
 from knowledge.library import Library
 from knowledge.phrases import fold
-from knowledge.terms import Contact, Decision, Form, Found, Place, Start, TopicId, Understanding
+from knowledge.terms import (
+    ActorKind,
+    Contact,
+    Decision,
+    Form,
+    Found,
+    Place,
+    Role,
+    Start,
+    TopicId,
+    Understanding,
+)
 from knowledge.understand import FIND_CONTACT
 
 LONGEST = 60  # letters: what is longer says more than a button
 _YES = ("yes", "send", "helped:yes")
 _NO = ("no", "cancel", "helped:no")
-_MEANT = {"yes": _YES, "no": _NO, "cancel": ("cancel", "no"), "back": ("back",), "skip": ("skip",)}
+_MEANT = {
+    "yes": _YES,
+    "no": _NO,
+    "cancel": ("cancel", "no"),
+    "back": ("back",),
+    "skip": ("skip",),
+    "wrong": ("helped:no", "wrong"),
+}
 _AWAY = {"yes", "no", "cancel", "back"}  # said to nothing, they lead to the menu
 
 
@@ -32,8 +50,8 @@ def typed(
             return button.action
     if exact:
         return None
-    if free and context.greeted and folded in library.phrasebook.heard["thanks"]:
-        return "thanks"
+    if free and (said := _unasked(folded, context, library)):
+        return said
     for key, meant in _MEANT.items():
         if folded in library.phrasebook.heard[key]:
             menu = WAY_BACK if free and key in _AWAY else None
@@ -66,6 +84,22 @@ def named(name: str, *, library: Library, today: date) -> Place | None:
     """Return the place that a button names: a municipality, or a place that lies in none."""
     known = library.gazetteer.find(name, today=today)
     return known.sure or (known.candidates[0] if known.candidates else None)
+
+
+def _unasked(folded: str, context: Context, library: Library) -> str | None:
+    """Return the menu's action for words that need no button: who one is, and thanks."""
+    if _introduces(folded, library):
+        return f"role:{Role.ORGANISATION}"
+    return "thanks" if context.greeted and folded in library.phrasebook.heard["thanks"] else None
+
+
+def _introduces(folded: str, library: Library) -> bool:
+    """Whether the text says which kind of organisation writes, and nothing else."""
+    heard = library.phrasebook.heard
+    kinds = {word for kind in ActorKind for word in heard[f"actor-{kind.value.lower()}"]}
+    return any(
+        folded.removeprefix(f"{we} ") in kinds for we in heard["introduction"] if folded.startswith(f"{we} ")
+    )
 
 
 def _certain(topic: TopicId, context: Context, found: Found | None = None) -> Understanding:

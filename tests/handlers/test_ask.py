@@ -158,6 +158,14 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
         Line("annuller", "Jeg har ikke sendt noget", "inquiry"),
     ),
     "and with a word more": (Line("Opret en henvendelse", "Hvad handler det om?", "inquiry"),),
+    "who they are, and nothing else": (
+        Line("vi er en forening", "Hvad vil I gerne?", "answer"),
+        Line("hvem er vores sundhedsråd i Skive", "fordi I holder til i Skive", "contact"),
+    ),
+    "not what was asked": (
+        Line("hvad er et sundhedsråd", "Kilder:", "answer"),
+        Line("det var ikke det jeg spurgte om", "Det var ærgerligt", "answer"),
+    ),
     "a way out of nothing is the menu": (Line("annuller", "Hvad kan jeg hjælpe med?", "answer"),),
     "and back": (
         Line("hvad er et sundhedsråd", "Kilder:", "answer"),
