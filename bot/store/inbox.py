@@ -15,7 +15,7 @@ import orjson
 
 from bot.store import cases, moments
 from bot.store.lanes import Lanes
-from bot.store.orders import MEET, Failure, Ids, Order, Refused, pack, write
+from bot.store.orders import MEET, Failure, Ids, Order, Refused, pack, write, write_each
 from bot.store.outbox import Outbox
 from bot.store.reader import Reader
 from bot.store.writer import Writer
@@ -30,7 +30,8 @@ REMEMBERED = 10_000  # conversations whose state is kept in memory, about 1 kB e
 
 RECEIVE = """insert into inbox(id, channel, bot, update_id, conversation, body, redacted, answered, state,
   received_at) select ?1 + key, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
-  value->>7, ?2 from json_each(?3) where true on conflict do nothing returning id - ?1"""
+  value->>7, ?2 from json_each(?3) where true on conflict do nothing"""
+NEW = "select id from inbox where id >= ? order by id"
 ATTEMPT = "update inbox set attempts = attempts + 1 where id = ?"
 BOOT = "update inbox set boots = boots + 1 where state = 'new'"
 LEFT = """select conversation, id, body, redacted, answered, attempts, boots, not_before from inbox
@@ -52,6 +53,21 @@ class _Row:
 
     def waiting(self) -> Waiting:
         return Waiting(self.id, orjson.loads(self.body), self.redacted, self.answered)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sealed:
+    """An arrival with its body as bytes; one that cannot be kept as it is goes to quarantine."""
+
+    arrival: Arrival
+    body: bytes
+    state: str
+
+    def values(self) -> tuple[Any, ...]:
+        """Return what `RECEIVE` inserts."""
+        a = self.arrival
+        key = (a.channel, a.bot, a.update_id, a.conversation)
+        return (*key, self.body.decode(), a.redacted, a.answered, self.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +120,22 @@ class Inbox:
         strangers = [
             arrival.conversation for arrival in arrivals if arrival.conversation not in self._remembered
         ]
-        rows, met, at = pack([row for _, _, row in sealed]), pack(strangers), moments.write(self._clock())
+        rows, met, at = pack([one.values() for one in sealed]), pack(strangers), moments.write(self._clock())
 
-        def insert(connection: sqlite3.Connection) -> list[tuple[int, int]]:
+        def insert(connection: sqlite3.Connection) -> dict[int, _Sealed]:
             first = self._ids.take(len(sealed))
-            connection.execute(MEET, (met,))
-            return [(first + n, n) for (n,) in connection.execute(RECEIVE, (first, at, rows))]
+            if strangers:
+                connection.execute(MEET, (met,))
+            new = dict(enumerate(sealed, first))
+            if connection.execute(RECEIVE, (first, at, rows)).rowcount == len(new):
+                return new
+            return {id_: new[id_] for (id_,) in connection.execute(NEW, (first,))}
 
-        def queue(new: list[tuple[int, int]] | Exception) -> None:
-            for id_, n in () if isinstance(new, Exception) else sorted(new):
-                arrival, body, row = sealed[n]
-                if row[-1] == "new":
-                    waiting = _Row(id_, body, arrival.redacted, arrival.answered)
-                    self._lanes.put(arrival.conversation, waiting)
+        def queue(new: dict[int, _Sealed] | Exception) -> None:
+            for id_, one in () if isinstance(new, Exception) else new.items():
+                if one.state == "new":
+                    waiting = _Row(id_, one.body, one.arrival.redacted, one.arrival.answered)
+                    self._lanes.put(one.arrival.conversation, waiting)
 
         new = await self._writer.do(insert, then=queue)
         return len(new)
@@ -170,14 +189,18 @@ class Inbox:
     async def _commit(self, orders: Sequence[Order], held: Collection[str]) -> None:
         now = self._clock()
 
-        def mirror(results: list[int | Refused] | Exception) -> None:
+        def mirror(results: Sequence[int | Refused] | Exception) -> None:
             undone = set(held)
             for order, result in () if isinstance(results, Exception) else zip(orders, results, strict=True):
                 undone.discard(order.job.conversation)
                 self._settle(order, result)
             self._release(undone)
 
-        await self._writer.do(lambda connection: write(connection, self._ids, orders, now=now), then=mirror)
+        await self._writer.do(
+            lambda connection: write(connection, self._ids, orders, now=now),
+            carefully=lambda connection: write_each(connection, self._ids, orders, now=now),
+            then=mirror,
+        )
 
     def _release(self, conversations: Iterable[str]) -> None:
         for conversation in conversations:
@@ -205,12 +228,10 @@ class Inbox:
             del self._remembered[next(iter(self._remembered))]
 
 
-def _seal(arrival: Arrival) -> tuple[Arrival, bytes, tuple[Any, ...]]:
-    """Return *arrival* with its body as bytes and as a row; what cannot be stored goes to quarantine."""
-    state = "quarantined" if arrival.quarantined else "new"
+def _seal(arrival: Arrival) -> _Sealed:
     try:
-        body = orjson.dumps(arrival.body)
+        state = "quarantined" if arrival.quarantined else "new"
+        return _Sealed(arrival, orjson.dumps(arrival.body), state)
     except TypeError:  # a lone surrogate, a number too large: one such must not stop the others
-        state, body = "quarantined", orjson.dumps({"raw": json.dumps(arrival.body, default=repr)})
-    key = (arrival.channel, arrival.bot, arrival.update_id, arrival.conversation)
-    return arrival, body, (*key, body.decode(), arrival.redacted, arrival.answered, state)
+        raw = json.dumps(arrival.body, default=repr)
+        return _Sealed(arrival, orjson.dumps({"raw": raw}), "quarantined")

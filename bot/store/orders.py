@@ -83,14 +83,23 @@ class Ids:
 
 def write(
     connection: sqlite3.Connection, ids: Ids, orders: Sequence[Order], *, now: datetime
-) -> list[int | Refused]:
-    """Write *orders* together, or each alone if that fails; return each first outbox id or refusal."""
-    try:
-        with savepoint(connection):
-            return [*_write(connection, ids, orders, now=now)]
-    except Exception as error:
-        if not is_row_fault(error):
-            raise
+) -> Sequence[int | Refused]:
+    """Write *orders*, one statement to a table, and return the first outbox id of each."""
+    rows: dict[str, list[Any]] = {sql: [] for sql in _IN_ORDER}
+    for order in orders:
+        if order.failure is not None:
+            rows[FAILED].append(_failed(order.job, order.failure, now))
+    firsts = [_collect(rows, ids, order, at=moments.write(now)) for order in orders]
+    for sql, values in rows.items():
+        if values:
+            connection.execute(sql, (pack(values),))
+    return firsts
+
+
+def write_each(
+    connection: sqlite3.Connection, ids: Ids, orders: Sequence[Order], *, now: datetime
+) -> Sequence[int | Refused]:
+    """Write *orders* one by one, after a fault in one of them; a refused one counts as an attempt."""
     return [_write_alone(connection, ids, order, now=now) for order in orders]
 
 
@@ -113,7 +122,7 @@ def _write_alone(connection: sqlite3.Connection, ids: Ids, order: Order, *, now:
     """Write one order; what cannot be stored is its handler's mistake and counts as an attempt."""
     try:
         with savepoint(connection):
-            return _write(connection, ids, [order], now=now)[0]
+            return write(connection, ids, [order], now=now)[0]
     except Exception as error:
         if not is_row_fault(error):
             raise
@@ -121,18 +130,6 @@ def _write_alone(connection: sqlite3.Connection, ids: Ids, order: Order, *, now:
         failure = Failure(f"{refused.error} in the store", refused.wait)
         connection.execute(FAILED, (pack([_failed(order.job, failure, now)]),))
         return refused
-
-
-def _write(connection: sqlite3.Connection, ids: Ids, orders: Sequence[Order], *, now: datetime) -> list[int]:
-    rows: dict[str, list[Any]] = {sql: [] for sql in _IN_ORDER}
-    for order in orders:
-        if order.failure is not None:
-            rows[FAILED].append(_failed(order.job, order.failure, now))
-    firsts = [_collect(rows, ids, order, at=moments.write(now)) for order in orders]
-    for sql, values in rows.items():
-        if values:
-            connection.execute(sql, (pack(values),))
-    return firsts
 
 
 _IN_ORDER = (

@@ -19,6 +19,7 @@ TOGETHER = 256  # writes in one transaction: beyond this a waiting reader of the
 @dataclass(frozen=True, slots=True)
 class _Write:
     work: Callable[[sqlite3.Connection], Any]
+    carefully: Callable[[sqlite3.Connection], Any]
     then: Callable[[Any], None]
     told: asyncio.Future[Any]
 
@@ -38,15 +39,21 @@ class Writer:
         self._thread.start()
 
     async def do(
-        self, work: Callable[[sqlite3.Connection], T], *, then: Callable[[T | Exception], None] = _nothing
+        self,
+        work: Callable[[sqlite3.Connection], T],
+        *,
+        carefully: Callable[[sqlite3.Connection], T] | None = None,
+        then: Callable[[T | Exception], None] = _nothing,
     ) -> T:
         """Run *work* in a transaction of the writer; it is committed when this returns.
 
+        When anything in the transaction is at fault, all of it is undone and each write runs again behind a
+        savepoint of its own: *carefully*, or *work* once more.
         *then* mirrors the result, or the error, in memory, also when nobody waits for it any more: a closed
         page must not leave a row on the disk that the loop does not know of.
         """
         told: asyncio.Future[T] = self._loop.create_future()
-        self._queue.put(_Write(work, then, told))
+        self._queue.put(_Write(work, carefully or work, then, told))
         return await told
 
     async def close(self) -> None:
@@ -75,28 +82,39 @@ class Writer:
         return writes, write is not None
 
     def _commit(self, writes: list[_Write]) -> list[Any]:
+        """Commit with few statements: after each, this thread must wait for the busy loop."""
+        try:
+            return self._transaction(lambda: [write.work(self._connection) for write in writes])
+        except Exception as error:  # noqa: BLE001 an edge: whatever it is, those who wait are told
+            return self._carefully(writes) if is_row_fault(error) else [self._told(error)] * len(writes)
+
+    def _carefully(self, writes: list[_Write]) -> list[Any]:
+        """Commit all but what is at fault."""
+        try:
+            return self._transaction(lambda: [self._attempt(write) for write in writes])
+        except Exception as error:  # noqa: BLE001 as above
+            return [self._told(error)] * len(writes)
+
+    def _transaction(self, work: Callable[[], list[Any]]) -> list[Any]:
         try:
             self._connection.execute("begin immediate")
-            results = [self._attempt(write) for write in writes]
+            results = work()
             self._connection.execute("commit")
-        except Exception as error:  # noqa: BLE001 an edge: whatever it is, those who wait are told
-            return [self._give_up(error)] * len(writes)
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self._connection.execute("rollback")
+            raise
         return results
 
     def _attempt(self, write: _Write) -> Any:
         """Run one write; what is wrong with it alone does not sink the others."""
         try:
             with savepoint(self._connection):
-                return write.work(self._connection)
+                return write.carefully(self._connection)
         except Exception as error:
             if not is_row_fault(error):
                 raise
             return self._told(error)
-
-    def _give_up(self, error: Exception) -> Exception:
-        with suppress(sqlite3.Error):
-            self._connection.execute("rollback")
-        return self._told(error)
 
     def _told(self, error: Exception) -> Exception:
         if not isinstance(error, sqlite3.Error):

@@ -37,6 +37,17 @@ class TestReceive:
     async def test_counts_what_is_new(self, store: Store) -> None:
         assert await store.receive([arrival(1), arrival(2, BO)]) == 2
 
+    async def test_what_is_new_is_kept_beside_what_is_known(self, store: Store) -> None:
+        await store.receive([arrival(2, BO)])
+
+        assert await store.receive([arrival(1), arrival(2, BO, "again"), arrival(3), arrival(3)]) == 2
+        async with store.claim(16) as batch:
+            found = {
+                job.conversation: [text_of(job), *(row.body["update_id"] for row in job.next)]
+                for job in batch.jobs
+            }
+        assert found == {BO: ["hej"], ANNA: ["hej", 3]}
+
     async def test_a_known_key_is_a_no_op(self, store: Store) -> None:
         await store.receive([arrival(1, text="first")])
 

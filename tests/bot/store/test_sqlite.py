@@ -14,7 +14,8 @@ from bot.store.sqlite import open_sqlite
 from bot.store.writer import TOGETHER
 from knowledge.errors import StoreError
 from knowledge.store import Delivery, Receipt, Store
-from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, letter
+from knowledge.terms import Note
+from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, letter, note
 
 
 class Clock:
@@ -87,6 +88,29 @@ async def test_one_bad_write_does_not_sink_its_neighbours(tmp_path: Path) -> Non
         )
 
         assert (told[0], type(told[1]), told[2]) == (1, StoreError, 1)
+
+
+async def test_a_transaction_at_fault_is_done_again_without_the_fault(tmp_path: Path) -> None:
+    """Beside an innocent arrival and an innocent turn, a turn that breaks a rule counts as one attempt."""
+    async with open_sqlite(tmp_path / "indgang.db") as store:
+        await store.receive([arrival(1), arrival(2, BO)])
+        free = threading.Event()
+        writing = asyncio.create_task(store._writer.do(lambda _: free.wait(5)))
+
+        async def turn(*notes: Note) -> None:
+            async with store.claim(1) as batch:
+                batch.done(effects(batch.jobs[0], "svar", notes=notes))
+
+        waiting = asyncio.gather(turn(note("26-9999-X")), turn(), store.receive([arrival(3, CLARA)]))
+        await asyncio.sleep(0.05)
+        free.set()
+        await asyncio.gather(writing, waiting)
+
+        assert [row["state"] for row in store.rows("messages")] == ["new", "done", "new"]
+        assert [due.conversation for due in await store.due("telegram", 9)] == [BO]
+    with connect(tmp_path / "indgang.db", readonly=True) as connection:
+        assert connection.execute("select attempts from inbox order by id").fetchall() == [(1,), (0,), (0,)]
+    connection.close()
 
 
 async def test_a_page_is_read_while_the_writer_is_busy(tmp_path: Path) -> None:
