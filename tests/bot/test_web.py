@@ -125,6 +125,29 @@ async def test_a_script_still_shows_the_label_of_an_older_button(browser: Browse
     assert bubbles(fragment.text)[0] == "Ja, send det"
 
 
+async def test_a_button_of_a_reply_shown_before_its_commit_has_its_label(
+    browser: Browser, store: FakeStore
+) -> None:
+    store.reply = {"text": "Skal jeg sende det?", "reply_markup": KEYBOARD}
+    await browser.says("Vi vil gå ture")
+    store.reply = {"text": "Tak."}
+
+    await browser.posts({"tap": "crisis:send", "on": "0", "key": "a" * 32})
+
+    assert bubbles(await browser.opens())[2:] == ["Ja, send det", "<p>Tak.</p>"]
+
+
+@pytest.mark.parametrize("fields", [{"tap": "1:gone"}, {"text": "\0"}])
+async def test_no_bubble_is_empty(browser: Browser, store: FakeStore, fields: dict[str, str]) -> None:
+    await browser.posts({**fields, "key": "a"})
+    answered = bubbles(await browser.opens())
+    store.silent = True
+    await browser.posts({**fields, "key": "b"})
+
+    assert answered == ["<p>Svar</p>"]
+    assert "Svaret er på vej" in await browser.opens()
+
+
 # -- once and only once ------------------------------------------------------------------------------------
 
 
@@ -297,6 +320,16 @@ async def test_a_crisis_reply_is_shown_once(browser: Browser, store: FakeStore) 
     assert 'data-key="answers-' in page
 
 
+async def test_a_crisis_reply_is_what_the_page_opens_with(browser: Browser) -> None:
+    await browser.says("Hej")
+
+    answer = await browser.says(DANGER)
+
+    assert len(bubbles(answer.text)) == 2
+    assert bubbles(answer.text)[0] == DANGER
+    assert bubbles(await browser.opens())[0] == "Hej"
+
+
 async def test_a_store_that_hangs_is_not_waited_for(
     browser: Browser, store: FakeStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -357,6 +390,24 @@ async def test_an_unforeseen_error_is_a_plain_500_and_tells_nobody_anything(
     assert [record.getMessage() for record in caplog.records if record.levelno == logging.ERROR] == [
         "the web page failed on /"
     ]
+
+
+async def test_a_wrong_address_still_shows_the_conversation(browser: Browser) -> None:
+    stranger = await browser.http.get("/hej")
+    await browser.says("Hej")
+    known = await browser.http.get("/hej")
+
+    assert (stranger.status_code, known.status_code) == (404, 404)
+    assert (bubbles(stranger.text), bubbles(known.text)) == ([], ["Hej", "<p>Svar</p>"])
+    assert "Den side findes ikke" in known.text
+    assert "<title>Siden findes ikke" in known.text
+
+
+async def test_a_wrong_address_in_a_folder_leads_to_a_page_whose_own_addresses_hold(browser: Browser) -> None:
+    answer = await browser.http.get("/a/b/hej")
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "../../404")
+    assert (await browser.http.get("/404")).status_code == 404
 
 
 async def test_get_of_the_form_address_leads_back(browser: Browser) -> None:

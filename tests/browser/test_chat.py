@@ -115,6 +115,36 @@ def test_a_crisis_is_answered_once(visitor: Visitor) -> None:
     assert visitor.page.locator('.ours a[href="tel:112"]').count() >= 1
 
 
+def test_the_button_of_a_crisis_works_before_the_commit_is_seen(visitor: Visitor) -> None:
+    visitor.says("jeg vil dø")
+    label = visitor.choices[0]
+    visitor.taps(label)
+
+    assert visitor.page.locator(".mine .bubble").last.inner_text() == label
+    assert "tidligere" not in visitor.last
+
+
+def test_a_wrong_address_shows_the_conversation_and_says_so(chromium: Browser, address: str) -> None:
+    with Visitor(chromium, address, viewport={"width": 360, "height": 740}) as visitor:
+        visitor.says("Hvad er et sundhedsråd?")
+        visitor.page.goto(f"{address}/a/hej")
+
+        expect(visitor.page.locator("#notice")).to_be_in_viewport(ratio=1)
+        assert visitor.answers == 1
+        visitor.says("tak")
+        expect(visitor.page.locator("#notice")).to_have_text("")
+
+
+def test_the_first_screen_of_a_phone_shows_every_example(chromium: Browser, address: str) -> None:
+    with Visitor(chromium, address, viewport={"width": 360, "height": 740}) as visitor:
+        last = visitor.page.locator(".example").last.bounding_box()
+        form = visitor.page.locator("#say").bounding_box()
+
+        assert last
+        assert form
+        assert last["y"] + last["height"] <= form["y"]
+
+
 def test_a_lost_connection_keeps_the_words(visitor: Visitor) -> None:
     visitor.page.context.set_offline(True)
     visitor.page.fill("#text", QUESTION)
@@ -148,4 +178,5 @@ def test_the_page_tells_assistive_technology_what_it_is(visitor: Visitor) -> Non
     assert page.get_by_role("log", name="Samtalen").get_by_role("listitem").count() >= 2
     assert page.get_by_label("Din besked").count() == 1
     assert page.get_by_role("button", name="Send", exact=True).count() == 1
+    assert page.get_by_role("heading", level=1).count() == 1
     assert page.get_by_role("main").count() == page.get_by_role("banner").count() == 1

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from bot.channels import alarm
 from bot.channels.web import visitor
 from bot.channels.web.guard import TooLargeError, form
-from bot.channels.web.pages import Notice, Pages
+from bot.channels.web.pages import UNKEPT, Notice, Pages
 from bot.channels.web.view import Talk, has_tap, own, talk
 from bot.channels.web.visitor import Visitors
 from bot.intake import Intake, Screened
@@ -99,7 +99,11 @@ class Chat:
         return self.pages.fragment(shown) if shown.bubbles else Response(status_code=204)
 
     async def astray(self, request: Request, error: Exception) -> Response:  # noqa: ARG002 Starlette's signature
-        """Answer what no route does."""
+        """Answer what no route does: with the conversation, so that nobody thinks it lost."""
+        if below := request.url.path.count("/") - 1:  # the page's own addresses hold beside the page alone
+            return RedirectResponse("../" * below + "404", status_code=303, headers=UNKEPT)
+        if known := self.visitors.known(request):
+            return await self._page(known, notice=Notice.ASTRAY)
         return self.pages.page(Talk(), notice=Notice.ASTRAY)
 
     async def _take(self, request: Request, post: Post) -> Response:
@@ -177,10 +181,11 @@ class Chat:
         key: str = "",
     ) -> Response:
         """Return the whole page of *who*, with the crisis reply to *screened* if it needs one."""
-        try:
-            shown = await self._talk(who, 0)
+        alarmed = screened is not None and screened.alarm is not None
+        try:  # a page opens at its top, so in a crisis the reply is all there is on it
+            shown = Talk() if alarmed else await self._talk(who, 0)
         except BROKEN:
-            shown, notice = Talk(), notice or (None if screened else Notice.UNREAD)
+            shown, notice = Talk(), notice or Notice.UNREAD
         if screened is not None:
             shown = self._with_comfort(shown, screened)
         response = self.pages.page(shown, notice=notice, text=text, key=key)

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 
 from bot.channels.web.view import Talk
 
+UNKEPT = {"cache-control": "no-store"}
 OOB = Markup(' hx-swap-oob="true"')  # "this piece replaces the one of the same id"
 
 
@@ -61,7 +62,7 @@ class Pages:
             notice=notice.kind if notice else "", region=self._region(), **values
         )
         status = notice.status if notice else 200
-        return HTMLResponse(html, status_code=status, headers={"cache-control": "no-store"})
+        return HTMLResponse(html, status_code=status, headers=UNKEPT)
 
 
 def new_key() -> str:

@@ -44,8 +44,7 @@ class Button:
     @property
     def aside(self) -> bool:
         """Whether it leads out of the matter at hand, and so steps back behind the others."""
-        _, _, action = self.tap.partition(":")
-        return action in ASIDE
+        return _action(self.tap) in ASIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +74,15 @@ class Talk:
 def talk(lines: Sequence[Line], after: int = 0, *, earlier: Sequence[Line] = ()) -> Talk:
     """Return what *lines* show; *after* is the cursor they were read from, *earlier* what was said before."""
     labels = _labels([*earlier, *lines])
-    bubbles = tuple(_bubble(line, labels) for line in lines if line.mine or line.method == SENT)
-    newest = next((line for line in reversed(lines) if line.method == SENT and not line.mine), None)
+    shown = [line for line in lines if line.mine or line.method == SENT]
+    bubbles = (_bubble(line, labels) for line in shown)
+    newest = next((line for line in reversed(shown) if not line.mine), None)
     return Talk(
-        bubbles=bubbles,
+        bubbles=tuple(bubble for bubble in bubbles if bubble.body),
         buttons=_buttons(newest.params) if newest else (),
         on=newest.id if newest else 0,
         cursor=max((line.id for line in lines), default=after),
-        pending=bool(bubbles) and bubbles[-1].mine,
+        pending=bool(shown) and shown[-1].mine,
         fresh=newest is not None,
     )
 
@@ -114,7 +114,7 @@ def _written(update: Mapping[str, Any], labels: Labels) -> str:
     tap = update.get("callback_query")
     if isinstance(tap, Mapping):
         on, data = tap.get("message", {}).get("message_id", 0), str(tap.get("data"))
-        return labels.get((on, data)) or labels.get((0, data), "")
+        return labels.get((on, data)) or labels.get((0, _action(data)), "")
     message = update.get("message")
     return str(message.get("text", "")) if isinstance(message, Mapping) else ""
 
@@ -133,15 +133,21 @@ def _buttons(params: Mapping[str, Any]) -> tuple[Button, ...]:
 
 
 def _labels(lines: Iterable[Line]) -> Labels:
-    """Return the label of every button by its message and what it posts; 0 stands for any message."""
-    return {
-        (on, str(key["callback_data"])): str(key["text"])
-        for line in lines
-        if not line.mine
-        for key in _keys(line.params)
-        if "callback_data" in key
-        for on in (line.id, 0)
-    }
+    """Return the label of every button by its message and what it posts, and by its action alone.
+
+    A reply that was shown before its commit had no message yet, and its buttons another step.
+    """
+    labels: dict[tuple[int, str], str] = {}
+    for line in lines:
+        for key in () if line.mine else _keys(line.params):
+            tap = str(key.get("callback_data", ""))
+            labels[line.id, tap] = labels[0, _action(tap)] = str(key["text"])
+    return labels
+
+
+def _action(tap: str) -> str:
+    """Return what a button does, without the step it belongs to."""
+    return tap.partition(":")[2]
 
 
 def _local(at: datetime) -> datetime:

@@ -9,6 +9,7 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const touch = matchMedia("(pointer: coarse)"); // on a phone Enter is a new line, as in other chats
   let sent = "";
+  let shown;
 
   const show = (line) => line?.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
 
@@ -41,10 +42,13 @@
       if (log.querySelector(`[data-key="${draft.dataset.draft}"]`)) draft.remove();
     }
     const asked = [...log.querySelectorAll(".mine")].at(-1);
-    show(asked);
+    if (asked === shown && notice.childElementCount) notice.scrollIntoView({ block: "nearest" }); // nothing was said, so something is wrong
+    else show(asked);
+    shown = asked;
     // A tapped button is gone from the page: the answer takes its focus, so that Tab goes on from there.
     if (document.activeElement === document.body) (asked?.nextElementSibling ?? asked)?.focus({ preventScroll: true });
   });
 
-  show([...log.querySelectorAll(".mine")].at(-1));
+  shown = [...log.querySelectorAll(".mine")].at(-1);
+  show(shown);
 })();
