@@ -125,6 +125,20 @@ async def test_a_script_still_shows_the_label_of_an_older_button(browser: Browse
     assert bubbles(fragment.text)[0] == "Ja, send det"
 
 
+@pytest.mark.parametrize(("actions", "turns"), [("send back human", 1), ("back human", 0), ("send", 0)])
+async def test_what_leads_aside_begins_a_row(
+    browser: Browser, store: FakeStore, actions: str, turns: int
+) -> None:
+    keys = [{"text": action, "callback_data": f"7:{action}"} for action in actions.split()]
+    store.reply = {"text": "Skal jeg sende det?", "reply_markup": {"inline_keyboard": [keys]}}
+    await browser.says("Vi vil gå ture")
+
+    page = await browser.opens()
+
+    assert page.count('class="turn"') == turns
+    assert buttons(page) == [key["callback_data"] for key in keys]
+
+
 async def test_a_button_of_a_reply_shown_before_its_commit_has_its_label(
     browser: Browser, store: FakeStore
 ) -> None:
