@@ -166,14 +166,23 @@ class Turns(Protocol):
     def claim(self, limit: int) -> AbstractAsyncContextManager[Batch]:
         """Wait for work, then claim at most *limit* conversations that nobody else holds.
 
-        On leaving, all that was done is committed at once. If the group cannot be committed, each job is
-        committed alone; a job that still cannot be committed stays in the inbox unchanged. Store errors never
-        count as attempts.
+        On leaving, all that was done is committed at once. If something in it breaks a rule of the store, each
+        job is committed alone; one that breaks a rule even then is rolled back whole, and waits a while with one
+        attempt more, as if its handler had raised: who counts attempts sets it aside in the end. When the store
+        itself fails (a full disk, say), leaving raises a StoreError, and nothing is changed or counted.
         """
         ...
 
     def take_number(self, year: int) -> int:
         """Return a case number of *year* that is never given twice (numbers may have gaps)."""
+        ...
+
+
+class Readiness(Protocol):
+    """Whether messages can be kept."""
+
+    async def ready(self) -> None:
+        """Return once a write has reached the disk; a StoreError says why none does."""
         ...
 
 
@@ -217,5 +226,5 @@ class Reports(Protocol):
         ...
 
 
-class Store(Turns, Outbox, Inquiries, Reports, Protocol):
+class Store(Turns, Outbox, Inquiries, Reports, Readiness, Protocol):
     """Everything that is remembered."""

@@ -24,6 +24,8 @@ from knowledge.terms import Case
 
 LAST_LINE = "select max(coalesce((select max(id) from inbox), 0), coalesce((select max(id) from outbox), 0))"
 NUMBERS = "select year, last from number"
+PROBE = "insert into conversation(id, memory) values ('', hex(zeroblob(2048)))"  # a page that was not there
+WIPE = "delete from conversation where id = ''"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,15 @@ class SqliteStore:
         """Return a case number of *year*; one whose turn is never committed leaves a gap."""
         self._numbers[year] = number = self._numbers.get(year, 0) + 1
         return number
+
+    async def ready(self) -> None:
+        """Return once a row as large as a message has been written, and taken away again."""
+
+        def probe(connection: sqlite3.Connection) -> None:
+            connection.execute(PROBE)
+            connection.execute(WIPE)
+
+        await self._writer.do(probe)
 
     async def due(self, channel: str, limit: int) -> Sequence[Letter]:
         """Wait for letters of *channel* that may go now."""

@@ -37,6 +37,10 @@ class FakeStore:
                 self._add(arrival, mine=False)
         return len(new)
 
+    async def ready(self) -> None:
+        """Tell whether it is broken."""
+        self._check()
+
     async def replay(self, conversation: str, after: int) -> Sequence[Line]:
         """Return the lines after *after*."""
         self._check()

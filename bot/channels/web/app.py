@@ -70,10 +70,10 @@ async def _alive(request: Request) -> Response:  # noqa: ARG001 Starlette's sign
 
 def _ready(store: Store) -> Callable[[Request], Awaitable[Response]]:
     async def ready(request: Request) -> Response:  # noqa: ARG001 Starlette's signature
-        """Say whether messages are taken: the inbox can be written and the outbox read."""
+        """Say whether messages are taken: the store can be written and read."""
         try:
             async with asyncio.timeout(READY_WITHIN):
-                await store.receive(())
+                await store.ready()
                 await store.replay("web:public:0", 0)
         except BROKEN:
             return PlainTextResponse("the store takes no messages", status_code=503)

@@ -232,6 +232,14 @@ class TestCommit:
             assert [row["decision"] for row in store.rows("messages")] == ["answer"]
 
 
+class TestReady:
+    async def test_a_ready_store_keeps_nothing_of_the_question(self, store: Store) -> None:
+        await store.ready()
+        await store.ready()
+
+        assert list(store.rows("messages")) == []
+
+
 class TestDue:
     async def test_one_letter_in_flight_per_conversation(self, store: Store) -> None:
         await store.receive([arrival(1), arrival(2, BO)])

@@ -185,12 +185,24 @@ async def test_a_full_disk_loses_and_counts_nothing(
             kept = 1 + await fill_up(store)
             with pytest.raises(StoreError, match="disk is full"):
                 await answer_them()
+            with pytest.raises(StoreError, match="disk is full"):
+                await store.ready()
+        await store.ready()
         assert await answer_them() == 1
 
         rows = list(store.rows("messages"))
         assert len(rows) == kept
         assert [row["state"] for row in rows] == ["done"] + ["new"] * (kept - 1)
     assert ask(place / "indgang.db", "select distinct attempts, boots from inbox") == [(0, 0)]
+
+
+async def test_a_file_that_may_no_longer_be_written_is_told(tmp_path: Path) -> None:
+    async with open_sqlite(tmp_path / "indgang.db") as store:
+        await store.ready()
+        store._writer._connection.execute("pragma query_only = on")
+
+        with pytest.raises(StoreError, match="may not be written"):
+            await store.ready()
 
 
 async def test_a_poisoned_turn_is_rolled_back_whole(tmp_path: Path) -> None:
