@@ -29,12 +29,7 @@ T = TypeVar("T")
 
 TOGETHER = 16  # turns in a commit: more would make the first of them wait for the last
 PATIENCE = 0.002  # seconds of thinking before the channels and the pages get a turn
-BACK_OFF = (
-    0.5,
-    2.0,
-    8.0,
-    30.0,
-)  # seconds before the tries after the first: a slip heals soon or needs a person
+BACK_OFF = (0.5, 1.0, 2.0, 4.0)  # seconds before each new try; handlers do no I/O, so what heals heals soon
 HANDS = 4  # one thinks while the batches of the others are written, together when the disk is slow
 OUTAGE = (0.5, 30.0)  # seconds between tries while the store cannot keep anything, first and longest
 
@@ -151,7 +146,7 @@ class Worker:
         """Say that it is kept and that a person looks at it; nothing, if even that goes wrong."""
         try:
             chat = int(job.conversation.rpartition(":")[2])
-            text = self.shelf.library.phrasebook.say("set-aside", _language(job))
+            text = self.shelf.library.phrasebook.say("set-aside", _language(job.memory))
             params = {"chat_id": chat, **payload(Reply(text), "")}
             return (Outgoing(job.conversation, "sendMessage", orjson.dumps(params)),)
         except Exception as error:  # noqa: BLE001 as above: the row must leave the queue
@@ -177,8 +172,9 @@ def _words(job: Job) -> str:
     return ""
 
 
-def _language(job: Job) -> Language:
-    remembered = orjson.loads(job.memory).get("language")
+def _language(memory: bytes) -> Language:
+    """Return the language spoken, and no more of the memory: its rest may be what the turn fails on."""
+    remembered = orjson.loads(memory).get("context", {}).get("language")
     return Language(remembered) if remembered in set(Language) else Language.DANISH
 
 

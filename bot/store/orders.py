@@ -14,7 +14,7 @@ from bot.store.writer import savepoint
 from knowledge.store import Effects, Job, Outgoing
 from knowledge.terms import Entry, Inquiry, Note
 
-LONGEST_REFUSAL = 60.0  # seconds until a turn that could not be stored is tried again
+FIRST_REFUSAL, LONGEST_REFUSAL = 0.5, 4.0  # seconds until a turn that could not be stored is tried again
 FETCHED = frozenset({"web"})  # channels whose people fetch their lines themselves: nothing is left to deliver
 
 DONE = "update inbox set state = 'done' where id in (select value from json_each(?))"
@@ -126,7 +126,9 @@ def _write_alone(connection: sqlite3.Connection, ids: Ids, order: Order, *, now:
     except Exception as error:
         if not is_row_fault(error):
             raise
-        refused = Refused(type(error).__name__, wait=min(2.0**order.job.attempts, LONGEST_REFUSAL))
+        refused = Refused(
+            type(error).__name__, wait=min(FIRST_REFUSAL * 2**order.job.attempts, LONGEST_REFUSAL)
+        )
         failure = Failure(f"{refused.error} in the store", refused.wait)
         connection.execute(FAILED, (pack([_failed(order.job, failure, now)]),))
         return refused

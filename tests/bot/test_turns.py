@@ -16,8 +16,9 @@ from aiogram.types import Message
 
 from bot.bursts import merge
 from bot.store import moments, open_store
+from bot.store.orders import FIRST_REFUSAL, LONGEST_REFUSAL
 from bot.store.sqlite import SqliteStore, open_sqlite
-from bot.turns import SuspendedError, Worker, at_once, work
+from bot.turns import BACK_OFF, SuspendedError, Worker, at_once, work
 from handlers.turn import Turn
 from knowledge.store import Arrival, Job, Store, Waiting
 from knowledge.terms import Case, Entry, Inquiry, Language, Note
@@ -187,13 +188,20 @@ class TestFailing:
         async def handler(message: Message, state: FSMContext) -> None:
             if message.text == "/bad":
                 raise ValueError
-            await state.update_data(language="en")
+            await state.update_data(context={"language": "en"})
 
         async with working(store, handler):
             await store.receive([arrival(1, CLARA, "/hi"), arrival(2, CLARA, "/bad")])
             await until(store, ["done", "set-aside"])
 
         assert await heard(store, CLARA) == [f"{SORRY} (en)"]
+
+    async def test_whatever_happens_the_person_hears_it_soon(self) -> None:
+        refusals = [
+            min(FIRST_REFUSAL * 2**attempts, LONGEST_REFUSAL) for attempts in range(len(BACK_OFF) + 1)
+        ]
+
+        assert max(sum(BACK_OFF), sum(refusals)) < 12
 
     async def test_it_is_set_aside_even_without_words(self, store: Store) -> None:
         async def handler(message: Message) -> None:
@@ -233,7 +241,7 @@ class TestFailing:
     async def test_effects_that_cannot_be_stored_are_set_aside(
         self, store: Store, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("bot.store.orders.LONGEST_REFUSAL", 0.01)
+        monkeypatch.setattr("bot.store.orders.FIRST_REFUSAL", 0.001)
 
         async def handler(message: Message, turn: Turn) -> None:
             if message.text == "/bad":
