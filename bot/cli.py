@@ -71,7 +71,9 @@ def _parser() -> argparse.ArgumentParser:
         "--output", metavar="FILE", help="the file to write; standard output when it is left out"
     )
 
-    stats = commands.add_parser("stats", help="count the messages by decision, topic, council and month")
+    stats = commands.add_parser(
+        "stats", help="count the messages by state, decision, topic, council and month"
+    )
     stats.set_defaults(module="stats")
     stats.add_argument("--json", action="store_true", help="print one JSON object")
     return parser

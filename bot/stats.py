@@ -1,4 +1,4 @@
-"""Statistics: how many messages by decision, topic, council and month; small numbers are not told."""
+"""Statistics: how many messages by state, decision, topic, council and month; small numbers are not told."""
 
 import argparse
 import json
@@ -9,7 +9,7 @@ from typing import Any
 from bot.settings import read
 from bot.store.reports import rows
 
-GROUPS = ("decision", "topic", "council", "month")
+GROUPS = ("state", "decision", "topic", "council", "month")
 FEWEST = 5  # below it a number could point at a person
 
 Counts = Mapping[str, Mapping[str, int]]

@@ -1,6 +1,8 @@
 """Statistics count messages, and do not tell small numbers."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ def test_small_numbers_are_not_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["stats", "--json"]) == 0
 
     assert json.loads(capsys.readouterr().out) == {
+        "state": {"done": 8, "quarantined": "<5"},
         "decision": {"answer": 7, "crisis": "<5"},
         "topic": {"council-funding": 7, "crisis": "<5"},
         "council": {"midt": 7},
@@ -30,7 +33,15 @@ def test_small_numbers_are_not_told(capsys: pytest.CaptureFixture[str]) -> None:
 def test_lines_are_for_reading(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["stats"]) == 0
 
-    assert capsys.readouterr().out.splitlines()[:3] == ["decision", "       7  answer", "      <5  crisis"]
+    assert capsys.readouterr().out.splitlines()[3:6] == ["decision", "       7  answer", "      <5  crisis"]
+
+
+def test_what_was_set_aside_is_counted(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(sqlite3.connect(kept)) as connection, connection:
+        connection.execute("update inbox set state = 'set-aside' where update_id <> 'c'")
+
+    assert main(["stats", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["state"] == {"set-aside": 8, "done": "<5"}
 
 
 def test_statistics_without_a_database_are_told(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
