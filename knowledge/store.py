@@ -166,10 +166,10 @@ class Turns(Protocol):
     def claim(self, limit: int) -> AbstractAsyncContextManager[Batch]:
         """Wait for work, then claim at most *limit* conversations that nobody else holds.
 
-        On leaving, all that was done is committed at once. If something in it breaks a rule of the store, each
-        job is committed alone; one that breaks a rule even then is rolled back whole, and waits a while with one
-        attempt more, as if its handler had raised: who counts attempts sets it aside in the end. When the store
-        itself fails (a full disk, say), leaving raises a StoreError, and nothing is changed or counted.
+        On leaving, all that was done is committed at once. If something in it breaks a rule of the store,
+        each job is committed alone; one that breaks a rule even then is rolled back whole, and waits a while
+        with one attempt more, as if its handler had raised: who counts attempts sets it aside in the end.
+        When the store itself fails (a full disk), leaving raises a StoreError; nothing is changed or counted.
         """
         ...
 
