@@ -33,10 +33,14 @@ SHORTEST_TYPO = 6  # letters; shorter words are one slip away from too many othe
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """Somebody may be in *danger*. When not *sure*, the lines stand above the ordinary answer."""
+    """Somebody may be in *danger*. When not *sure*, the lines stand above the ordinary answer.
+
+    *guessed* when no phrase was heard, and the words are only like what people in danger say.
+    """
 
     danger: Danger
     sure: bool
+    guessed: bool = False
 
 
 def alarm(text: str) -> Alarm | None:
@@ -80,7 +84,7 @@ class Watch:
         """Return an alarm in doubt when no phrase tells, but the words do."""
         if self._likeness.weigh(heard) < enough:
             return None
-        return Alarm(self._likeness.kind(heard), sure=False)
+        return Alarm(self._likeness.kind(heard), sure=False, guessed=True)
 
     def _is_told(self, heard: str, match: re.Match[str]) -> bool:
         """Whether it happens to the person or somebody near, and is not what a question is about."""

@@ -108,6 +108,15 @@ def test_alarm(text: str, heard: Alarm | None) -> None:
     assert alarm(text) == heard
 
 
+def test_an_alarm_that_no_phrase_raised_says_so() -> None:
+    likeness = Likeness({Danger.POISON: ["han spiste sæbe i køkkenet"]}, ["hvem er formand", "hvor er I"])
+
+    assert Watch([{"typos": {"words": []}}], likeness).alarm("spiste sæbe i køkkenet") == Alarm(
+        Danger.POISON, sure=False, guessed=True
+    )
+    assert alarm("jeg vil dø") == Alarm(Danger.SUICIDE, sure=True)
+
+
 @given(st.text(max_size=200))
 def test_any_text_can_be_heard(text: str) -> None:
     assert alarm(text) is None or isinstance(alarm(text), Alarm)
