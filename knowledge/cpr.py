@@ -2,16 +2,19 @@
 
 The grammar: a date (DDMMYY or DDMMYYYY; the day 1-31, or 61-91 for replacement numbers) that exists in some
 century, and a serial of four characters (digits, or digit, two letters, digit). There is no mod-11 check:
-since 2007 valid numbers fail it. All work is done on a folded copy of equal length, so offsets need no map.
+since 2007 valid numbers fail it. What nobody sees is taken out of a folded copy before anything is matched,
+so that the time it takes is in proportion to the length, whatever is written.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
+
+from knowledge.numbers import something_else
 
 MARK = "··········"
 """What stands where a number stood: ten signs that say nothing in any language and match nothing."""
@@ -80,22 +83,51 @@ def _merged(finds: list[_Find]) -> Iterator[tuple[int, int]]:
 def _finds(text: str) -> list[_Find]:
     folded = text.translate(_FOLDING)
     views = [folded]
-    if "<" in folded:  # a number may stand across markup as well as within it
-        views.append(_TAG.sub(lambda tag: _SKIP * len(tag[0]), folded))
-    return [find for view in views for pattern in _PATTERNS for find in _scan(pattern, view)]
+    if "<" in folded or "&" in folded:  # a number may stand across markup as well as within it
+        views.append(_ENTITY.sub(_as_space, _TAG.sub(_as_nothing, folded)))
+    return [find for view in map(_seen, views) for pattern in _PATTERNS for find in _scan(pattern, view)]
 
 
-def _scan(pattern: re.Pattern[str], view: str) -> Iterator[_Find]:
-    for match in pattern.finditer(view):
-        day, month, year, joint, serial = (part.replace(_SKIP, "") for part in match.group(*_PARTS))
-        if not _exists(day, month, year.replace(" ", "")) or (
-            match["split"] and _is_something_else(match, view)
-        ):
+def _as_nothing(markup: re.Match[str]) -> str:
+    return _SKIP * len(markup[0])
+
+
+def _as_space(markup: re.Match[str]) -> str:
+    return " " + _SKIP * (len(markup[0]) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What is seen of a folded text, and where each of its signs stood."""
+
+    seen: str
+    offsets: Sequence[int]
+
+    def parts(self, place: int) -> bool:
+        """Whether *place* is not inside a run of digits; something unseen parts digits as well."""
+        if not 0 < place < len(self.seen) or self.offsets[place] - self.offsets[place - 1] > 1:
+            return True
+        return not (self.seen[place - 1].isdigit() and self.seen[place].isdigit())
+
+
+def _seen(folded: str) -> _View:
+    if _SKIP not in folded:
+        return _View(folded, range(len(folded)))
+    offsets = [place for place, sign in enumerate(folded) if sign != _SKIP]
+    return _View(folded.replace(_SKIP, ""), offsets)
+
+
+def _scan(pattern: re.Pattern[str], view: _View) -> Iterator[_Find]:
+    for match in pattern.finditer(view.seen):
+        start, end = match.start("date"), match.end("serial")
+        if not (view.parts(start) and view.parts(end)):
             continue
-        time = (
-            day <= "31" and _is_clock(serial) and (" " in joint or "\n" in joint or _is_parted(match["date"]))
-        )
-        yield _Find(match.start("date"), match.end("serial"), time=time)
+        day, month, year, joint, serial = match.group(*_PARTS)
+        if not _exists(day, month, year.replace(" ", "")) or something_else(match):
+            continue
+        parted = " " in joint or "\n" in joint or _is_parted(match["date"])
+        time = int(day) <= 31 and _is_clock(serial) and parted
+        yield _Find(view.offsets[start], view.offsets[end - 1] + 1, time=time)
 
 
 @lru_cache(maxsize=4096)
@@ -124,43 +156,31 @@ def _is_clock(serial: str) -> bool:
     return digits.isdigit() and digits[:2] < "24" and digits[2:] < "60"
 
 
-def _is_something_else(match: re.Match[str], view: str) -> bool:
-    """Whether a serial written 2 + 2 belongs to a phone number, a plain date or a row of times instead."""
-    after = view[match.end("serial") : match.end("serial") + _TAIL]
-    if _GOES_ON.match(after) or _PHONE_ENDS.match(after):
-        return True
-    if match["joint"].strip(_SKIP):
-        return False
-    full_year = (match["year"] + match["serial"]).replace(_SKIP, "")[:4]
-    before = view[max(match.start() - _TAIL, 0) : match.start()]
-    return full_year[:2] in _CENTURIES or _PHONE_BEGINS.search(before) is not None
-
-
 _SPLITS = str.maketrans("", "", " .")
-_CENTURIES = ("18", "19", "20")
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
-_GOES_ON = re.compile(r"\0*[.:/-]\0*[0-9]")  # 12.11.26-13.11.26, 86 12 34 56 10-12
-_PHONE_ENDS = re.compile(r"(?: [0-9]{2}){2,3}(?! ?[0-9])")  # 12.11.26 86 12 34 56
-_PHONE_BEGINS = re.compile(
-    r"(?:tlf|telefon|phone|mobil|cvr|ring|call|sms|\+45)[^0-9a-z]{0,4}$", re.IGNORECASE
-)
+_ENTITY = re.compile(r"&(?:nbsp|e[mn]sp|thinsp|#0{0,4}(?:160|32)|#x0{0,4}(?:a0|20));", re.IGNORECASE)
 
 
-def _pattern(year: str) -> re.Pattern[str]:
-    """Return the grammar for one way to write the year, looking from every place: none hides another."""
-    parted = r"\0*(?:[./]\0* ?\0*| \0*)?"
-    number = (
-        rf"(?P<date>(?P<day>[0-36-9]\0*[0-9]){parted}(?P<month>[01]\0*[0-9]){parted}(?P<year>{year}))\0*"
-        r"(?P<joint>(?:[ ./_\n-]\0*){0,3})"
-        r"(?P<serial>[0-9]\0*(?:[0-9]\0*(?P<split>[ .]\0*)?[0-9]|[A-Z]\0*(?:[ .]\0*)?[A-Z])\0*[0-9])"
-    )
-    return re.compile(rf"(?<![0-9])(?={number}(?![0-9]))", re.IGNORECASE)
+def _pattern(date: str, joint: str, split: str = r"[ .]") -> re.Pattern[str]:
+    """Return the grammar for one way to write the *date*, looking from every place: none hides another.
+
+    No two parts of it can take the same sign, so that there is one way to read on from any place.
+    """
+    serial = rf"[0-9](?:[0-9](?P<split>{split})?[0-9]|[A-Z](?:{split})?[A-Z])[0-9]"
+    return re.compile(rf"(?=(?P<date>{date})(?P<joint>{joint})(?P<serial>{serial}))", re.IGNORECASE)
 
 
 _PARTS = ("day", "month", "year", "joint", "serial")
+_BETWEEN = r"(?: ?[./-] ?| )?"
+_PAIRS = rf"(?P<day>[0-36-9][0-9]){_BETWEEN}(?P<month>[01][0-9]){_BETWEEN}"
+_SHORT = r"(?P<day>[0-36-9]?[0-9]) ?[./-] ?(?P<month>[01]?[0-9]) ?[./-] ?"
+_YEAR, _FULL_YEAR = r"(?P<year>[0-9]{2})", r"(?P<year>(?:1[89]|20) ?[0-9]{2})"
+_JOINT = r"\)?(?:[ ./_\n-]{0,3}|:)"
 _PATTERNS = (
-    _pattern(r"[0-9]\0*[0-9]"),
-    _pattern(r"(?:1\0*[89]|2\0*0)\0* ?\0*[0-9]\0*[0-9]"),
+    _pattern(_PAIRS + _YEAR, _JOINT),
+    _pattern(_PAIRS + _FULL_YEAR, _JOINT),
+    _pattern(_SHORT + _YEAR, r" ?- ?", r"(?!)"),  # 1.1.85-1234: only a hyphen tells it from other numbers
+    _pattern(_SHORT + _FULL_YEAR, r" ?- ?", r"(?!)"),
 )
 
 
@@ -181,12 +201,13 @@ def _fold(sign: str) -> str:
     category = unicodedata.category(sign)
     if category in {"Pd", "Zs"}:
         return "-" if category == "Pd" else " "
-    if category in {"Cc", "Cf", "Cs", "Me", "Mn"}:
+    if category in _UNSEEN:
         return _SKIP
     compatible = unicodedata.normalize("NFKC", sign)
     return compatible if len(compatible) == 1 else sign
 
 
+_UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Me", "Mn"}  # Cn holds what is to be ignored by default
 _PLAIN = {
     "\n": "\n",
     "\u2028": "\n",
@@ -203,5 +224,7 @@ _PLAIN = {
     "\u1160": _SKIP,
     "\uffa0": _SKIP,
     "\u2800": _SKIP,
+    "\ufffd": _SKIP,  # what cleaning leaves of a lone surrogate
+    "*": _SKIP,  # bold, as chats write it
 }
 _FOLDING = _Folding()

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge import cpr
 from knowledge.cpr import MARK, Redaction, redact, split_over
 
 
@@ -54,6 +55,18 @@ from knowledge.cpr import MARK, Redaction, redact, split_over
         "010170\t1234",
         "01017012 34",
         "0101000000",
+        "01-01-70 1234",
+        "01-01-70 12 34",
+        "01-01-1970-1234",
+        "01 . 01 . 70 - 1234",
+        "010170:1234",
+        "1.1.70-1234",
+        "1/1-1970-1234",
+        "010170\ufffd1234",
+        "010170\u20651234",
+        "010170\U000e00011234",
+        "010170&nbsp;1234",
+        "010170**-1234",
     ],
 )
 def test_number_goes_wherever_it_stands(number: str) -> None:
@@ -105,6 +118,13 @@ def test_number_goes_wherever_it_stands(number: str) -> None:
         "sag 26-0147-K",
         "8000 Aarhus C",
         "§ 18 og 2026-2027",
+        "tlf. 20 10 12 14 8000 Aarhus C",
+        "Ring 86 11 10 12 8000 Aarhus",
+        "20 11 85 12 86 12 34 56",
+        "10/12 2026 8000 Aarhus",
+        "10.12.2026\n8000 Aarhus C",
+        "12-11-2026 - 13-11-2026",
+        "ring 20-10-12-14 nu",
         "",
         MARK,
     ],
@@ -133,6 +153,43 @@ def test_date_with_a_time_is_told_apart(text: str, looks_like_time: object) -> N
 
     assert found.found
     assert found.looks_like_time is looks_like_time
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("010185-12 34-5", f"{MARK}-5"),
+        ("010185-12 34.5", f"{MARK}.5"),
+        ("010185-12 34 20 30", f"{MARK} 20 30"),
+        ("010185 12 34 20 30 40", f"{MARK} 20 30 40"),
+        ("(010185) 1234", f"({MARK}"),
+        ("**010185**-1234", f"**{MARK}"),
+        ("født 01.01.1985 1234 Hansen", f"født {MARK} Hansen"),
+        ("010185 8000 Aarhus", f"{MARK} Aarhus"),
+        ("20 10 12 14 1234", f"20 {MARK}"),
+    ],
+)
+def test_what_stands_beside_a_number_does_not_save_it(text: str, left: str) -> None:
+    assert redact(text).text == left
+
+
+UNSEEN = ["\u200b", "\u0301", "\ufffd", "\U000e0041", "\u20dd", "\ud800", "\x01", "<b>", "*"]
+
+
+@pytest.mark.parametrize("unseen", UNSEEN)
+def test_no_run_of_what_nobody_sees_hides_a_number(unseen: str) -> None:
+    number = "01.01.70-1234"
+
+    for gap in range(1, len(number)):
+        found = redact(number[:gap] + unseen * 2000 + number[gap:])
+
+        assert found.text == MARK
+    assert redact((unseen * 2000).join(number)).text == MARK
+
+
+def test_no_pattern_can_read_a_sign_in_two_ways_for_ever() -> None:
+    for pattern in cpr._PATTERNS:  # a star or plus beside another is how time grows with the fourth power
+        assert not {"*", "+"} & set(pattern.pattern)
 
 
 def test_text_around_a_number_is_untouched() -> None:
