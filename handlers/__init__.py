@@ -8,7 +8,19 @@ from handlers.talk import FORM, Opening
 
 _HEARD = ("message", "edited_message", "callback_query", "my_chat_member")
 _MEANINGS = ("topic", "place", "everywhere", "inquiry", "human", "easy", "normal")
-_MENUS = ("role", "language", "helped", "wrong", "elsewhere", "also", "elsewise", "none", "thanks")
+_MENUS = (
+    "role",
+    "language",
+    "helped",
+    "wrong",
+    "elsewhere",
+    "also",
+    "elsewise",
+    "none",
+    "thanks",
+    "resume",
+    "drop",
+)
 _CASES = ("note", "write", "fresh")
 
 

@@ -10,7 +10,8 @@ from aiogram.types import CallbackQuery, Message
 from handlers import render
 from handlers.routing import On, Tapped
 from handlers.talk import Talk
-from knowledge import cases, reference
+from knowledge import cases, crisis, reference
+from knowledge.compose import beside
 from knowledge.terms import Case, Note
 
 
@@ -86,5 +87,7 @@ async def follow(talk: Talk, action: str) -> None:
 async def _send(talk: Talk, case: Case, text: str, *, edited: bool = False) -> None:
     talk.turn.note(Note(case.reference, text, edited=edited))
     talk.context = replace(talk.context, pending="", writing="")
-    await talk.aside(talk.kindly(cases.sent(case, talk.voice, edited=edited)))
+    said = talk.kindly(cases.sent(case, talk.voice, edited=edited))
+    alarm = crisis.alarm(text)
+    await talk.aside(beside(alarm.danger, said, talk.voice) if alarm else said)
     talk.log("inquiry", topic=case.topic)

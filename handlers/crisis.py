@@ -1,5 +1,6 @@
 """A message about acute danger: the lines and nothing else, before everything else."""
 
+from dataclasses import replace
 from typing import Any
 
 from aiogram import Router
@@ -29,10 +30,10 @@ def router() -> Router:
 
 
 async def alarmed(message: Message, talk: Talk, danger: Danger) -> None:  # noqa: ARG001 aiogram's
-    """Show the lines; what was written is kept nowhere, and no form goes on as if nothing had been said."""
+    """Show the lines; what was written is kept nowhere, and an open form waits until the person is back."""
     spoken = language.detect(talk.text) or talk.context.language
     talk.turn.urgent()
-    talk.draft = None
-    talk.context = talk.context.hushed()
+    talk.parked, talk.draft = talk.draft or talk.parked, None
+    talk.context = replace(talk.context.hushed(), language=spoken)
     await talk.say(compose.crisis(talk.library, danger, spoken))
     talk.log("crisis", topic="crisis")

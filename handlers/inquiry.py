@@ -9,11 +9,11 @@ from handlers import render, status
 from handlers.routing import On, Tapped
 from handlers.talk import FORM, Talk
 from knowledge import asking, filling, inquiry, reference, tap
-from knowledge.compose import compose
+from knowledge.compose import beside, compose
 from knowledge.decide import decide
 from knowledge.filling import Filled
 from knowledge.inquiry import Draft
-from knowledge.terms import Decision, Form, Start, Understanding
+from knowledge.terms import Danger, Decision, Form, Start, Understanding
 from knowledge.understand import understand
 
 
@@ -43,6 +43,9 @@ async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's 
         return
     understood = understand(talk.text, library=talk.library, today=talk.today, context=talk.context)
     understood = replace(understood, timed=talk.timed)
+    if understood.danger and not talk.draft.heeded:
+        await _doubted(talk, understood.danger)
+        return
     filled = filling.hear(talk.draft.turn(), understood, library=talk.library)
     if filled.aside:
         await _aside(talk, understood, decide(understood, library=talk.library, context=talk.context))
@@ -64,6 +67,14 @@ async def _tap(talk: Talk, action: str) -> None:
         await _send(talk, filled.draft)
     else:
         await _show(talk, filled)
+
+
+async def _doubted(talk: Talk, danger: Danger) -> None:
+    """Show the lines above the open question; nothing of what was written is kept."""
+    if talk.draft:
+        asked = asking.heard(talk.draft, talk.voice)
+        await talk.say(talk.kindly(beside(danger, asked, talk.voice)))
+        talk.log("crisis", topic="crisis")
 
 
 async def _show(talk: Talk, filled: Filled) -> None:

@@ -8,7 +8,8 @@ from aiogram.types import CallbackQuery, Message
 from handlers import render
 from handlers.routing import Tapped
 from handlers.talk import Talk
-from knowledge import menu
+from knowledge import asking, menu
+from knowledge.context import WAY_BACK
 
 
 def router() -> Router:
@@ -32,7 +33,23 @@ async def typed(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's
 
 async def follow(talk: Talk, action: str) -> None:
     """Do what *action* means."""
+    if talk.parked and action in {WAY_BACK, "resume", "drop"}:
+        await _parked(talk, action)
+        return
     talk.context = menu.changed(action, talk.context)
     await talk.say(talk.introduced(menu.reply(action, talk.context, talk.voice)))
     talk.context = replace(talk.context, greeted=True)
     talk.log("answer")
+
+
+async def _parked(talk: Talk, action: str) -> None:
+    """Offer to go on with the form that a crisis interrupted; go on with it, or let it go."""
+    reply = asking.resume(talk.voice)
+    if action == "resume" and talk.parked:
+        talk.draft, talk.parked = talk.parked, None
+        reply = asking.question(talk.draft, talk.voice)
+    elif action == "drop":
+        talk.parked = None
+        reply = asking.dropped(talk.voice)
+    await talk.say(reply)
+    talk.log("inquiry" if talk.draft else "answer")

@@ -22,6 +22,7 @@ from knowledge.voice import Voice, blocks
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
 FORM = "inquiry"  # the state group of the one form there is
+_DRAFTS = ("draft", "parked")
 
 
 @dataclass(slots=True)
@@ -29,7 +30,7 @@ class Talk:
     """What handlers speak through. *action* is what was tapped or typed instead; None for anything else.
 
     *timed*: what was taken out of the text may have been a date and a time. *picked* is the case that the
-    text was promised to, or that it replies to.
+    text was promised to, or that it replies to. *parked* is the draft that a crisis interrupted.
     """
 
     turn: Turn
@@ -41,6 +42,7 @@ class Talk:
     action: str | None
     timed: bool = False
     picked: Case | None = None
+    parked: Draft | None = None
 
     @property
     def today(self) -> date:
@@ -124,14 +126,15 @@ class Opening(BaseMiddleware):
 
 def _open(event: TelegramObject, turn: Turn, library: Library, memory: dict[str, Any]) -> Talk:
     context = Context.from_json(memory.get("context", {}))
-    draft = inquiry.from_json(memory["draft"]) if "draft" in memory else None
+    draft, parked = (inquiry.from_json(memory[key]) if key in memory else None for key in _DRAFTS)
     if isinstance(event, CallbackQuery):
         chat = event.message.chat.id if event.message else event.from_user.id
         action = context.tapped(event.data or "")
         if draft and action == WAY_BACK:  # it leads from a crisis to the menu, not out of a form begun since
             action = None
-        return Talk(turn, library, context, draft, chat, "", action)
+        return Talk(turn, library, context, draft, chat, "", action, parked=parked)
     talk = Talk(turn, library, context, draft, event.chat.id, "", None)  # type: ignore[attr-defined]  # all have one
+    talk.parked = parked
     if isinstance(event, Message):
         talk.text = event.text or event.caption or ""
         talk.timed = bool((event.model_extra or {}).get("looks_like_time"))
@@ -150,7 +153,6 @@ def _picked(message: Message, talk: Talk) -> Case | None:
 
 
 def _kept(talk: Talk) -> dict[str, Any]:
-    kept: dict[str, Any] = {"context": talk.context.to_json()}
-    if talk.draft:
-        kept["draft"] = inquiry.to_json(talk.draft)
-    return kept
+    drafts = zip(_DRAFTS, (talk.draft, talk.parked), strict=True)
+    kept = {key: inquiry.to_json(draft) for key, draft in drafts if draft}
+    return kept | {"context": talk.context.to_json()}

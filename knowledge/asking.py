@@ -1,5 +1,7 @@
 """The inquiry form in words: each question with its buttons, the summary and the receipt."""
 
+from dataclasses import replace
+
 from knowledge.filling import Filled
 from knowledge.inquiry import EMPTY, Draft, Kind, Reach, Step
 from knowledge.terms import ActorKind, Choice, Reply
@@ -18,7 +20,7 @@ def question(draft: Draft, say: Voice, *, opening: str = "") -> Reply:
 def after(filled: Filled, say: Voice) -> Reply:
     """Return what is said after a tap or a text: the hint, then the question that is open now."""
     if filled.draft is None:
-        return Reply(say.say("form-cancelled"), (say.choice("button-another", "elsewise"),))
+        return dropped(say)
     hint = filled.hint
     if not hint:
         return question(filled.draft, say)
@@ -32,6 +34,23 @@ def after(filled: Filled, say: Voice) -> Reply:
         reach=filled.draft.reach,
     )
     return question(filled.draft, say, opening=said)
+
+
+def heard(draft: Draft, say: Voice) -> Reply:
+    """Return the open question after what may be a cry for help, and the way to say that it is none."""
+    asked = question(draft, say, opening=say.say("form-heard"))
+    return replace(asked, choices=(say.choice("button-belongs", "belongs"), *asked.choices))
+
+
+def resume(say: Voice) -> Reply:
+    """Ask whether to go on with a form that was interrupted."""
+    choices = (say.choice("button-resume", "resume"), say.choice("button-drop", "drop"))
+    return Reply(blocks(say.borrowed(), say.say("form-resume")), choices)
+
+
+def dropped(say: Voice) -> Reply:
+    """Return that nothing was sent."""
+    return Reply(say.say("form-cancelled"), (say.choice("button-another", "elsewise"),))
 
 
 def receipt(draft: Draft, reference: str, code: str, say: Voice) -> Reply:
@@ -77,9 +96,10 @@ def _asked(draft: Draft, say: Voice) -> tuple[str, tuple[Choice, ...]]:  # noqa:
 
 def _offer(draft: Draft, say: Voice) -> tuple[str, tuple[Choice, ...]]:
     councils = {council for place in draft.places for council in place.councils}
-    where = say.listed([say.area(place) for place in draft.places]) or "none"
+    areas = [say.area(place) for place in draft.places]
     council = say.council(councils.pop()) if len(councils) == 1 else "none"
-    text = say.say("form-offer", kind=draft.kind, place=where, council=council)
+    place, where = ("", say.at(areas)) if areas else ("none", "")
+    text = say.say("form-offer", kind=draft.kind, place=place, at=where, council=council)
     fix = say.choice("button-fix-first", "fix")
     return text, (say.choice("button-yes", "yes"), fix, say.choice("button-no", "no"))
 

@@ -67,7 +67,7 @@ def _all(cases: Sequence[Case], say: Voice) -> Reply:
 
 def _line(case: Case, say: Voice) -> str:
     state = fold(case.state).replace(" ", "-")
-    about = say.say("case-about", kind=case.kind or KINDS.get(case.topic, "none"), topic=_topic(case, say))
+    about = say.say("case-about", kind=case.kind or KINDS.get(case.topic, "none"))
     return say.say("status", reference=case.reference, about=about, state=state)
 
 

@@ -55,35 +55,44 @@ def compose(
     say = voice.of(library, spoken)
     reply = _told(decision, understood, say, spoken, today)
     if understood.danger:
-        reply = replace(
-            reply, text=blocks(_crisis_text(say, understood.danger, "crisis-perhaps"), reply.text)
-        )
+        reply = beside(understood.danger, reply, say)
     if understood.redacted:
         reply = _without_number(decision, understood, reply, say)
     if not context.greeted:
         reply = _first(decision, reply, say)
-    new = not context.greeted or context.language is not spoken.language
-    if (
-        new
-        and spoken.language is not Language.DANISH
-        and not library.phrasebook.has("intro", spoken.language)
-    ):
-        reply = replace(reply, text=blocks(say.say(f"borrowed-{spoken.language}"), reply.text))
+    if not context.greeted or context.language is not spoken.language:
+        reply = _borrowed(reply, say)
     return reply
+
+
+def _borrowed(reply: Reply, say: Voice) -> Reply:
+    """Say in another language that the answer is in Danish, with the button that this points to."""
+    line = say.borrowed()
+    human = () if not line or any(one.action == "human" for one in reply.choices) else menu.human(say)
+    return replace(reply, text=blocks(line, reply.text), choices=(*reply.choices, *human))
 
 
 def crisis(library: Library | None, danger: Danger, language: Language) -> Reply:
     """Return the lines that fit *danger* and one way back; without a library the text of last resort."""
     if library is None:
         return Reply(lines.LAST_RESORT)
-    say = Voice(library, language)
+    say = Voice(library, Language.ENGLISH if language is Language.OTHER else language)
     return Reply(_crisis_text(say, danger, f"crisis-{danger}"), (say.choice("button-elsewise", "elsewise"),))
+
+
+def beside(danger: Danger, reply: Reply, say: Voice) -> Reply:
+    """Put the lines that fit *danger* above *reply*."""
+    return replace(reply, text=blocks(_crisis_text(say, danger, "crisis-perhaps"), reply.text))
 
 
 def _crisis_text(say: Voice, danger: Danger, opening: str) -> str:
     told = [
         say.say(
-            "crisis-line", line=line.id, name=line.name, number=line.number, site=voice.site(line.website)
+            "crisis-line",
+            line=line.id,
+            name=line.name,
+            number=line.number,
+            site=voice.site(line.website) or "none",
         )
         for line in say.library.lines.of(danger)
     ]
@@ -194,7 +203,7 @@ def _unknown(decision: Unknown, say: Voice, places: Iterable[Place]) -> Reply:
     send = say.choice("button-send-question", "inquiry")
     pointer = say.library.pointers.get(decision.pointer)
     if pointer:
-        sentence = pointer.sentences.get(say.language) or pointer.sentences[Language.DANISH]
+        sentence = pointer.sentences.get(say.spoken) or pointer.sentences[Language.DANISH]
         number = (
             say.say("check-number", phone=pointer.phone)
             if pointer.unsure and pointer.phone

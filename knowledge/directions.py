@@ -40,7 +40,10 @@ def councils(places: Sequence[Place], say: Voice) -> str:
     ours = [place for place in places if place.councils and place.kind is not PlaceKind.REGION]
     if len(ours) == 1 and (council := ours[0].council):
         named, mine = say.council(council), say.mine(ours[0])
-        return say.say("your-council", council=named, place=say.area(ours[0]), mine=mine)
+        area, members = say.area(ours[0]), say.members(council)
+        return say.say(
+            "your-council", council=named, place=area, at=say.at([area]), mine=mine, members=members
+        )
     return _several(ours, say)
 
 
@@ -62,20 +65,21 @@ def offers(place: Place | None, say: Voice) -> Reply:
     route = say.library.routes.to(TopicId("find-offers"), place)
     opening = say.say("offers", place=place.name)
     if route.kind is Target.CENTRE:
-        opening = say.say("offers-centre", place=place.name)
+        opening = say.say("offers-centre", at=say.at([say.area(place)]))
     text = blocks(opening, _known(route, say), say.say("offers-supplement"))
     return Reply(text, (say.choice("button-send-question", "inquiry"), say.choice("button-wrong", "wrong")))
 
 
 def _council(route: Route, place: Place, say: Voice) -> str:
     """Return a council's side of the matter: no council has published a contact of its own."""
-    members = say.members(route.council) if route.council else ""
+    council = say.library.gazetteer.council(route.council) if route.council else None
     known = rows(
-        say.say("council-unpublished", council=route.name, members=members),
+        " ".join([_reason(route, (place,), say), say.say("council-unpublished")]),
         say.say("council-page", page=site(route.page)),
+        say.say("council-agendas", page=site(council.agendas)) if council and council.agendas else "",
         _region(say),
     )
-    return blocks(_reason(route, (place,), say), known, say.say("contact-send"))
+    return blocks(known, say.say("contact-send"))
 
 
 def _several(places: Sequence[Place], say: Voice) -> str:
@@ -94,9 +98,13 @@ def _led(route: Route, places: Sequence[Place], say: Voice) -> str:
 
 
 def _reason(route: Route, places: Sequence[Place], say: Voice) -> str:
-    named = say.listed([say.area(place) for place in places])
+    areas = [say.area(place) for place in places]
     mine = say.mine(places[0]) if places else "none"
-    return say.say(route.reason, name=route.name, place=named, mine=mine)
+    members = say.members(route.council) if route.council else ""
+    where = say.at(areas) if areas else ""
+    return say.say(
+        route.reason, name=route.name, place=say.listed(areas), at=where, mine=mine, members=members
+    )
 
 
 def _away(places: Sequence[Place], say: Voice) -> str:
@@ -107,7 +115,7 @@ def _away(places: Sequence[Place], say: Voice) -> str:
 def _known(route: Route, say: Voice) -> str:
     """Return what is published of a route; what is only likely asks to be checked."""
     if route.kind in {Target.UNIT, Target.REGION, Target.COUNCIL}:
-        return rows(_region(say))
+        return rows(say.say("unit-unpublished") if route.kind is Target.UNIT else "", _region(say))
     told = (route.name, site(route.page), route.phone, route.address)
     line = say.say("desk", desk=" · ".join(part for part in told if part))
     return rows(line, say.say("desk-check") if route.unsure else "")

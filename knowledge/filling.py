@@ -49,7 +49,7 @@ def begin(start: Start, understood: Understanding, *, library: Library, context:
     return replace(draft, step=Step.OFFER if text and not tapped else following(draft))
 
 
-def tap(draft: Draft, action: str, *, place: Place | None = None) -> Filled:  # noqa: C901, PLR0911 a table
+def tap(draft: Draft, action: str, *, place: Place | None = None) -> Filled:  # noqa: C901, PLR0911, PLR0912 a table
     """Return what the button *action* does to *draft*; *place* is the one it names."""
     verb, _, argument = action.partition(":")
     match verb:
@@ -73,6 +73,8 @@ def tap(draft: Draft, action: str, *, place: Place | None = None) -> Filled:  # 
             return Filled(draft.tell(Step.REACH, reach=Reach(argument), address="").onward())
         case "everywhere":
             return Filled(draft.tell(Step.WHERE, places=(), candidates=()).onward())
+        case "belongs":
+            return Filled(replace(draft, heeded=True), hint="form-again")
         case "place":
             return Filled(_place(draft, (place,) if place else ()).onward())
         case _:

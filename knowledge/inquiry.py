@@ -78,7 +78,8 @@ _WORTH = (Step.REACH, Step.WHO, Step.UNREACHED)  # which of them matter most
 class Draft:
     """An inquiry on its way. *told* are the steps answered or skipped, *path* those that were asked.
 
-    *fixing*: a field of the summary is being changed. *candidates* are places to choose among.
+    *fixing*: a field of the summary is being changed. *heeded*: a text like those of people in danger does
+    belong to it. *candidates* are places to choose among.
     """
 
     topic: TopicId = EMPTY
@@ -97,6 +98,7 @@ class Draft:
     turns: int = 1
     missed: int = 0
     fixing: bool = False
+    heeded: bool = False
 
     @property
     def proposed(self) -> bool:
@@ -114,7 +116,9 @@ class Draft:
 
     def onward(self) -> "Draft":
         """Go to the next question; what is only being changed goes back to the summary."""
-        return replace(self, step=following(self), path=(*self.path, self.step), fixing=False, missed=0)
+        return replace(
+            self, step=following(self), path=(*self.path, self.step), fixing=False, missed=0, heeded=False
+        )
 
     def back(self) -> "Draft | None":
         """Go to the question before this one, or None where there is none; nothing that was said is lost."""

@@ -64,7 +64,7 @@ def reply(action: str, context: Context, say: Voice) -> Reply:  # noqa: PLR0911 
         case "none":
             return Reply(say.say("ask-away"), human(say))
         case _:
-            return Reply(say.say("menu"), buttons(say))
+            return Reply(blocks(say.borrowed(), say.say("menu")), buttons(say))
 
 
 def help_text(say: Voice) -> Reply:
@@ -118,9 +118,7 @@ def _wrong(context: Context, say: Voice) -> Reply:
 
 def _language(say: Voice) -> Reply:
     """Say that the language is changed; one without sentences of its own is told so."""
-    borrowed = f"borrowed-{say.language}"
-    own = say.language is Language.DANISH or say.library.phrasebook.has("intro", say.language)
-    return Reply(say.say("language-set" if own else borrowed), buttons(say))
+    return Reply(say.borrowed() or say.say("language-set"), buttons(say))
 
 
 def _languages(say: Voice) -> tuple[Choice, ...]:

@@ -21,12 +21,12 @@ from knowledge.terms import (
 from knowledge.understand import FIND_CONTACT
 
 LONGEST = 60  # letters: what is longer says more than a button
-_YES = ("yes", "send", "helped:yes")
-_NO = ("no", "cancel", "helped:no")
+_YES = ("yes", "send", "resume", "add", "helped:yes")
+_NO = ("no", "cancel", "drop", "keep", "helped:no")
 _MEANT = {
     "yes": _YES,
     "no": _NO,
-    "cancel": ("cancel", "no"),
+    "cancel": ("cancel", "no", "drop", "keep"),
     "back": ("back",),
     "skip": ("skip",),
     "wrong": ("helped:no", "wrong"),

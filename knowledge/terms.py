@@ -135,7 +135,8 @@ class Match:
 class Understanding:
     """What we believe the person means, and how sure we are (0-1).
 
-    *redacted*: a number was taken out; *timed*: it may have been a date and a time.
+    *guessed*: the danger is heard from likeness alone. *redacted*: a number was taken out; *timed*: it may
+    have been a date and a time.
     """
 
     text: str
@@ -146,6 +147,7 @@ class Understanding:
     found: Found = NOWHERE
     role: Role | None = None
     danger: Danger | None = None
+    guessed: bool = False
     redacted: bool = False
     timed: bool = False
 

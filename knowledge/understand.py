@@ -34,8 +34,10 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
         return Understanding(text, spoken, CRISIS, 1.0, danger=alarm.danger)
     redacted, plain = MARK in text, text.replace(MARK, " ")
     found = library.gazetteer.find(plain, today=today)
+    if only_place(plain, found, library):  # "Them" is a town, whatever language it looks like
+        spoken = context.language
     topic, certainty, runners_up = _topic(plain, found, library, context)
-    danger = alarm.danger if alarm else None
+    danger, guessed = (alarm.danger, alarm.guessed) if alarm else (None, True)
     if topic == CRISIS and certainty < 1.0:  # like it, but no alarm rang: in doubt, lines and answer
         danger = danger or (Danger.SUICIDE if certainty >= DOUBT else None)
         topic, certainty, runners_up = _next(runners_up)
@@ -48,6 +50,7 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
         found=found,
         role=role(plain, library),
         danger=danger,
+        guessed=bool(danger) and guessed,
         redacted=redacted,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.context import Context
 from knowledge.library import Library
+from knowledge.phrases import fold
 from knowledge.terms import Choice, CouncilId, Language, Place, Role, TopicId
 
 
@@ -30,7 +31,17 @@ class Voice:
 
     def title(self, topic: TopicId) -> str:
         """Return what the topic is called on a button."""
-        return self.library.topics.title(topic, self.language)
+        return self.library.topics.title(topic, self.spoken)
+
+    @property
+    def spoken(self) -> Language:
+        """The language that answers come in: one without sentences of its own is answered in Danish."""
+        own = self.library.phrasebook.has("intro", self.language)
+        return self.language if own else Language.DANISH
+
+    def borrowed(self) -> str:
+        """Return, in the person's own language, that the answers are in another one; else nothing."""
+        return "" if self.spoken is self.language else self.say(f"borrowed-{self.language}")
 
     def places(self, places: Iterable[Place]) -> tuple[Choice, ...]:
         """Return one button for each place, named so that equals can be told apart."""
@@ -41,7 +52,15 @@ class Voice:
         """Return a place as people tell it from its equals: *Viby J i Aarhus*, *Viby Sjælland i Roskilde*."""
         if not place.municipality or place.name == place.municipality:
             return place.name
-        return self.say("place-in", place=place.name, municipality=place.municipality)
+        return self.say("place-in", place=place.name, at=self.at([place.municipality]))
+
+    def at(self, names: Sequence[str]) -> str:
+        """Return where something is: *i Skive og Horsens*, *på Samsø*, *på Djursland og i Viborg*."""
+        islands = self.library.phrasebook.heard["islands"]
+        on = ["yes" if fold(name) in islands else "no" for name in names]
+        if len(set(on)) == 1:
+            return self.say("at", place=self.listed(names), on=on[0])
+        return self.listed([self.say("at", place=name, on=one) for name, one in zip(names, on, strict=True)])
 
     def _label(self, place: Place) -> str:
         """Return what tells a place from its equals; a hospital with two seats, its municipality."""

@@ -121,11 +121,11 @@ async def test_a_number_in_a_note_is_told(answered: Visitor) -> None:
 @pytest.mark.parametrize(
     ("topic", "kind", "told"),
     [
-        ("log-inquiry", "proposal", "Henvendelse 26-0147-K om et forslag til samarbejde:"),
-        ("log-inquiry", "question", "Henvendelse 26-0147-K med et spørgsmål:"),
+        ("log-inquiry", "proposal", "Henvendelse 26-0147-K (forslag til samarbejde):"),
+        ("log-inquiry", "question", "Henvendelse 26-0147-K (spørgsmål):"),
         ("log-inquiry", "", "Henvendelse 26-0147-K:"),
-        ("council-funding", "", "Henvendelse 26-0147-K om penge og støtte (“Penge til jeres projekt”):"),
-        ("psychiatry", "", "Henvendelse 26-0147-K (“Psykiatrien”):"),
+        ("council-funding", "", "Henvendelse 26-0147-K (penge og støtte):"),
+        ("psychiatry", "", "Henvendelse 26-0147-K:"),
     ],
 )
 async def test_a_case_says_what_it_is_about(topic: str, kind: str, told: str, visit: Visit) -> None:

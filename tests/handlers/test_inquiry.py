@@ -12,6 +12,9 @@ AGREEMENT = "hvad skal der stå i en samarbejdsaftale i Skive?"
 PROPOSAL = "vi vil gerne tilbyde gåture for ensomme ældre sammen med hospitalet i Horsens"
 
 
+_BACK = "[Tal med et menneske om noget andet]"
+
+
 def go(visitor: Visitor, *steps: str) -> str:
     """Say each step, or tap it when it is ``[a label]``, and return what is heard last."""
     for step in steps:
@@ -148,7 +151,7 @@ async def test_ways_out_are_always_there(steps: list[str], visitor: Visitor) -> 
 async def test_back_asks_the_question_before(visitor: Visitor) -> None:
     heard = go(visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "[Tilbage]")
 
-    assert "Hvem er I?" in heard
+    assert "Hvilken slags organisation er I?" in heard
 
 
 async def test_back_from_the_first_question_leaves_the_form(visitor: Visitor) -> None:
@@ -170,7 +173,7 @@ async def test_a_person_in_mid_form_keeps_the_form(visitor: Visitor) -> None:
     heard = go(visitor, PROPOSAL, "[Ja, send det]", "[Tal med et menneske]")
 
     assert "78 41 00 00" in heard
-    assert "Hvem er I?" in heard
+    assert "Hvilken slags organisation er I?" in heard
 
 
 async def test_a_correction_in_the_summary_changes_the_place(visitor: Visitor) -> None:
@@ -200,7 +203,7 @@ async def test_a_place_that_is_taken_back_is_gone(text: str, visitor: Visitor) -
 async def test_a_place_that_is_only_taken_back_is_asked_for(visitor: Visitor) -> None:
     heard = go(visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "[Her i chatten]", "det er ikke i Horsens")
 
-    assert heard == "Hvor er det? Skriv byen, kommunen eller postnummeret."
+    assert heard == "Hvor foregår det? Skriv byen, kommunen eller postnummeret."
 
 
 async def test_an_address_in_the_summary_changes_the_way_to_answer(visitor: Visitor) -> None:
@@ -254,7 +257,7 @@ async def test_a_question_in_mid_form_is_answered_and_the_form_goes_on(visitor: 
     heard = go(visitor, PROPOSAL, "[Ja, send det]", "hvad skal der stå i en samarbejdsaftale?")
 
     assert "Kilder:" in heard
-    assert heard.endswith("Hvem er I? I kan springe over.")
+    assert heard.endswith("Hvilken slags organisation er I? I kan også springe over.")
     assert "Netværk" in visitor.buttons
 
 
@@ -313,28 +316,80 @@ async def test_an_unknown_place_is_asked_about_once_more(visitor: Visitor) -> No
 
     assert "Det sted kender jeg ikke." in first
     assert "Langtbortistan" not in first
-    assert "Hvor er det?" not in second
+    assert "Hvor foregår det?" not in second
 
 
 async def test_a_place_in_another_region_is_no_place_of_the_form(visitor: Visitor) -> None:
     heard = go(visitor, "/menneske", "Vores børn mangler en læseplads", "Odense")
 
-    assert "Odense hører til Region Syddanmark" in heard
+    assert "Odense ligger i Region Syddanmark" in heard
 
 
 async def test_only_a_place_is_not_what_it_is_about(visitor: Visitor) -> None:
     heard = go(visitor, "/menneske", "Skive")
 
     assert "Hvad handler det om?" in heard
-    assert "Hvor er det?" not in go(visitor, "Vores børn mangler en læseplads")
+    assert "Hvor foregår det?" not in go(visitor, "Vores børn mangler en læseplads")
 
 
-async def test_a_crisis_in_mid_form_ends_the_form(visitor: Visitor) -> None:
+async def test_a_crisis_in_mid_form_closes_the_form(visitor: Visitor) -> None:
     heard = go(visitor, PROPOSAL, "[Ja, send det]", "jeg vil begå selvmord")
 
     assert "112" in heard
+    assert "Hvilken slags organisation" not in heard
     assert visitor.state is None
     assert "draft" not in visitor.remembered
+    assert "selvmord" not in visitor.memory.decode()
+
+
+async def test_after_a_crisis_the_form_can_be_finished(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ja, send det]", "jeg vil begå selvmord", _BACK)
+
+    assert heard == "Skal vi gøre henvendelsen færdig?"
+    assert "Hvilken slags organisation" in go(visitor, "[Ja, gør den færdig]")
+    go(visitor, "[Netværk]", "[Her i chatten]", "[Send]")
+    assert the(visitor).text == PROPOSAL
+
+
+@pytest.mark.parametrize("word", ["[Nej, drop den]", "nej"])
+async def test_or_dropped(word: str, visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ja, send det]", "jeg vil begå selvmord", _BACK, word)
+
+    assert "Jeg har ikke sendt noget" in heard
+    assert "parked" not in visitor.remembered
+
+
+@pytest.mark.parametrize("text", ["jeg kan ikke mere", "jeg har det rigtig skidt og kan ikke overskue noget"])
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ["/menneske"],
+        ["/menneske", "Vores børn mangler en læseplads"],
+        [PROPOSAL],
+        [PROPOSAL, "[Ja, send det]"],
+        [PROPOSAL, "[Ja, send det]", "[Fond]"],
+        [PROPOSAL, "[Ja, send det]", "[Fond]", "[Her i chatten]"],
+    ],
+)
+async def test_a_doubtful_text_is_no_answer_to_the_form(
+    steps: list[str], text: str, visitor: Visitor
+) -> None:
+    asked = go(visitor, *steps)
+
+    heard = go(visitor, text)
+
+    assert "Livslinien, 70 201 201" in heard
+    assert heard.endswith(asked.split("\n\n")[-1])
+    assert text not in visitor.memory.decode()
+
+
+async def test_what_only_sounds_like_danger_may_be_said_again(visitor: Visitor) -> None:
+    text = "mange af de unge har det rigtig skidt og kan ikke overskue noget"
+    go(visitor, "/menneske", text)
+
+    assert "Skriv det igen" in go(visitor, "[Det hører med]")
+    assert "Hvor foregår det?" in go(visitor, text)
+    assert "Livslinien" in go(visitor, "jeg kan ikke mere")
 
 
 async def test_no_one_is_asked_for_a_cvr_number(visitor: Visitor) -> None:
@@ -353,7 +408,7 @@ async def test_twice_lost_offers_to_send_what_was_written(visitor: Visitor) -> N
 @pytest.mark.parametrize(
     ("steps", "text", "hears"),
     [
-        (["[Ja, send det]"], "nej det er i Viborg", "Hvem er I?"),
+        (["[Ja, send det]"], "nej det er i Viborg", "Hvilken slags organisation er I?"),
         (["[Ja, send det]", "[Fond]"], "det er i Viborg", "Hvordan må vi svare?"),
         (["[Ja, send det]", "[Fond]"], "vi er et netværk", "Hvordan må vi svare?"),
         (["[Ja, send det]", "[Fond]", "[På e-mail]"], "i Viborg", "Hvilken e-mailadresse"),
@@ -372,7 +427,7 @@ async def test_a_correction_is_heard_at_every_step(
 async def test_a_correction_to_another_region_asks_where_in_ours(visitor: Visitor) -> None:
     heard = go(visitor, PROPOSAL, "[Ja, send det]", "[Fond]", "[Her i chatten]", "det er i Hobro")
 
-    assert "Hobro hører til Region Nordjylland" in heard
+    assert "Hobro ligger i Region Nordjylland" in heard
     assert "• Sted: Randers" in go(visitor, "Randers")
 
 

@@ -14,17 +14,23 @@ help =
     • /privatliv for at se, hvordan vi bruger det, du skriver
     • /sprog for at vælge sprog
 ask-away = Skriv bare, hvad det handler om.
-borrowed-en = I can only answer in Danish for now, but our staff read English. To write to them, tap “Tal med et menneske”.
-borrowed-other = I only understand Danish so far. To write to our staff in your own language, tap “Tal med et menneske”.
+borrowed-en = I can only answer in Danish for now. To write to our staff, tap »Tal med et menneske«.
+borrowed-other = I only understand Danish so far. To write to our staff, tap »Tal med et menneske«.
 languages = Hvilket sprog vil du bruge? / Which language do you prefer?
 language-set = Så fortsætter vi på dansk.
 role-set =
     { $now ->
-        [organisation] Godt. Så svarer jeg jer som organisation. Hvad vil I gerne?
-       *[citizen] Godt. Så svarer jeg dig som borger. Hvad leder du efter?
+        [organisation] Godt, så er I en organisation. Hvad vil I gerne?
+       *[citizen] Godt, så skriver du som borger. Hvad leder du efter?
     }
 glad = Det er jeg glad for. Skriv endelig, hvis der er mere.
-welcome = Det var så lidt. Skriv endelig igen, hvis der er mere.
+welcome = Selv tak. Skriv endelig igen.
+goodbye = Farvel, og tak for snakken. Skriv endelig igen.
+fine = Godt. Skriv endelig igen, hvis der er mere.
+fine-no = Helt i orden. Skriv endelig igen, hvis der er mere.
+yes-to-what = Ja til hvad? Skriv gerne lidt mere, eller vælg her:
+nothing-open = Der er ikke noget i gang lige nu. Hvad kan jeg hjælpe med?
+ideas = Har I en idé, sender jeg den til civilsamfundsenheden. Jeg har ingen høringer at vise endnu.
 not-helped = Det var ærgerligt. Er det et af de her emner? Ellers kan jeg sende spørgsmålet til en medarbejder.
 not-helped-alone = Det var ærgerligt. Skriv det gerne på en anden måde, eller lad mig sende spørgsmålet til en medarbejder.
 seen = Sådan har jeg forstået det:
@@ -44,13 +50,13 @@ sources = Kilder: { $sources }
 your-council =
     { $role ->
         [organisation] { $mine ->
-            [all] Jeres sundhedsråd er **{ $council }**, fordi I holder til i { $place }.
-            [named] Det gælder **{ $council }**.
-           *[none] Sundhedsrådet i { $place } er **{ $council }**.
+            [all] Jeres sundhedsråd er **{ $council }**, fordi I holder til { $at }.
+            [named] **{ $council }** dækker { $members }.
+           *[none] Sundhedsrådet for { $place } er **{ $council }**.
         }
        *[other] { $mine ->
-            [named] Det gælder **{ $council }**.
-           *[none] Sundhedsrådet i { $place } er **{ $council }**.
+            [named] **{ $council }** dækker { $members }.
+           *[none] Sundhedsrådet for { $place } er **{ $council }**.
         }
     }
 which-topic =
@@ -68,27 +74,32 @@ where =
     }
 where-centre = Det kan det lokale frivilligcenter hjælpe med. Hvor i regionen er det? Skriv byen, kommunen eller postnummeret.
 where-hospital = Det aftales med det enkelte hospital. Hvilket hospital handler det om?
-place-in = { $place } i { $municipality }
+place-in = { $place } { $at }
+at =
+    { $on ->
+        [yes] på { $place }
+       *[no] i { $place }
+    }
 list-and = { $first } og { $last }
 
 ## Når jeg ikke ved det
 
 unknown = Det ved jeg ikke. Det står ikke i de dokumenter, jeg svarer ud fra.
-unknown-topic = Det handler vist om “{ $topic }”. Det kan jeg desværre ikke svare på endnu.
+unknown-topic = Det handler vist om »{ $topic }«. Det kan jeg desværre ikke svare på endnu.
 unknown-pointer = Det kan jeg ikke hjælpe med her, men jeg ved, hvor du kan gå hen:
 unknown-send = Jeg kan også sende spørgsmålet til en medarbejder.
 unknown-send-only = Jeg kan sende spørgsmålet videre til en medarbejder, så du får et svar.
 answer-later =
-    Et fyldigere svar om “{ $topic }” kommer senere. Indtil da ved jeg, hvem { $role ->
+    Et fyldigere svar om »{ $topic }« kommer senere. Indtil da ved jeg, hvem { $role ->
         [organisation] I
        *[other] du
     } kan spørge:
 check-number = Telefon { $phone } (tjek nummeret på siden).
-human = Det kan du sagtens. Ring til Region Midtjylland på { $phone }, eller skriv her, så sender jeg det til civilsamfundsenheden, og en medarbejder svarer.
+human = Selvfølgelig. Ring til Region Midtjylland på { $phone }, eller skriv her. Så sender jeg din besked til civilsamfundsenheden.
 human-lost = Jeg forstår det desværre ikke godt nok til at svare, men en medarbejder kan hjælpe. Ring til Region Midtjylland på { $phone }, eller skriv til civilsamfundsenheden her.
-register-offer = Dejligt. Listen over tilbud er ikke åben endnu, men civilsamfundsenheden tager imod.
+register-offer = Tak, det vil vi gerne høre om. Listen over tilbud er ikke klar endnu, men jeg kan sende jeres tilbud til civilsamfundsenheden.
 redacted = Jeg har fjernet noget, der lignede et CPR-nummer. Vi gemmer det ikke, og jeg kan ikke slå nogen op.
-redacted-time = Var det en dato og et klokkeslæt, så skriv for eksempel “kl. 14”.
+redacted-time = Var det en dato og et klokkeslæt, så skriv for eksempel »kl. 14«.
 redacted-else = Vil du vide noget om din egen sag, så brug sundhed.dk, eller ring til din afdeling. Hvad vil du ellers spørge om?
 
 ## Hvem man kan henvende sig til
@@ -96,35 +107,37 @@ redacted-else = Vil du vide noget om din egen sag, så brug sundhed.dk, eller ri
 reason-council =
     { $role ->
         [organisation] { $mine ->
-            [all] Jeres sundhedsråd er **{ $name }**, fordi I holder til i { $place }.
-            [named] Her er **{ $name }**.
-           *[none] Sundhedsrådet for { $place } er **{ $name }**.
+            [all] Jeres sundhedsråd er **{ $name }** ({ $members }), fordi I holder til { $at }.
+            [named] **{ $name }** dækker { $members }.
+           *[none] Sundhedsrådet for { $place } er **{ $name }** ({ $members }).
         }
        *[other] { $mine ->
-            [named] Her er **{ $name }**.
-           *[none] Sundhedsrådet for { $place } er **{ $name }**.
+            [named] **{ $name }** dækker { $members }.
+           *[none] Sundhedsrådet for { $place } er **{ $name }** ({ $members }).
         }
     }
-reason-several = Når det handler om flere sundhedsråd, er **{ $name }** den rigtige at skrive til. Enheden samarbejder med alle fem råd.
+reason-several = Når det handler om flere sundhedsråd, er **{ $name }** den rigtige at skrive til. Enheden skal koordinere på tværs af alle fem råd.
 reason-outside = { $place } ligger i en anden region. **{ $name }** kan vise vej.
 reason-nowhere = Når det gælder hele regionen, er **{ $name }** den rigtige at skrive til.
 reason-unit = Her er **{ $name }** den rigtige at skrive til, for enheden arbejder på tværs af hele regionen.
-reason-strategy = Her er **{ $name }** den rigtige at skrive til, for enheden har været tænkt som tovholder for arbejdet med civilsamfundsstrategien.
+reason-strategy = Her er **{ $name }** den rigtige at skrive til, for enheden blev i 2025 tovholder for arbejdet med civilsamfundsstrategien.
 reason-foundations = Her er **{ $name }** den rigtige at skrive til, for enheden arbejder med samspillet med fonde.
 reason-investments = Her er **{ $name }** den rigtige at skrive til, for enheden arbejder med sociale investeringer.
 reason-across = Her er **{ $name }** den rigtige at skrive til, for det går på tværs af alle sundhedsråd.
 reason-politics = Det er et politisk spørgsmål for hele regionen, så **{ $name }** er den rigtige at spørge.
 reason-privacy = **{ $name }** har ansvaret for de oplysninger, der bliver gemt her.
-reason-hospital = Frivillige på et hospital aftales med hospitalet selv, så spørg **{ $name }**.
-reason-volunteer-centre = Det lokale frivilligcenter i { $place } kender foreningerne og mulighederne: **{ $name }**.
-reason-no-centre = Jeg kender ikke et frivilligcenter i { $place }, men **{ $name }** kan vise vej.
-reason-peers = Det lokale frivilligcenter i { $place } kender grupper og netværk i nærheden: **{ $name }**.
-reason-offers = Det lokale frivilligcenter i { $place } kender tilbuddene i nærheden: **{ $name }**.
-council-unpublished = { $council } ({ $members }) har ikke offentliggjort en kontaktperson. Her er det, jeg ved:
+reason-hospital = Frivilligt arbejde på et hospital aftaler man med hospitalet selv, så spørg **{ $name }**.
+reason-volunteer-centre = Det lokale frivilligcenter { $at } kender foreningerne og mulighederne: **{ $name }**.
+reason-no-centre = Jeg kender ikke et frivilligcenter { $at }, men **{ $name }** kan vise vej.
+reason-peers = Det lokale frivilligcenter { $at } kender grupper og netværk i nærheden: **{ $name }**.
+reason-offers = Det lokale frivilligcenter { $at } kender tilbuddene i nærheden: **{ $name }**.
+council-unpublished = Rådet har ikke offentliggjort en kontaktperson. Her er det, jeg ved:
 council-page = • Rådets side: { $page }
+council-agendas = • Rådets dagsordener: { $page }
+unit-unpublished = Enhedens egen telefon og mail er ikke offentliggjort. Hovednummeret er:
 region-contact = • { $name }: { $phone }, { $address }
 desk = • { $desk }
-desk-check = Tjek gerne siden først: oplysningerne kan være ændret.
+desk-check = Tjek gerne oplysningerne først. De kan være ændret.
 contact-send =
     { $role ->
         [organisation] Jeg kan også sende jeres spørgsmål til regionens civilsamfundsenhed, så en medarbejder svarer.
@@ -133,15 +146,15 @@ contact-send =
 place-council = • { $place }: **{ $councils }**
 place-councils = • { $place } hører under { $councils }.
 area-councils = { $place } hører under { $councils }.
-outside = { $place } hører til { $region }, ikke til os.
+outside = { $place } ligger i { $region }, ikke i Region Midtjylland.
 outside-council =
     { $site ->
-        [none] Dér er det { $council }.
-       *[other] Dér er det { $council }; se { $site }.
+        [none] Sundhedsrådet dér hedder { $council }.
+       *[other] Sundhedsrådet dér hedder { $council }. Se { $site }.
     }
 outside-still = Jeg kan stadig svare på spørgsmål om civilsamfund og sundhed i Midtjylland.
 offers = Jeg har ikke en liste over tilbud endnu. De her kender { $place }:
-offers-centre = Jeg har ikke en liste over tilbud endnu, men frivilligcentret kender fællesskaber og tilbud i { $place }:
+offers-centre = Jeg har ikke en liste over tilbud endnu, men frivilligcentret kender fællesskaber og tilbud { $at }:
 offers-where = Jeg har ikke en liste over tilbud endnu, men det lokale frivilligcenter kender dem. Hvor er det? Skriv byen, kommunen eller postnummeret.
 offers-supplement = Er der brug for mere hjælp, så tal med egen læge eller kommunen.
 
@@ -152,7 +165,7 @@ crisis-violence = Det lyder alvorligt. Jeg er en automatisk assistent, og ingen 
 crisis-illness = Det lyder alvorligt. Jeg er en automatisk assistent, og ingen læser med lige nu.
 crisis-poison = Det lyder alvorligt. Jeg er en automatisk assistent, og ingen læser med lige nu.
 crisis-child = Det er godt, at du siger det. Jeg er en automatisk assistent, og ingen læser med lige nu.
-crisis-perhaps = Er nogen i fare, eller har nogen det meget svært lige nu? Ingen læser med her, men her er der hjælp:
+crisis-perhaps = Jeg er en automatisk assistent, og ingen læser med lige nu. Er der brug for hjælp nu:
 crisis-line =
     { $line ->
         [alarm] • Er du eller andre i fare, så ring **112**.
@@ -169,7 +182,7 @@ form-offer =
     { $kind ->
         [proposal] Det lyder som et forslag til et samarbejde{ $place ->
             [none] {""}
-           *[other] {" "}i { $place }
+           *[other] {" "}{ $at }
         }{ $council ->
             [none] {""}
            *[other] {" "}(**{ $council }**)
@@ -181,21 +194,21 @@ form-offer =
     }
 form-begin =
     { $role ->
-        [organisation] Godt. Jeg sender intet, før I har set det hele.
-       *[other] Godt. Jeg sender intet, før du har set det hele.
+        [organisation] Godt. Jeg sender ikke noget, før I har set det hele og sagt ja.
+       *[other] Godt. Jeg sender ikke noget, før du har set det hele og sagt ja.
     }
 form-what = Hvad handler det om? Skriv det kort med dine egne ord, og gerne hvor i regionen det er.
 form-what-after-place = Godt, det har jeg noteret.
-form-where = Hvor er det? Skriv byen, kommunen eller postnummeret.
+form-where = Hvor foregår det? Skriv byen, kommunen eller postnummeret.
 form-which = Der er flere steder med det navn. Hvilket er det?
 form-where-unknown = Det sted kender jeg ikke.
-form-where-outside = { $place } hører til { $region }. Hvor i Midtjylland handler det om?
+form-where-outside = { $place } ligger i { $region }. Hvor i Midtjylland handler det om?
 form-who =
     { $role ->
         [citizen] Skriver du for en organisation? Du kan springe over.
-       *[other] Hvem er I? I kan springe over.
+       *[other] Hvilken slags organisation er I? I kan også springe over.
     }
-form-unreached = Hvem når I, som vi ikke når? Skriv det kort, eller spring over.
+form-unreached = Hvem kan I nå, som regionen har svært ved at nå? Skriv det kort, eller spring over.
 form-reach = Hvordan må vi svare?
 form-reach-again = Det forstod jeg ikke helt. Vælg herunder, eller skriv en e-mailadresse eller et telefonnummer.
 form-address =
@@ -209,10 +222,15 @@ form-address-again =
        *[mail] Jeg kan ikke se en e-mailadresse. Den skal se ud som navn@forening.dk.
     }
 form-fix = Hvad skal rettes?
-form-kind = Hvad er det mest?
+form-kind = Hvad ligner det mest?
 form-fixed = Det er rettet.
 form-added = Jeg har føjet det til.
-form-human = Du kan ringe til Region Midtjylland på { $phone }. Eller gør det færdigt her, så læser en medarbejder det og svarer.
+form-human = Du kan ringe til Region Midtjylland på { $phone }. Du kan også gøre henvendelsen færdig her. Så læser en medarbejder den.
+form-heard = Det har jeg ikke skrevet i henvendelsen. Hører det med, så vælg »Det hører med«.
+form-again = Godt. Skriv det igen, så kommer det med.
+form-resume = Skal vi gøre henvendelsen færdig?
+form-full = Der er plads til { $most } tegn i beskeden, og nu er den fuld. Det sidste kom ikke med.
+form-unanswered = Det ved jeg ikke. Skriv det gerne med i henvendelsen.
 form-cancelled = Helt i orden. Jeg har ikke sendt noget.
 form-repeat = Tilbage til henvendelsen:
 summary = Det her sender jeg:
@@ -232,7 +250,11 @@ receipt-reach =
         [chat] Svaret kommer her i chatten.
        *[other] Svaret kommer til { $address }.
     }
-receipt-code = Gem også koden **{ $code }**: Med nummer og kode kan man se, hvor langt sagen er, også et andet sted fra.
+receipt-code =
+    { $role ->
+        [organisation] Gem også koden **{ $code }**. Med nummeret og koden kan I se, hvor langt sagen er, også fra en anden telefon eller computer.
+       *[other] Gem også koden **{ $code }**. Med nummeret og koden kan du se, hvor langt sagen er, også fra en anden telefon eller computer.
+    }
 already-sent = Den er allerede sendt og har nummer **{ $reference }**. Jeg sender den ikke igen.
 
 actor-a = Frivillig forening
@@ -261,8 +283,8 @@ kind =
 
 ## Status og sager
 
-status-ask = Skriv nummeret på henvendelsen, for eksempel 26-0001-A. Skriver du et andet sted end sidst, så skriv også koden fra kvitteringen.
-status-unknown = Jeg kan ikke finde den henvendelse her. Tjek nummeret. Er den sendt et andet sted fra, så skriv nummer og kode fra kvitteringen i samme besked.
+status-ask = Skriv nummeret på henvendelsen, for eksempel 26-0001-A. Skriver du fra en anden telefon eller computer end sidst, så skriv også koden fra kvitteringen.
+status-unknown = Jeg kan ikke finde den henvendelse her. Tjek nummeret. Skriver du fra en anden telefon eller computer end sidst, så skriv nummer og kode fra kvitteringen i samme besked.
 status =
     Henvendelse **{ $reference }**{ $about }:
     { $state ->
@@ -275,22 +297,20 @@ status =
         [genabnet] Den er åben igen, og en medarbejder læser det nye.
        *[other] En medarbejder har den.
     }
+status-mistyped = Det nummer passer ikke. Tjek det sidste bogstav.
 status-mine = Her er { $count ->
         [one] henvendelsen
        *[other] henvendelserne
     }, der er sendt herfra:
 case-about =
     { $kind ->
-        [proposal] {" "}om et forslag til samarbejde
-        [agreement] {" "}om en samarbejdsaftale
-        [funding] {" "}om penge og støtte
-        [gap] {" "}om noget, der mangler
-        [offer] {" "}om et tilbud til listen
-        [question] {" "}med et spørgsmål
+        [proposal] {" "}(forslag til samarbejde)
+        [agreement] {" "}(samarbejdsaftale)
+        [funding] {" "}(penge og støtte)
+        [gap] {" "}(noget, der mangler)
+        [offer] {" "}(et tilbud til listen)
+        [question] {" "}(spørgsmål)
        *[none] {""}
-    }{ $topic ->
-        [none] {""}
-       *[other] {" "}(“{ $topic }”)
     }
 case-sent = Sendt til { $role ->
         [organisation] jeres sag
@@ -302,7 +322,9 @@ case-edited = Rettelsen er sendt til { $role ->
     } **{ $reference }**.
 case-choice = { $reference }: { $topic }
 case-which = Hvilken sag hører det til?
+case-add = Skal det med i **{ $reference }**?
 case-write = Skriv det her, så sender jeg det til sagen **{ $reference }**.
+case-kept = Godt. Jeg har ikke sendt det.
 case-fresh = Godt. Skriv dit nye spørgsmål.
 
 ## Alt det andet, folk sender
@@ -332,7 +354,7 @@ set-aside = Beklager, noget gik galt hos mig. Din besked er gemt, og en medarbej
 ## Kommandoerne i Telegrams menu
 
 command-hjaelp = Hvad kan jeg hjælpe med?
-command-status = Se, hvor din henvendelse er
+command-status = Se, hvor langt din henvendelse er
 command-menneske = Tal med et menneske
 command-privatliv = Sådan bruger vi det, du skriver
 command-sprog = Sprog / language
@@ -372,9 +394,14 @@ button-fix-first = Ret først
 button-skip = Spring over
 button-back = Tilbage
 button-cancel = Annuller
+button-belongs = Det hører med
+button-resume = Ja, gør den færdig
+button-drop = Nej, drop den
+button-idea = Send en idé
 button-submit = Send
 button-fresh = Nyt spørgsmål
 button-write = Skriv til sagen
+button-add = Ja, send det med
 button-danish = Dansk
 button-english = English
 
@@ -385,6 +412,7 @@ heard-no = nej, nej tak, næ, no, no thanks
 heard-cancel = annuller, annullér, afbryd, stop, fortryd, glem det, cancel, quit, never mind, forget it
 heard-back = tilbage, gå tilbage, til start, forfra, menu, hovedmenu, back, go back, start over
 heard-skip = spring over, ved ikke, det ved jeg ikke, skip, pas
+heard-islands = samsø, tunø, endelave, hjarnø, alrø, anholt, fur, venø, jegindø, djursland, salling, mols, helgenæs, thyholm, norddjursland, syddjursland
 heard-thanks = tak, mange tak, tusind tak, tak for det, tak for hjælpen, tak for svaret, ok tak, okay tak, super tak, fint tak, perfekt, super, fint, thanks, thank you, many thanks
 heard-wrong = forkert, det er forkert, det passer ikke, det var forkert, det var ikke det jeg spurgte om, det er ikke det jeg spurgte om, det svarer ikke på mit spørgsmål, wrong, that is wrong, that is not what i asked
 heard-introduction = vi er, vi er en, vi er et, vi er en lille, vi er en lokal, jeg er fra en, jeg skriver fra en, we are a, we are an
