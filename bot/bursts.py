@@ -30,7 +30,9 @@ def merge(job: Job) -> tuple[Job, tuple[int, ...]]:
 
 def _joined(rows: list[Waiting], text: str) -> Waiting:
     head = rows[0]
-    body = {**head.body, "message": {**head.body["message"], "text": text}}
+    timed = any(row.body["message"].get("looks_like_time") for row in rows)
+    message = {**head.body["message"], "text": text} | ({"looks_like_time": True} if timed else {})
+    body = {**head.body, "message": message}
     return replace(head, body=body, redacted=any(row.redacted for row in rows))
 
 

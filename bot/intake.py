@@ -2,13 +2,14 @@
 
 import hashlib
 import json
+import logging
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.kept import Kept, keep
+from bot.kept import Kept, keep, salvage
 from knowledge import cpr, crisis, screen
 from knowledge.crisis import Alarm
 from knowledge.store import Arrival
@@ -18,6 +19,7 @@ LONGEST = (
 )
 SPLIT_WITHIN = 120  # seconds in which two messages may hold the two halves of one CPR number
 REMEMBERED = 10_000  # conversations whose last text is held in memory for that, and for no longer
+LOOKED_AT = 2 * LONGEST  # letters redacted, so that the bound never cuts a number in two
 LONGEST_KEY = 64  # letters of a browser's form key
 PERSONAL = frozenset(
     {
@@ -33,13 +35,16 @@ PERSONAL = frozenset(
     }
 )
 
+logger = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """An arrival that may be stored, and the alarm its text raised."""
+    """An arrival that may be stored, the alarm its text raised, and the chat where that is to be answered."""
 
     arrival: Arrival
     alarm: Alarm | None = None
+    chat: int | None = None
 
 
 class Intake:
@@ -55,7 +60,7 @@ class Intake:
             kept = keep(raw, now=self._clock())
             return self._screened("telegram", bot, str(kept.body["update_id"]), kept)
         except Exception:  # noqa: BLE001 - one update that we cannot screen must never delay another
-            return Screened(_quarantined("telegram", bot, raw))
+            return _quarantined("telegram", bot, raw)
 
     def from_web(
         self, visitor: int, key: str, *, text: str | None, tap: str | None, message_id: int
@@ -65,7 +70,7 @@ class Intake:
         try:
             return self._screened("web", "public", _short(key), keep(raw, now=self._clock()))
         except Exception:  # noqa: BLE001 - as above
-            return Screened(_quarantined("web", "public", raw, _short(key)))
+            return _quarantined("web", "public", raw, _short(key))
 
     def _as_update(
         self, visitor: int, key: str, *, text: str | None, tap: str | None, message_id: int
@@ -86,12 +91,13 @@ class Intake:
         alarm = crisis.alarm(written) if says else None
         redacted = False
         if kept.field:
-            redaction = self._redact(conversation, written, kept.at, remember=says)
+            redaction = self._redact(conversation, written[:LOOKED_AT], kept.at, remember=says)
             redacted = redaction.found
             kept.part[kept.field] = redaction.text[:LONGEST]
             if redaction.looks_like_time:
                 kept.part["looks_like_time"] = True
-        return Screened(Arrival(channel, bot, update_id, conversation, kept.body, redacted=redacted), alarm)
+        arrival = Arrival(channel, bot, update_id, conversation, kept.body, redacted=redacted)
+        return Screened(arrival, alarm, kept.chat)
 
     def _redact(self, conversation: str, text: str, at: int, *, remember: bool) -> screen.Redaction:
         """Redact *text*, also of the rest of a number that the message before it began."""
@@ -122,14 +128,21 @@ def _short(key: str) -> str:
     return key if fits else hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
 
 
-def _quarantined(channel: str, bot: str, raw: object, update_id: str = "") -> Arrival:
+def _quarantined(channel: str, bot: str, raw: object, update_id: str = "") -> Screened:
+    """Return *raw* set aside; whoever is in danger is heard all the same, where there is a chat to answer."""
     text = _as_text(raw)
     given = raw.get("update_id") if isinstance(raw, Mapping) else None
     if not update_id:
         numbered = isinstance(given, int) and not isinstance(given, bool)
         update_id = str(given) if numbered else hashlib.sha256(text.encode()).hexdigest()
-    body = {"raw": text}
-    return Arrival(channel, bot, update_id, f"{channel}:{bot}:update-{update_id}", body, quarantined=True)
+    logger.warning("%s update %s cannot be read and is set aside", channel, update_id)
+    conversation = f"{channel}:{bot}:update-{update_id}"
+    arrival = Arrival(channel, bot, update_id, conversation, {"raw": text}, quarantined=True)
+    try:
+        chat, said = salvage(raw)
+        return Screened(arrival, crisis.alarm(screen.clean(said)) if chat else None, chat)
+    except Exception:  # noqa: BLE001 - what is this broken is set aside and no more
+        return Screened(arrival)
 
 
 def _as_text(raw: object) -> str:
@@ -151,4 +164,4 @@ def _scrubbed(value: object) -> object:
 
 
 def _redacted(text: str) -> str:
-    return screen.redact(screen.clean(text)).text
+    return screen.redact(screen.clean(text)[:LOOKED_AT]).text

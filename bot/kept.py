@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeGuard
 
 from knowledge import reference
 
@@ -52,14 +52,25 @@ def keep(raw: Mapping[str, Any], *, now: datetime) -> Kept:
     raise OddUpdateError("a kind of update that we do not take")
 
 
+def salvage(raw: object) -> tuple[int | None, str]:
+    """Return the private chat and the words of an update that `keep` could not take, if it tells them."""
+    parts = [part for part in raw.values() if isinstance(part, Mapping)] if isinstance(raw, Mapping) else []
+    for part in parts:
+        chat, field = part.get("chat"), _words(part)
+        number = chat.get("id") if isinstance(chat, Mapping) else None
+        if field and _is_person(number):
+            return number, str(part[field])
+    return None, ""
+
+
 def _message(update_id: int, kind: str, raw: Mapping[str, Any], now: int) -> Kept:
     chat, private = _chat(raw.get("chat"))
     part = _pointer(raw, chat, now)
     part["from"] = _person(raw.get("from"), chat["id"])
     if kind == "edited_message":
         part["edit_date"] = _date(raw.get("edit_date"), now)
-    if private and isinstance(raw.get("reply_to_message"), Mapping):
-        part["reply_to_message"] = _replied(raw["reply_to_message"], chat, now)
+    if private and (replied := _replied(raw.get("reply_to_message"), chat, now)):
+        part["reply_to_message"] = replied
     field = _words(raw) if private else ""
     if field:
         part[field] = raw[field]
@@ -98,11 +109,20 @@ def _pointer(raw: Mapping[str, Any], chat: dict[str, Any], now: int) -> dict[str
     }
 
 
-def _replied(raw: Mapping[str, Any], chat: dict[str, Any], now: int) -> dict[str, Any]:
-    """Which message is replied to, and the case that its text names: of the text nothing else."""
+def _replied(raw: object, chat: dict[str, Any], now: int) -> dict[str, Any] | None:
+    """Which message is replied to, and the case that its text names: of the text nothing else.
+
+    None where that cannot be told: what the person wrote is worth more than what it answers.
+    """
+    if not isinstance(raw, Mapping):
+        return None
+    try:
+        pointer = _pointer(raw, chat, now)
+    except OddUpdateError:
+        return None
     words = _words(raw)
     named = reference.parse(raw[words]) if words else None
-    return _pointer(raw, chat, now) | ({"text": named} if named else {})
+    return pointer | ({"text": named} if named else {})
 
 
 def _chat(raw: object) -> tuple[dict[str, Any], bool]:
@@ -127,6 +147,12 @@ def _number(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or abs(value) >= LARGEST_ID:
         raise OddUpdateError("an id that is no number")
     return value
+
+
+def _is_person(value: object) -> TypeGuard[int]:
+    return (
+        isinstance(value, int) and not isinstance(value, bool) and 0 < value < LARGEST_ID
+    )  # groups: below 0
 
 
 def _date(value: object, now: int) -> int:

@@ -62,7 +62,18 @@ class Watch:
         self._corrected = lru_cache(maxsize=20_000)(self._correct)
 
     def alarm(self, text: str) -> Alarm | None:
-        """Return the alarm that *text* raises; None when nobody is in danger."""
+        """Return the alarm that *text* raises; None when nobody is in danger.
+
+        A line may end before its sentence does, so that those are listened to a second time without the end.
+        """
+        first = self._alarm(text)
+        if "\n" not in text.strip() or (first and first.sure):
+            return first
+        second = self._alarm(_WRAPPED.sub(" ", text))
+        heard = second is not None and (second.sure or (first is None and not second.guessed))
+        return second if heard else first
+
+    def _alarm(self, text: str) -> Alarm | None:
         words = [
             self._corrected(word) if len(word) >= SHORTEST_TYPO else word for word in plain(text).split()
         ]
@@ -141,6 +152,7 @@ _ORDER = (Danger.SUICIDE, Danger.POISON, Danger.CHILD, Danger.VIOLENCE, Danger.I
 _RANK = {f"{danger} {key}": rank for rank, danger in enumerate(_ORDER) for key in ("sure", "doubt")}
 _OWN = frozenset(plain("jeg jg jeh mig min mit mine im ive me my myself").split())
 _NEAR = _OWN | frozenset(plain("han hun ham hende hans hendes nu lige he she him her his now").split())
+_WRAPPED = re.compile(r"(?<=[^\s.!?])\s+(?=\S)")
 _DANGEROUS = {"crisis"}  # topics whose questions are no example of an ordinary one
 _LAST_RESORT: Mapping[str, Any] = {
     "sets": {},

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 BREAK = "."  # the word that stands between two sentences
-LONGEST = 8000  # letters looked at from the beginning and from the end: more than a message can hold
+LONGEST = 32_000  # letters looked at from the beginning and from the end: far more than is ever kept
 
 
 class PhraseError(ValueError):

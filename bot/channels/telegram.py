@@ -138,12 +138,19 @@ class Telegram:
             return arrival
         known = self._answered.get(arrival.update_id)
         if not known:
-            chat = int(arrival.conversation.rsplit(":", 1)[1])
-            known = await self.answer_now(chat, self._reply(screened))
+            known = await self._answered_now(screened)
             self._answered[arrival.update_id] = known
             if len(self._answered) > REMEMBERED:
                 self._answered.popitem(last=False)
         return replace(arrival, answered=known)
+
+    async def _answered_now(self, screened: Screened) -> bool:
+        """Answer an alarm; twice tried for what is set aside, as no outbox will carry that reply."""
+        arrival, payload = screened.arrival, self._reply(screened)
+        chat = int(arrival.conversation.rsplit(":", 1)[1]) if screened.chat is None else screened.chat
+        if await self.answer_now(chat, payload):
+            return True
+        return arrival.quarantined and await self.answer_now(chat, payload)
 
     async def _next(self, updates: Sequence[Any], offset: int) -> int:
         """Return the offset that confirms *updates*.

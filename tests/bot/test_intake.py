@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.intake import LONGEST, Intake, Screened
+from knowledge import cpr, screen
 from knowledge.cpr import MARK
+from knowledge.crisis import Alarm
 from knowledge.terms import Danger
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -96,6 +98,15 @@ def test_of_a_replied_text_only_the_case_it_names_is_kept(intake: Intake, field:
 
     kept = {"message_id": 3, "date": AT, "chat": KEPT_CHAT, "text": "26-0147-K"}
     assert _part(screened)["reply_to_message"] == kept
+
+
+@pytest.mark.parametrize("older", [{"message_id": "x"}, {}, [], None, {"message_id": 10**30}])
+def test_an_odd_message_that_is_replied_to_is_dropped(intake: Intake, older: Any) -> None:
+    screened = intake.from_telegram(_message("ja tak", reply_to_message=older))
+
+    assert not screened.arrival.quarantined
+    assert _part(screened)["text"] == "ja tak"
+    assert "reply_to_message" not in _part(screened)
 
 
 @pytest.mark.parametrize(
@@ -302,6 +313,54 @@ def test_what_cannot_be_read_is_set_aside(intake: Intake, raw: Any) -> None:
     assert arrival.quarantined
     assert list(arrival.body) == ["raw"]
     assert arrival == intake.from_telegram(raw).arrival
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "kind"),
+    [({"message_id": "x"}, "message"), ({"chat": {"id": 7, "type": "privat"}}, "edited_message")],
+)
+def test_a_crisis_in_an_odd_update_raises_the_alarm(
+    intake: Intake, spoilt: dict[str, Any], kind: str
+) -> None:
+    screened = intake.from_telegram(_message("jeg vil tage mit eget liv", kind=kind, **spoilt))
+
+    assert screened.arrival.quarantined
+    assert screened.alarm == Alarm(Danger.SUICIDE, sure=True)
+    assert screened.chat == 7
+
+
+@pytest.mark.parametrize("chat", [{"id": "7"}, {"id": -7, "type": "x"}, None, {"id": True}])
+def test_an_odd_update_without_a_persons_chat_raises_none(intake: Intake, chat: Any) -> None:
+    raw = _message("jeg vil tage mit eget liv", message_id="x", chat=chat)
+
+    assert intake.from_telegram(raw).alarm is None
+
+
+def test_what_is_set_aside_is_logged_without_its_words(
+    intake: Intake, caplog: pytest.LogCaptureFixture
+) -> None:
+    intake.from_telegram(_message("hemmeligt", message_id="x"))
+
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert "telegram update 1 " in caplog.text
+    assert "hemmeligt" not in caplog.text
+
+
+def test_a_very_long_text_is_cut_before_it_is_redacted(
+    intake: Intake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+
+    def redact(text: str) -> screen.Redaction:
+        seen.append(len(text))
+        return cpr.redact(text)
+
+    monkeypatch.setattr(screen, "redact", redact)
+
+    intake.from_telegram(_message("ord " * 100_000))
+    intake.from_telegram(_message("ord " * 100_000, message_id="x"))
+
+    assert max(seen) <= 2 * LONGEST
 
 
 def test_what_is_set_aside_holds_no_cpr_number_and_no_name(intake: Intake) -> None:

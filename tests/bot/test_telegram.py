@@ -293,6 +293,19 @@ async def test_a_crisis_reply_that_fails_is_left_to_the_outbox(emulator: Emulato
     assert not desk.inbox[str(number)].answered
 
 
+async def test_a_crisis_in_an_update_that_is_set_aside_is_answered(emulator: Emulator) -> None:
+    desk = Desk()
+    async with talking(emulator, desk):
+        emulator.say(ANNA, "hej")
+        chat = {"id": ANNA, "type": "privat"}
+        emulator.push({"message": {"message_id": 1, "date": 1, "chat": chat, "text": "krise"}})
+        await desk.arrived(2)
+
+    (kept,) = [arrival for arrival in desk.inbox.values() if arrival.quarantined]
+    assert kept.answered
+    assert [message["text"] for message in emulator.sent(ANNA)] == ["Ring 112"]
+
+
 async def test_no_word_and_no_token_reaches_the_log(
     emulator: Emulator, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -99,6 +99,8 @@ def test_questions_of_every_topic_are_no_crisis() -> None:
             Alarm(Danger.SUICIDE, sure=False),
         ),
         ("hvad gør vi hvis en gæst siger at han vil dø", Alarm(Danger.SUICIDE, sure=False)),
+        ("jeg vil gerne\ntage mit eget\nliv", Alarm(Danger.SUICIDE, sure=True)),
+        ("hej.\njeg vil\n\ndø", Alarm(Danger.SUICIDE, sure=True)),
         ("jeg er gift og bor i Voldgade", None),
         ("vi er ved at dø af grin", None),
         ("", None),
@@ -139,6 +141,15 @@ def test_a_long_message_is_heard_at_once() -> None:
 
     assert alarm(text) is not None
     assert time.perf_counter() - began < 0.5
+
+
+@pytest.mark.parametrize("place", [0, 4000, 8000, 12_000, 16_000])
+def test_a_long_message_is_heard_everywhere(place: int) -> None:
+    filler = "vi vil gerne holde et møde om kaffe på torsdag. " * 500
+
+    assert alarm(f"{filler[:place]}. jeg vil tage mit eget liv. {filler[place:]}") == Alarm(
+        Danger.SUICIDE, sure=True
+    )
 
 
 def test_plain_forgives_how_it_is_typed() -> None:
