@@ -9,11 +9,11 @@ from handlers import render, status
 from handlers.routing import On, Tapped
 from handlers.talk import FORM, Talk
 from knowledge import asking, filling, inquiry, reference, tap
-from knowledge.compose import beside, compose
+from knowledge.compose import beside, compose, unanswered
 from knowledge.decide import decide
 from knowledge.filling import Filled
 from knowledge.inquiry import Draft
-from knowledge.terms import Danger, Decision, Form, Start, Understanding
+from knowledge.terms import Danger, Decision, Form, Role, Start, Understanding, Unknown
 from knowledge.understand import understand
 
 
@@ -62,6 +62,8 @@ async def _tap(talk: Talk, action: str) -> None:
         await _aside(talk, *meant)
         return
     place = tap.named(argument, library=talk.library, today=talk.today) if verb == "place" else None
+    if verb == "who":  # one of the six kinds of organisations
+        talk.context = replace(talk.context, role=Role.ORGANISATION)
     filled = filling.tap(talk.draft.turn(), action, place=place)
     if filled.send and filled.draft:
         await _send(talk, filled.draft)
@@ -104,6 +106,9 @@ async def _aside(talk: Talk, understood: Understanding, decision: Decision) -> N
         else:
             await _tap(talk, "human")
         return
-    reply = compose(decision, understood, library=talk.library, context=talk.context, today=talk.today)
+    if isinstance(decision, Unknown):
+        reply = talk.kindly(unanswered(decision, talk.voice))
+    else:
+        reply = compose(decision, understood, library=talk.library, context=talk.context, today=talk.today)
     await talk.aside(reply)
     talk.log("inquiry", topic=understood.topic, certainty=understood.certainty)

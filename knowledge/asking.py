@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from knowledge.filling import Filled
-from knowledge.inquiry import EMPTY, Draft, Kind, Reach, Step
+from knowledge.inquiry import MOST, Draft, Kind, Reach, Step
 from knowledge.terms import ActorKind, Choice, Reply
-from knowledge.voice import Voice, blocks, rows
+from knowledge.voice import Voice, blocks, own, rows
 
 SHOWN = 700  # characters of the person's own text in the summary; staff get all of it
 _FIELDS = (Step.KIND, Step.WHAT, Step.WHERE, Step.WHO, Step.REACH)
@@ -14,7 +14,7 @@ _FIELDS = (Step.KIND, Step.WHAT, Step.WHERE, Step.WHO, Step.REACH)
 def question(draft: Draft, say: Voice, *, opening: str = "") -> Reply:
     """Return the question of the step the draft stands at, with its buttons; *opening* goes first."""
     text, choices = _asked(draft, say)
-    return Reply(blocks(opening, text), (*choices, *_ways_out(draft, say)))
+    return Reply(blocks(opening, text), (*choices, *_ways_out(say)))
 
 
 def after(filled: Filled, say: Voice) -> Reply:
@@ -32,6 +32,7 @@ def after(filled: Filled, say: Voice) -> Reply:
         region=place.region if place else "",
         phone=region.phone,
         reach=filled.draft.reach,
+        most=MOST,
     )
     return question(filled.draft, say, opening=said)
 
@@ -57,9 +58,9 @@ def receipt(draft: Draft, reference: str, code: str, say: Voice) -> Reply:
     """Return the receipt."""
     where = say.say("receipt-reach", reach=draft.reach, address=draft.address)
     text = rows(say.say("receipt", reference=reference), where)
-    return Reply(
-        blocks(text, say.say("receipt-code", code=code)), (say.choice("button-another", "elsewise"),)
-    )
+    write = say.choice("button-write", f"write:{reference}")
+    another = say.choice("button-another", "elsewise")
+    return Reply(blocks(text, say.say("receipt-code", code=code)), (write, another))
 
 
 def _asked(draft: Draft, say: Voice) -> tuple[str, tuple[Choice, ...]]:  # noqa: C901, PLR0911 one for each step
@@ -112,29 +113,36 @@ def _where(draft: Draft, say: Voice) -> tuple[str, tuple[Choice, ...]]:
 
 
 def _summary(draft: Draft, say: Voice) -> str:
-    topic = say.title(draft.topic) if draft.topic != EMPTY else ""
     kind = say.say("kind", kind=draft.kind)
     shown = draft.text if len(draft.text) <= SHOWN else f"{draft.text[:SHOWN].rstrip()} …"
     councils = {council: None for place in draft.places for council in place.councils}
-    place = say.listed([place.name for place in draft.places]) or say.say("button-everywhere")
     names = say.listed([say.council(council) for council in councils])
+    place = _placed(draft, say)
     reach = draft.address or say.say("reach-chat")
     return rows(
         say.say("summary"),
-        say.say("summary-topic", topic=f"{kind}: {topic}" if topic else kind),
-        say.say("summary-text", text=shown),
+        say.say("summary-topic", topic=kind),
+        say.say("summary-text", text=own(shown)),
         say.say("summary-place", place=f"{place} ({names})" if names else place),
         say.say("summary-who", who=say.say(f"actor-{draft.actor.lower()}")) if draft.actor else "",
-        say.say("summary-unreached", whom=draft.unreached) if draft.unreached else "",
-        say.say("summary-reach", reach=reach),
+        say.say("summary-unreached", whom=own(draft.unreached)) if draft.unreached else "",
+        say.say("summary-reach", reach=own(reach)),
     )
+
+
+def _placed(draft: Draft, say: Voice) -> str:
+    """Return where it is; a place nobody knows as it was written, and the whole region only where chosen."""
+    if draft.places:
+        return say.listed([place.name for place in draft.places])
+    if draft.unplaced:
+        return say.say("place-unknown", place=own(draft.unplaced))
+    return say.say("button-everywhere")
 
 
 def _skip(say: Voice) -> Choice:
     return say.choice("button-skip", "skip")
 
 
-def _ways_out(draft: Draft, say: Voice) -> tuple[Choice, ...]:
+def _ways_out(say: Voice) -> tuple[Choice, ...]:
     """Return what is always there: back, cancel, a person."""
-    cancel = () if draft.step is Step.OFFER else (say.choice("button-cancel", "cancel"),)
-    return (say.choice("button-back", "back"), *cancel, say.choice("button-human", "human"))
+    return tuple(say.choice(f"button-{way}", way) for way in ("back", "cancel", "human"))

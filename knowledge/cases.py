@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from knowledge import menu, reference
-from knowledge.inquiry import EMPTY, KINDS
+from knowledge.inquiry import KINDS
 from knowledge.phrases import fold
-from knowledge.terms import Case, Choice, Reply, TopicId
+from knowledge.terms import Case, Choice, Reply
 from knowledge.voice import Voice, rows
 
 WINDOW = timedelta(days=14)  # so long after staff wrote, free text goes to the case
@@ -71,15 +71,9 @@ def _line(case: Case, say: Voice) -> str:
     return say.say("status", reference=case.reference, about=about, state=state)
 
 
-def _topic(case: Case, say: Voice) -> str:
-    known = case.topic in say.library.topics.by_id and case.topic != EMPTY
-    return say.title(TopicId(case.topic)) if known else "none"
-
-
 def _named(case: Case, say: Voice) -> str:
     """Return the few words that tell a case from its person's others, for a button."""
-    topic = _topic(case, say)
-    return say.say("kind", kind=case.kind or "question") if topic == "none" else topic
+    return say.say("kind", kind=case.kind or KINDS.get(case.topic, "question"))
 
 
 def _more(case: Case, conversation: str, say: Voice) -> tuple[Choice, ...]:

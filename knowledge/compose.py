@@ -199,17 +199,26 @@ def _started(decision: Start, understood: Understanding, say: Voice, context: Co
     return asking.question(draft, say, opening=opening)
 
 
+def unanswered(decision: Unknown, say: Voice) -> Reply:
+    """Return that we do not know, to one who is writing an inquiry: where to go, or to write it there."""
+    told = _pointed(decision, say)
+    return Reply(blocks(say.say("unknown-pointer"), told) if told else say.say("form-unanswered"))
+
+
+def _pointed(decision: Unknown, say: Voice) -> str:
+    """Return where somebody else can help, or nothing."""
+    pointer = say.library.pointers.get(decision.pointer)
+    if not pointer:
+        return ""
+    sentence = pointer.sentences.get(say.spoken) or pointer.sentences[Language.DANISH]
+    unsure = pointer.unsure and pointer.phone
+    number = say.say("check-number", phone=pointer.phone) if unsure else pointer.phone
+    return " ".join(part for part in (sentence, voice.site(pointer.page), number) if part)
+
+
 def _unknown(decision: Unknown, say: Voice, places: Iterable[Place]) -> Reply:
     send = say.choice("button-send-question", "inquiry")
-    pointer = say.library.pointers.get(decision.pointer)
-    if pointer:
-        sentence = pointer.sentences.get(say.spoken) or pointer.sentences[Language.DANISH]
-        number = (
-            say.say("check-number", phone=pointer.phone)
-            if pointer.unsure and pointer.phone
-            else pointer.phone
-        )
-        told = " ".join(part for part in (sentence, voice.site(pointer.page), number) if part)
+    if told := _pointed(decision, say):
         return Reply(
             blocks(say.say("unknown-pointer"), told, say.say("unknown-send")), (send, *menu.human(say))
         )

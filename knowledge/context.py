@@ -28,7 +28,7 @@ from knowledge.thresholds import SURE
 
 DIRECT = "crisis"  # stands for the step on the button of a crisis reply that was sent past every turn
 WAY_BACK = "elsewise"  # the action that leads from anywhere to the menu
-_LOST, _OFFERS = TopicId("out-of-scope"), TopicId("find-offers")
+_LOST, _OFFERS, _CONTACT = TopicId("out-of-scope"), TopicId("find-offers"), TopicId("find-contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +89,15 @@ class Context:
             topic=_topic(decision) or self.topic,
             waiting=_waiting(decision),
             contacted=isinstance(decision, Contact),
-            said=self._saying(understood),
+            said=self._saying(understood, decision),
             runners_up=tuple(match.topic for match in understood.runners_up),
             unsure=self.unsure + 1 if _lost(decision, understood) else 0,
             greeted=True,
         )
 
-    def _saying(self, understood: Understanding) -> str:
-        """Return the words an inquiry may be made of: not those of somebody who may be in danger."""
-        if understood.danger:
+    def _saying(self, understood: Understanding, decision: Decision) -> str:
+        """Return the words an inquiry may be made of: not what is answered, nor a cry for help."""
+        if understood.danger or (isinstance(decision, Contact) and decision.topic == _CONTACT):
             return ""
         return understood.text if understood.text and not self.waiting else self.said
 

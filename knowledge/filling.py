@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from knowledge.context import Context
-from knowledge.inquiry import DOUBT, EMPTY, KINDS, Draft, Kind, Reach, Step, following
+from knowledge.inquiry import DOUBT, EMPTY, KINDS, MOST, Draft, Kind, Reach, Step, following
 from knowledge.library import Library
 from knowledge.phrases import fold
 from knowledge.terms import ActorKind, Form, Place, Start, TopicId, Understanding
@@ -72,7 +73,7 @@ def tap(draft: Draft, action: str, *, place: Place | None = None) -> Filled:  # 
         case "reach":
             return Filled(draft.tell(Step.REACH, reach=Reach(argument), address="").onward())
         case "everywhere":
-            return Filled(draft.tell(Step.WHERE, places=(), candidates=()).onward())
+            return Filled(draft.tell(Step.WHERE, **_ANYWHERE).onward())
         case "belongs":
             return Filled(replace(draft, heeded=True), hint="form-again")
         case "place":
@@ -112,20 +113,21 @@ def _where(draft: Draft, understood: Understanding, library: Library) -> Filled:
     if found.candidates and not draft.candidates:
         return Filled(replace(draft, candidates=found.candidates))
     if library.phrasebook.hears("everywhere", fold(understood.text)):
-        return Filled(draft.tell(Step.WHERE, places=(), candidates=()).onward())
+        return Filled(draft.tell(Step.WHERE, **_ANYWHERE).onward())
     if draft.missed < DOUBT:
-        again = replace(draft, missed=draft.missed + 1, candidates=())
+        again = replace(draft, missed=draft.missed + 1, turns=draft.turns - 1, candidates=())
         if found.named:
             return Filled(again, hint="form-where-outside", place=found.named[0])
         return Filled(again, hint="form-where-unknown")
-    return Filled(_added(draft, understood.text).tell(Step.WHERE, candidates=()).onward())
+    return Filled(draft.tell(Step.WHERE, **_ANYWHERE | {"unplaced": understood.text[:_SAID]}).onward())
 
 
 def _who(draft: Draft, understood: Understanding, library: Library) -> Filled:
     actor = _actor(understood.text, library)
-    if not actor:  # their own words say it better than a wrong letter
-        draft = _added(draft, understood.text)
-    return Filled(draft.tell(Step.WHO, actor=actor).onward())
+    if actor:
+        return Filled(draft.tell(Step.WHO, actor=actor).onward())
+    added = _added(draft, understood.text)  # their own words say it better than a wrong letter
+    return Filled(added.tell(Step.WHO, actor="").onward(), hint="form-full" if added is draft else "")
 
 
 def _unreached(draft: Draft, understood: Understanding, library: Library) -> Filled:  # noqa: ARG001 one shape for all
@@ -158,7 +160,8 @@ def _summary(draft: Draft, understood: Understanding, library: Library) -> Fille
         return Filled(reached, hint="form-fixed")
     if short and (actor := _actor(understood.text, library)):
         return Filled(summary.tell(Step.WHO, actor=actor), hint="form-fixed")
-    return Filled(_added(summary, understood.text), hint="form-added")
+    added = _added(summary, understood.text)
+    return Filled(added, hint="form-full" if added is summary else "form-added")
 
 
 def _moved(draft: Draft, understood: Understanding) -> Filled:
@@ -178,6 +181,8 @@ def _offer(draft: Draft, understood: Understanding, library: Library) -> Filled:
 
 
 _LATE = {Step.WHO, Step.REACH, Step.ADDRESS}  # the place is told by now
+_SAID = 200  # characters of what was written for a place
+_ANYWHERE: dict[str, Any] = {"places": (), "candidates": (), "unplaced": ""}
 _SHORT = 8  # words: "nej det er i Viborg" corrects, a longer text is a text of its own
 _HEARD: dict[Step, Callable[[Draft, Understanding, Library], Filled]] = {
     Step.OFFER: _offer,
@@ -233,7 +238,7 @@ def _reachable(draft: Draft, text: str) -> Draft:
 
 
 def _place(draft: Draft, places: tuple[Place, ...]) -> Draft:
-    return draft.tell(Step.WHERE, places=places, candidates=()) if places else draft
+    return draft.tell(Step.WHERE, **_ANYWHERE | {"places": places}) if places else draft
 
 
 def _ours(understood: Understanding) -> tuple[Place, ...]:
@@ -249,7 +254,9 @@ def _denied(understood: Understanding) -> tuple[Place, ...]:
 
 
 def _added(draft: Draft, text: str) -> Draft:
-    return replace(draft, text=f"{draft.text}\n{text}".strip())
+    """Return *draft* with *text* added to its own; the same draft where there is no room left."""
+    text = f"{draft.text}\n{text}".strip()
+    return replace(draft, text=text) if len(text) <= MOST else draft
 
 
 def _asks(understood: Understanding, library: Library) -> bool:

@@ -15,6 +15,7 @@ from knowledge.context import place_from_json, place_to_json
 from knowledge.terms import Inquiry, Place, TopicId
 
 TURNS = 5  # of the person before the receipt; an address that is typed is one more
+MOST = 4096  # characters of the inquiry's own text: as many as one message of Telegram
 DOUBT = 1  # how often a place may be unknown before the form goes on without it
 EMPTY = TopicId("log-inquiry")
 
@@ -79,7 +80,7 @@ class Draft:
     """An inquiry on its way. *told* are the steps answered or skipped, *path* those that were asked.
 
     *fixing*: a field of the summary is being changed. *heeded*: a text like those of people in danger does
-    belong to it. *candidates* are places to choose among.
+    belong to it. *candidates* are places to choose among, *unplaced* is what was written where none is known.
     """
 
     topic: TopicId = EMPTY
@@ -99,6 +100,7 @@ class Draft:
     missed: int = 0
     fixing: bool = False
     heeded: bool = False
+    unplaced: str = ""
 
     @property
     def proposed(self) -> bool:
@@ -157,7 +159,7 @@ def finish(draft: Draft, *, reference: str, code: str) -> Inquiry:
         code=code,
         topic=draft.topic,
         kind=draft.kind,
-        text=draft.text,
+        text="\n".join(part for part in (draft.text, draft.unplaced) if part),
         municipalities=tuple(names),
         councils=tuple(councils),
         actor=draft.actor,

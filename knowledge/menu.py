@@ -29,7 +29,7 @@ def changed(action: str, context: Context) -> Context:
     verb, _, argument = action.partition(":")
     match verb:
         case "role":
-            return replace(context, role=Role(argument))
+            return replace(context, role=Role(argument), said="")
         case "language":
             return replace(context, language=Language(argument))
         case "elsewhere":
@@ -38,7 +38,7 @@ def changed(action: str, context: Context) -> Context:
             role = context.role or Role.ORGANISATION  # "vi arbejder også" is said by several
             return replace(context, place=None, role=role, waiting=context.topic)
         case "elsewise" | "none":
-            return replace(context, waiting=None, topic=None)
+            return replace(context, waiting=None, topic=None, said="")
         case _:
             return context
 

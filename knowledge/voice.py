@@ -1,5 +1,6 @@
 """How the bot speaks to one person: the sentences in their language, to an organisation or to a citizen."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -104,6 +105,11 @@ def blocks(*texts: str) -> str:
 def rows(*texts: str) -> str:
     """Return the texts that are not empty, each on its own line."""
     return "\n".join(text for text in texts if text)
+
+
+def own(text: str) -> str:
+    """Return a person's own *text* so that two stars in it stay stars, and do not become bold."""
+    return re.sub(r"\*(?=\*)", "*\u200b", text)
 
 
 def site(page: str) -> str:

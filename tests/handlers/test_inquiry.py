@@ -437,3 +437,57 @@ async def test_the_place_in_the_text_wins_over_the_remembered_one(visitor: Visit
     heard = go(visitor, "[Spring over]", "[Her i chatten]")
 
     assert "• Sted: Lemvig (Sundhedsråd Vestjylland)" in heard
+
+
+@pytest.mark.parametrize("word", ["[Annuller]", "annuller", "stop"])
+async def test_the_offer_may_be_cancelled(word: str, visitor: Visitor) -> None:
+    assert "Jeg har ikke sendt noget" in go(visitor, PROPOSAL, word)
+    assert "draft" not in visitor.remembered
+
+
+async def test_a_place_nobody_knows_is_told_as_it_was_written(visitor: Visitor) -> None:
+    go(visitor, "/menneske", "Vores børn mangler en læseplads", "Langtbortistan")
+
+    assert "Hvordan må vi svare?" in go(visitor, "Den **gamle** kro")
+    heard = go(visitor, "[Her i chatten]")
+    assert "• Sted: ikke oplyst (Den *\u200b*gamle*\u200b* kro)" in heard
+    assert "<b>" not in visitor.messages[-1]["text"]
+    go(visitor, "[Send]")
+    assert the(visitor).municipalities == ()
+    assert the(visitor).text == "Vores børn mangler en læseplads\nDen **gamle** kro"
+
+
+async def test_under_a_contact_one_is_asked_what_to_write(visitor: Visitor) -> None:
+    heard = go(visitor, "hvem er vores sundhedsråd i Skive", "[Send en henvendelse]")
+
+    assert "Hvad handler det om?" in heard
+    assert "hvem er vores" not in visitor.remembered["draft"]["text"]
+
+
+async def test_the_message_has_an_end(visitor: Visitor) -> None:
+    go(visitor, PROPOSAL)
+    for _ in range(12):
+        heard = go(visitor, "og så har vi kaffe med hver tirsdag " * 10)
+
+    assert "Det sidste kom ikke med." in heard
+    assert len(visitor.remembered["draft"]["text"]) <= 4096
+
+
+async def test_what_we_do_not_know_in_mid_form_is_no_second_inquiry(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ja, send det]", "hvem vandt kampen i går?")
+
+    assert "Skriv det gerne med i henvendelsen." in heard
+    assert "sende spørgsmålet" not in heard
+
+
+async def test_who_chooses_a_kind_of_organisation_is_one(visitor: Visitor) -> None:
+    go(visitor, "/menneske", "Vi går ture med enlige i Skive", "[Netværk]", "[Her i chatten]")
+
+    assert "Jeres henvendelse har nummer" in go(visitor, "[Send]")
+
+
+async def test_the_receipt_leads_to_the_case(visitor: Visitor) -> None:
+    go(visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "[Her i chatten]", "[Send]", "[Skriv til sagen]")
+
+    assert "Sendt til" in go(visitor, "det haster")
+    assert [note.text for note in visitor.notes] == ["det haster"]

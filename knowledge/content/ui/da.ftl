@@ -237,6 +237,7 @@ summary = Det her sender jeg:
 summary-topic = • Emne: { $topic }
 summary-text = • Besked: { $text }
 summary-place = • Sted: { $place }
+place-unknown = ikke oplyst ({ $place })
 summary-who = • Hvem: { $who }
 summary-unreached = • Når ud til: { $whom }
 summary-reach = • Svar: { $reach }
@@ -324,7 +325,6 @@ case-choice = { $reference }: { $topic }
 case-which = Hvilken sag hører det til?
 case-add = Skal det med i **{ $reference }**?
 case-write = Skriv det her, så sender jeg det til sagen **{ $reference }**.
-case-kept = Godt. Jeg har ikke sendt det.
 case-fresh = Godt. Skriv dit nye spørgsmål.
 
 ## Alt det andet, folk sender
