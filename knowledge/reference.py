@@ -37,10 +37,17 @@ def code(reference: str, key: bytes) -> str:
 
 
 def shows(text: str, receipt_code: str) -> bool:
-    """Whether *text* holds *receipt_code*; case, spaces and hyphens are forgiven."""
-    wanted = _letters(receipt_code)
-    words = _CODE_LIKE.findall(text)
-    return any(hmac.compare_digest(_letters(word).encode(), wanted.encode()) for word in words)
+    """Whether the first code in *text* is *receipt_code*; case, spaces and hyphens are forgiven.
+
+    Only the first one counts: a message is one try.
+    """
+    said = next((word[0] for word in _CODE_LIKE.finditer(text) if _is_code(word[0])), "")
+    return hmac.compare_digest(_letters(said).encode(), _letters(receipt_code).encode())
+
+
+def _is_code(word: str) -> bool:
+    """Whether *word* is in the letters of a code: "koden er" is none."""
+    return set(_letters(word)) <= set(LETTERS)
 
 
 def _check_letter(digits: str) -> str:

@@ -18,12 +18,16 @@ CONTENT = Path(lines.__file__).parent / "content"
         (Danger.SUICIDE, ["112", "70 201 201", "70 11 31 31"]),
         (Danger.VIOLENCE, ["112", "1888"]),
         (Danger.ILLNESS, ["112", "70 11 31 31"]),
-        (Danger.POISON, ["112", "82 12 12 12"]),
+        (Danger.POISON, ["112", "82 12 12 12", "70 201 201"]),
         (Danger.CHILD, ["112", "116 111"]),
     ],
 )
 def test_each_danger_has_its_lines(danger: Danger, numbers: list[str]) -> None:
     assert [line.number for line in lines.load(CONTENT).of(danger)] == numbers
+
+
+def test_no_website_is_shown_that_is_only_a_source() -> None:
+    assert lines.load(CONTENT).by_id["giftlinjen"].website == ""
 
 
 def test_last_resort_says_what_the_file_says() -> None:

@@ -109,3 +109,11 @@ def test_code_is_found_in_a_text() -> None:
     assert not reference.shows("hvad er koden", code)
     assert not reference.shows(code[:-1], code)
     assert not reference.shows("", code)
+
+
+def test_only_the_first_code_in_a_text_is_tried() -> None:
+    code, other = (reference.code("26-0147-K", key) for key in (b"key", b"other"))
+
+    assert reference.shows(f"{code} {other}", code)
+    assert not reference.shows(f"{other} {code}", code)
+    assert not reference.shows(" ".join([other] * 400 + [code]), code)
