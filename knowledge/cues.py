@@ -19,6 +19,10 @@ RESIDING = _words(
     lokalafdeling afdeling live lives living based located association group"""
 )
 RESIDED_IN = _words("i fra in from")
+RESIDING_ENDS = ("gruppe", "gruppen", "grupper", "forening", "foreningen", "foreninger", "klub", "klubben")
+
+# what only a place can follow: "hvem dækker skive?"
+COVERING = _words("daekker daekke daekkede covers covering")
 
 # "Them Kommune", "Ans By" and "landsbyen Give"
 TITLES_AFTER = _words("kommune kommunes by bys sogn sogns omegn municipality town stationsby")
@@ -33,6 +37,7 @@ ARTICLES = _words(
 
 # what may stand beside a lone place name without saying anything
 POLITE = _words("hej tak ja please thanks kommune by")
+PLACING = _words("i pa in kommune by ja")
 OPENERS = POLITE | _words("i pa fra vi jeg er det in we are from")
 
 LIST = _words("og and samt eller or")

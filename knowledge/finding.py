@@ -1,7 +1,7 @@
 """Finds what a text mentions: names by their spelling, then what its unknown words probably name."""
 
 from knowledge import ordinary
-from knowledge.cues import LIST, OPENERS, POLITE, PREPOSITIONS
+from knowledge.cues import LIST, OPENERS, PLACING, POLITE, PREPOSITIONS
 from knowledge.folding import fold
 from knowledge.gazetteer import CLEAR, Entry, Postcode, Reading
 from knowledge.guessing import SHORTEST_GUESSED, Guesser
@@ -90,22 +90,27 @@ class Finder:
             return not sentence.counted(first)
         if reading is Reading.ACRONYM and sentence.words[first].isupper():
             return True
-        if reading <= Reading.SURNAME:
-            return sentence.placed(first)
+        if reading <= Reading.SURNAME or reading is Reading.PERSON:
+            sender = reading is Reading.PERSON and sentence.sent_from(first)
+            return sentence.resides(first) if sender else sentence.placed(first)
         return _proper(sentence, first, last) or _expected(sentence, first, reading)
 
     def _said(self, sentence: Sentence, first: int, last: int, reading: Reading) -> bool:
         """Return whether the text says aloud that the words are a place, or says nothing else."""
         others = (*sentence.keys[:first], *sentence.keys[last + 1 :])
         idle = POLITE if reading is Reading.NOUN or sentence.english else OPENERS
+        if reading is Reading.PERSON:
+            idle = PLACING  # "Hej Tim"
         if all(word in idle or word in self._codes for word in others):
             return True
+        if len(sentence.keys) == 2 and all(word[0].isupper() for word in sentence.words):
+            return sentence.between(0, 1) == ", " and others[0] in self._index
         if sentence.titled(first, last) and not sentence.english:
             return True
         if sentence.before(first) in self._codes or sentence.after(last) in self._codes:
             return True
-        if reading is Reading.NOUN and not sentence.capital(first):
-            return False  # "i Viborg og give os et svar"
+        if reading is Reading.PERSON or (reading is Reading.NOUN and not sentence.capital(first)):
+            return False  # "Mette Lund i Viborg", "i Viborg og give os et svar"
         return self._located(sentence, last) or self._listed(sentence, first, last)
 
     def _located(self, sentence: Sentence, last: int) -> bool:
@@ -126,9 +131,17 @@ class Finder:
             gap = sentence.between(left, right)
             entry = self._index.get(sentence.keys[at])
             apart = at != near or gap.strip() in {",", "/", "&"}
-            if entry and apart and entry.reading in CLEAR and entry.spots[0].kind in _STRONG:
+            if entry and apart and _well_known(entry):
                 return True
         return False
+
+
+def _well_known(entry: Entry) -> bool:
+    """Return whether an entry is a clear town or municipality, or a municipality that is hardly a word."""
+    kind = entry.spots[0].kind if entry.spots else None
+    if entry.reading in CLEAR:
+        return kind in _STRONG
+    return entry.reading is Reading.WORD and kind is PlaceKind.MUNICIPALITY
 
 
 def _spelt(typed: str, entry: Entry) -> bool:
@@ -158,4 +171,6 @@ def _expected(sentence: Sentence, first: int, reading: Reading) -> bool:
     """Return whether a word without a capital stands where only a place can stand."""
     if sentence.english:
         return sentence.placed(first) and not ordinary.is_english(sentence.words[first].casefold())
-    return sentence.placed(first) if reading is Reading.WORD else sentence.resides(first)
+    if reading is Reading.WORD:
+        return sentence.covered(first) or (sentence.placed(first) and not sentence.after(first).isdigit())
+    return sentence.resides(first)

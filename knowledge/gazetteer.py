@@ -22,7 +22,7 @@ _HOSPITAL_COLUMNS = (
 )
 _POSTCODE_COLUMNS = ("postcode", "town", "municipalities", "region", "ask", "confidence")
 _CONFIDENCE = ("verified", "likely", "unverified")
-_WORDS = ("", "yes", "noun", "no")
+_WORDS = ("", "yes", "noun", "person", "no")
 
 # how a kind of place is shown, and its weight: two steps more and it wins over its namesakes
 KINDS = {
@@ -62,6 +62,7 @@ class Reading(IntEnum):
     SURNAME = 3  # a village that is also a word or a family's name: only where a place is expected
     WORD = 4  # the sentence must say so: "i Them"
     NOUN = 5  # a bare preposition is not enough: "på vejen"
+    PERSON = 6  # somebody's name as well: a capital is not enough, nor is "fra Tim"
 
 
 CLEAR = frozenset({Reading.NAME, Reading.UNLESS_COUNTED})
@@ -197,7 +198,8 @@ def _add_place(names: Names, row: Row, realm: Realm) -> None:
     named = () if kind is PlaceKind.REGION and row["name"] == HOME else (spot,)
     names.add(row["name"], *named, word=row["word"])
     for alias in parts(row["aliases"]):
-        names.add(alias, spot, word=row["word"])
+        longer = len(key(alias)) > len(key(row["name"]))  # "skibonit" is no ordinary word, though "skive" is
+        names.add(alias, spot, word="" if longer and row["word"] != "no" else row["word"])
 
 
 def _add_hospital(names: Names, row: Row, realm: Realm) -> None:
@@ -236,15 +238,18 @@ def _wins(spot: Spot, other: Spot) -> bool:
 def _reading(folded: str, spellings: set[str], words: set[str], spots: tuple[Spot, ...]) -> Reading:
     if all(len(spelling) <= 3 and spelling.isupper() for spelling in spellings):
         return Reading.ACRONYM
+    if words & {"person", "noun"}:
+        return Reading.PERSON if "person" in words else Reading.NOUN
     if " " in folded:
         return Reading.NAME
     thing = any(names_a_thing(spelling) for spelling in spellings)
-    if "noun" in words:
-        return Reading.NOUN
     if "yes" in words or (thing and "no" not in words):
         return Reading.WORD
-    villages = all(spot.kind is PlaceKind.VILLAGE for spot in spots)
-    if villages and "no" not in words and any(spelling.casefold() in known() for spelling in spellings):
+    if (
+        all(spot.kind is PlaceKind.VILLAGE for spot in spots)
+        and "no" not in words
+        and any(spelling.casefold() in known() for spelling in spellings)
+    ):
         return Reading.SURNAME
     return Reading.UNLESS_COUNTED if thing else Reading.NAME
 

@@ -9,14 +9,15 @@ from rapidfuzz.distance import OSA
 from knowledge import ordinary
 from knowledge.cues import MUNICIPAL
 from knowledge.folding import fold
-from knowledge.gazetteer import CLEAR, Entry, Spot, leading
+from knowledge.gazetteer import CLEAR, Entry, Reading, Spot, leading
 from knowledge.mentions import Mention
 from knowledge.sentence import Sentence
 from knowledge.terms import PlaceKind
-from knowledge.typos import Speller, reach
+from knowledge.typos import FARTHEST, Guess, Speller, reach
 
 SHORTEST_GUESSED = 4
 MOST_ASKED = 4  # a misspelt name that could be more places than this is not understood
+LONG_PAIR = 9  # letters of a hyphened word that may be two names misspelt: two in nine, as elsewhere
 KNOWN_WELL = 4  # the weight of the towns that are recognised without anything pointing at a place
 
 _STRONG = frozenset({PlaceKind.MUNICIPALITY, PlaceKind.TOWN})
@@ -25,7 +26,7 @@ _TARGETS = frozenset({*_STRONG, PlaceKind.LANDSCAPE, PlaceKind.HOSPITAL})
 # who lives there and what lies around it: "viborgensere", "skiveboerne", "Aarhusområdet"
 _ENDING = re.compile(
     r"(?:s?omradet|s?egnen|kanten|(?:(?:ens|ian|ean|an)(?:er(?:e|en|ne|nes|s)?|sk|ske|iske?)|"
-    r"bo(?:er|ere|erne|ernes|ers|en|s)?))$"
+    r"bo(?:e?r|e?re|e?rne|e?rnes|e?rs|en|s)?))$"  # folding writes "boer" as "bor"
 )
 
 
@@ -35,8 +36,11 @@ class Guesser:
     def __init__(self, index: Mapping[str, Entry]) -> None:
         self._index = index
         single = {name: entry for name, entry in index.items() if " " not in name and entry.spots}
-        self._speller = Speller({name: entry.spellings for name, entry in single.items()})
+        seats = {name for name, entry in single.items() if entry.spots[0].home and _is_seat(entry)}
+        self._speller = Speller({name: entry.spellings for name, entry in single.items()}, seats)
         self._pairs = _pairs(index)
+        self._seats = [name for pair in self._pairs.values() for _, name in pair if _is_seat(index[name])]
+        self._seats = sorted(set(self._seats))
 
     def guess(self, sentence: Sentence, at: int, *, bare: bool) -> Mention | None:
         """Return what the unknown word *at* probably names; *bare*: nothing else was found in the text."""
@@ -44,7 +48,8 @@ class Guesser:
             return pair
         if (entry := self._inhabited(sentence.keys[at])) is not None:
             return Mention(at, at, entry.spots)
-        expected = sentence.placed(at) or sentence.after(at) in MUNICIPAL or len(sentence.keys) <= 2
+        expected = sentence.placed(at) or sentence.covered(at) or sentence.after(at) in MUNICIPAL
+        expected = expected or len(sentence.keys) <= 2
         capital = sentence.capital(at) and not sentence.opens(at) and not sentence.part_of_name(at)
         if not (expected or capital or bare):
             return None
@@ -59,8 +64,11 @@ class Guesser:
         if stem == word or len(stem) < SHORTEST_GUESSED:
             return None
         entry = self._index.get(stem) or self._index.get(stem + "e") or self._index.get(stem + "s")
-        clear = entry is not None and entry.reading in CLEAR and bool(entry.spots)
-        return entry if clear and entry and entry.spots[0].kind in _STRONG else None
+        if entry is None or not entry.spots:
+            return None
+        kind = entry.spots[0].kind
+        clear = entry.reading in CLEAR or (entry.reading is Reading.WORD and kind is PlaceKind.MUNICIPALITY)
+        return entry if clear and kind in _STRONG else None
 
     def _misspelt(self, typed: str, *, expected: bool) -> tuple[Spot, ...]:
         """Return the places whose name was probably meant; several are equals to ask about."""
@@ -69,6 +77,8 @@ class Guesser:
         guess = self._speller.nearest(typed)
         entries = [self._index[name] for name in guess.keys]
         spots = _one_each([spot for entry in entries for spot in leading(entry.spots)])
+        if doubted := self._doubted(guess, spots, typed):
+            return doubted if expected else ()
         if not spots or len(spots) > MOST_ASKED:
             return ()
         kinds = {spot.kind for spot in spots}
@@ -77,16 +87,30 @@ class Guesser:
             clear = all(entry.reading in CLEAR for entry in entries)
             well = len(spots) == 1 and spots[0].weight >= KNOWN_WELL and kinds <= _TARGETS
             return spots if sound and clear and well and guess.distance * 9 <= len(typed) * 2 else ()
-        if len(typed) <= SHORTEST_GUESSED and kinds != {PlaceKind.MUNICIPALITY}:
-            return ()
-        if sound and kinds <= _TARGETS:
-            return spots
         known = kinds == {PlaceKind.MUNICIPALITY}
-        near = guess.distance == 1 and (known or len(typed) > SHORTEST_GUESSED + 1)
-        return spots if near and not ordinary.is_word(typed) else ()
+        if sound and kinds <= _TARGETS:
+            near = known or len(typed) > SHORTEST_GUESSED
+        else:
+            near = guess.distance == 1 and (known or len(typed) > SHORTEST_GUESSED + 1)
+            near = near and not ordinary.is_word(typed)
+        return spots if near else ()
+
+    def _doubted(self, guess: Guess, spots: tuple[Spot, ...], typed: str) -> tuple[Spot, ...]:
+        """Return what to ask when a municipality of ours is only one letter farther than a lesser place."""
+        if all(spot.home and spot.kind is PlaceKind.MUNICIPALITY for spot in spots):
+            return ()
+        rivals = [self._index[name].spots[0] for name in guess.rivals if name[0] == fold(typed)[0]]
+        ours = [spot for spot in rivals if spot.home and spot.kind is PlaceKind.MUNICIPALITY]
+        asked = _one_each([*ours, *spots])
+        return asked if ours and 1 < len(asked) <= MOST_ASKED else ()
 
     def _paired(self, sentence: Sentence, at: int) -> Mention | None:
-        """Return the name of two words that word *at* spoils: "Ikast-Barnde"."""
+        """Return the name of two words that word *at* spoils: "Ikast-Barnde", "Iksat-Barnde"."""
+        joined = "".join(sentence.keys[at : at + 2])
+        if at + 1 < len(sentence.keys) and sentence.between(at, at + 1) == "-" and len(joined) >= LONG_PAIR:
+            near = [name for name in self._seats if OSA.distance(joined, name.replace(" ", "")) <= FARTHEST]
+            if len(near) == 1:
+                return Mention(at, at + 1, self._index[near[0]].spots)
         for first in (at - 1, at):
             if first < 0 or first + 1 >= len(sentence.keys):
                 continue
@@ -96,6 +120,10 @@ class Guesser:
                 if wrong <= reach(len(partner)) and len(partner) > SHORTEST_GUESSED:
                     return Mention(first, first + 1, self._index[name].spots)
         return None
+
+
+def _is_seat(entry: Entry) -> bool:
+    return entry.spots[0].kind is PlaceKind.MUNICIPALITY
 
 
 def _pairs(index: Mapping[str, Entry]) -> dict[tuple[str, bool], list[tuple[str, str]]]:

@@ -8,12 +8,14 @@ from functools import cached_property
 from knowledge.cues import (
     ARTICLES,
     CLOSE_TO,
+    COVERING,
     DANISH,
     ENGLISH,
     LIST,
     PREPOSITIONS,
     RESIDED_IN,
     RESIDING,
+    RESIDING_ENDS,
     TITLES_AFTER,
     TITLES_BEFORE,
 )
@@ -87,7 +89,17 @@ class Sentence:
 
     def resides(self, at: int) -> bool:
         """Whether somebody is said to live or work in word *at*: "bor i", "forening fra"."""
-        return at >= 2 and self.before(at) in RESIDED_IN and self.keys[at - 2] in RESIDING
+        if at < 2 or self.before(at) not in RESIDED_IN:
+            return False
+        return self.keys[at - 2] in RESIDING or self.keys[at - 2].endswith(RESIDING_ENDS)
+
+    def sent_from(self, at: int) -> bool:
+        """Whether word *at* may be a sender: "en mail fra Tim"."""
+        return self.before(at) in {"fra", "from"}
+
+    def covered(self, at: int) -> bool:
+        """Whether somebody is said to cover word *at*: "hvem dækker skive"."""
+        return self.before(at) in COVERING
 
     def close_by(self, at: int) -> bool:
         """Whether word *at* is only near: "tæt på", "nær", "close to"."""
