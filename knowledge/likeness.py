@@ -20,7 +20,13 @@ BEGINNING = 5  # letters; so that inflections and compounds of one word count to
 class Likeness:
     """Weighs texts by lines that are known to mean danger and lines that are known not to."""
 
-    def __init__(self, danger: Mapping[Danger, Iterable[str]], ordinary: Iterable[str]) -> None:
+    def __init__(
+        self,
+        danger: Mapping[Danger, Iterable[str]],
+        ordinary: Iterable[str],
+        family: Collection[str] = (),
+    ) -> None:
+        self._family = frozenset(family)  # whose mother it is says nothing about danger
         signs = {kind: [_signs(plain(line)) for line in lines] for kind, lines in danger.items()}
         self._kinds = {kind: _Counted(lines) for kind, lines in signs.items()}
         self._danger = _Counted([sign for lines in signs.values() for sign in lines])
@@ -29,7 +35,8 @@ class Likeness:
     def weigh(self, text: str) -> float:
         """Return how much likelier the plain *text* is in danger than otherwise, as a logarithm."""
         signs = (sign for sign in _signs(text) if sign in self._danger or sign in self._ordinary)
-        return sum(math.log(self._danger.share(sign) / self._ordinary.share(sign)) for sign in signs)
+        telling = (sign for sign in signs if not self._family.issuperset(sign.split()))
+        return sum(math.log(self._danger.share(sign) / self._ordinary.share(sign)) for sign in telling)
 
     def kind(self, text: str) -> Danger:
         """Return the danger that the plain *text* is most like."""
