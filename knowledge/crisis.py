@@ -26,7 +26,7 @@ FOLDER = Path(__file__).parent / "content" / "crisis"
 LIKE = (
     8.0  # in five-fold cross-validation this alone hears 0.85, and takes 0.013 of ordinary questions for one
 )
-LEAST = 0.0  # beside a doubtful phrase: what is rather like ordinary lines is no alarm
+LEAST = -6.0  # beside a doubtful phrase: what is much more like ordinary lines is no alarm
 CERTAIN = 15.0  # beside a doubtful phrase; alone 0.005 of ordinary questions get as far
 PLAIN = 3  # times that a line of ordinary.txt counts: it was chosen to be near
 SHORTEST_TYPO = 6  # letters; shorter words are one slip away from too many others
@@ -124,7 +124,7 @@ def load(folder: Path = FOLDER) -> Watch:
     danger = {kind: lines(folder / "said" / f"{kind}.txt") for kind in _ORDER}
     asked = [file for file in folder.parent.glob("phrases/*/*.txt") if file.stem not in _DANGEROUS]
     ordinary = [*[folder / "said" / "ordinary.txt"] * PLAIN, *sorted(asked)]
-    languages = [tomllib.loads(file.read_text("utf-8-sig")) for file in files]
+    languages: list[Mapping[str, Any]] = [tomllib.loads(file.read_text("utf-8-sig")) for file in files]
     likeness = Likeness(danger, (line for file in ordinary for line in lines(file)), _family(languages))
     return Watch(languages, likeness)
 

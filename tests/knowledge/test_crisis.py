@@ -110,6 +110,41 @@ def test_alarm(text: str, heard: Alarm | None) -> None:
     assert alarm(text) == heard
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "min datter er 8 år og vil gerne spille håndbold",
+        "min mor og far bor i Skive",
+        "min mor er syg og vi bor i Skive",
+        "min mor hader det",
+        "min far drikker",
+        "hvor kan min søn på 12 år få venner",
+        "min far har fået en blodprop, er der et netværk for pårørende",
+        "min mor har brug for en der kan følge hende til lægen",
+        "kan man dø af det",
+        "jeg gider ikke mere, I svarer jo aldrig",
+        "min mor er meget alene",
+        "min mor er død, og nu er min far alene",
+    ],
+)
+def test_family_illness_and_complaints_are_no_alarm(text: str) -> None:
+    assert alarm(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vi er sygeplejersker og har en patient der er selvmordstruet, hvem kan støtte familien",
+        "Jeg har ondt i brystet når jeg går på trapper",
+    ],
+)
+def test_what_a_professional_asks_and_what_lasts_is_in_doubt(text: str) -> None:
+    heard = alarm(text)
+
+    assert heard is not None
+    assert not heard.sure
+
+
 def test_an_alarm_that_no_phrase_raised_says_so() -> None:
     likeness = Likeness({Danger.POISON: ["han spiste sæbe i køkkenet"]}, ["hvem er formand", "hvor er I"])
 
