@@ -24,10 +24,10 @@ logger = logging.getLogger(__name__)
 
 FOLDER = Path(__file__).parent / "content" / "crisis"
 LIKE = (
-    8.0  # in five-fold cross-validation this alone hears 0.85, and takes 0.013 of ordinary questions for one
+    8.0  # alone this hears 0.79 of the dangers in crisis.jsonl, and takes 0.03 of its ordinary lines for one
 )
 LEAST = -6.0  # beside a doubtful phrase: what is much more like ordinary lines is no alarm
-CERTAIN = 15.0  # beside a doubtful phrase; alone 0.005 of ordinary questions get as far
+CERTAIN = 15.0  # beside a doubtful phrase; none of those ordinary lines gets as far alone
 PLAIN = 3  # times that a line of ordinary.txt counts: it was chosen to be near
 SHORTEST_TYPO = 6  # letters; shorter words are one slip away from too many others
 
