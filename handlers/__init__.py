@@ -7,7 +7,7 @@ from handlers.routing import Jump
 from handlers.talk import FORM, Opening
 
 _HEARD = ("message", "edited_message", "callback_query", "my_chat_member")
-_MEANINGS = ("topic", "place", "everywhere", "inquiry", "human", "easy", "normal")
+_MEANINGS = ("topic", "place", "everywhere", "inquiry", "idea", "human", "easy", "normal")
 _MENUS = (
     "role",
     "language",
@@ -19,9 +19,11 @@ _MENUS = (
     "none",
     "thanks",
     "resume",
+    "said",
+    "ideas",
     "drop",
 )
-_CASES = ("note", "write", "fresh")
+_CASES = ("note", "add", "write", "fresh")
 
 
 def build() -> Dispatcher:

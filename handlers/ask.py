@@ -5,10 +5,11 @@ from dataclasses import replace
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
+from handlers import cases as further
 from handlers import render, status
 from handlers.routing import On, Tapped
 from handlers.talk import Talk
-from knowledge import filling, tap
+from knowledge import cases, filling, tap
 from knowledge.compose import answer, compose
 from knowledge.decide import about, called, decide
 from knowledge.terms import Answer, Crisis, Decision, Form, Start, Understanding
@@ -27,7 +28,12 @@ def router() -> Router:
 async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
     """Answer a free text."""
     understood = understand(talk.text, library=talk.library, today=talk.today, context=talk.context)
-    understood = replace(understood, timed=talk.timed)
+    redacted = understood.redacted or talk.turn.job.head.redacted
+    understood = replace(understood, timed=talk.timed, redacted=redacted)
+    sent = cases.recent(talk.turn.job.cases, talk.context.receipt, now=talk.turn.now)
+    if sent and cases.adds(understood, talk.library):
+        await further.ask(talk, sent)
+        return
     decision = decide(understood, library=talk.library, context=talk.context)
     await reply(talk, understood, decision)
 
@@ -47,7 +53,10 @@ async def follow(talk: Talk, action: str) -> None:
     """Do what *action* means."""
     if action in {"easy", "normal"}:
         await level(talk, easy=action == "easy")
-    elif meant := tap.follow(action, library=talk.library, today=talk.today, context=talk.context):
+        return
+    if action == "idea":  # a new one, not what was said before
+        talk.context = replace(talk.context, said="")
+    if meant := tap.follow(action, library=talk.library, today=talk.today, context=talk.context):
         await reply(talk, *meant)
 
 

@@ -51,6 +51,13 @@ async def written(message: Message, talk: Talk, meant: tuple[Case, ...]) -> None
     talk.log("clarify", topic="inquiry-status")
 
 
+async def ask(talk: Talk, case: Case) -> None:
+    """Ask whether the text goes with the inquiry that was just sent."""
+    talk.context = replace(talk.context, pending=talk.text)
+    await talk.say(cases.adding(case, talk.voice))
+    talk.log("clarify", topic="inquiry-status")
+
+
 async def rewritten(message: Message, talk: Talk, meant: tuple[Case, ...]) -> None:  # noqa: ARG001 aiogram's
     """Send the new version; staff see it as corrected."""
     await _send(talk, meant[0], talk.text, edited=True)
@@ -70,8 +77,8 @@ async def typed(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's
 async def follow(talk: Talk, action: str) -> None:
     """Do what *action* means."""
     verb, _, named = action.partition(":")
-    case = cases.own(talk.turn.job.cases, named)
-    if verb == "note" and case and talk.context.pending:
+    case = cases.own(talk.turn.job.cases, talk.context.receipt if verb == "add" else named)
+    if verb in {"add", "note"} and case and talk.context.pending:
         await _send(talk, case, talk.context.pending)
     elif verb == "write" and case:
         talk.context = replace(talk.context, writing=case.reference)

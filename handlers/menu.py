@@ -37,7 +37,7 @@ async def follow(talk: Talk, action: str) -> None:
         await _parked(talk, action)
         return
     talk.context = menu.changed(action, talk.context)
-    await talk.say(talk.introduced(menu.reply(action, talk.context, talk.voice)))
+    await talk.say(talk.introduced(talk.kindly(menu.reply(action, talk.context, talk.voice))))
     talk.context = replace(talk.context, greeted=True)
     talk.log("answer")
 

@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from handlers import ask, render
 from handlers.routing import On
 from handlers.talk import Talk
+from knowledge import menu
 from knowledge.terms import Choice, Reply
 from knowledge.voice import blocks
 
@@ -109,7 +110,8 @@ def _again(reply: Reply, talk: Talk) -> Reply:
 
 
 async def _say(talk: Talk, text: str) -> None:
-    await talk.aside(Reply(text))
+    reply = talk.kindly(Reply(text, menu.buttons(talk.voice)))
+    await talk.aside(reply)
     talk.log("clarify")
 
 

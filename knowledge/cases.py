@@ -5,12 +5,17 @@ from datetime import datetime, timedelta
 
 from knowledge import menu, reference
 from knowledge.inquiry import KINDS
+from knowledge.library import Library
 from knowledge.phrases import fold
-from knowledge.terms import Case, Choice, Reply
+from knowledge.terms import Case, Choice, Reply, TopicId, Understanding
+from knowledge.thresholds import SURE
+from knowledge.understand import OUT_OF_SCOPE, STATUS, asks
 from knowledge.voice import Voice, rows
 
 WINDOW = timedelta(days=14)  # so long after staff wrote, free text goes to the case
+SOON = timedelta(minutes=30)  # so long after a receipt, what is no new question may belong to it
 _CLOSED = "Afsluttet"
+_LOOSE = {OUT_OF_SCOPE, TopicId("smalltalk"), TopicId("log-inquiry"), STATUS}
 
 
 def expecting(cases: Sequence[Case], *, now: datetime, aside: str) -> tuple[Case, ...]:
@@ -37,6 +42,8 @@ def own(cases: Sequence[Case], written: str) -> Case | None:
 
 def status(text: str, *, asked: Case | None, cases: Sequence[Case], conversation: str, say: Voice) -> Reply:
     """Return how a case stands. Another person's case and one that does not exist sound the same."""
+    if reference.parse(text) is None and reference.mistyped(text):
+        return Reply(say.say("status-mistyped"), menu.human(say))
     if reference.parse(text) is None:
         return _all(cases, say) if cases else Reply(say.say("status-ask"), menu.human(say))
     case = own(cases, text) or asked
@@ -49,6 +56,26 @@ def sent(case: Case, say: Voice, *, edited: bool = False) -> Reply:
     """Return the confirmation that a message went to its case."""
     key = "case-edited" if edited else "case-sent"
     return Reply(say.say(key, reference=case.reference), (say.choice("button-fresh", "fresh"),))
+
+
+def recent(cases: Sequence[Case], receipt: str, *, now: datetime) -> Case | None:
+    """Return the case of the last *receipt*, while the person may still have it in mind."""
+    case = own(cases, receipt)
+    return case if case and case.open and now - datetime.fromisoformat(case.opened_at) <= SOON else None
+
+
+def adds(understood: Understanding, library: Library) -> bool:
+    """Whether a text soon after a receipt may belong to it: neither a question nor clearly a new matter."""
+    if understood.danger or understood.redacted or asks(understood.text, library):
+        return False
+    more = library.phrasebook.hears("more", fold(understood.text))
+    return more or understood.certainty < SURE or understood.topic in _LOOSE
+
+
+def adding(case: Case, say: Voice) -> Reply:
+    """Ask whether a text goes with a case."""
+    choices = (say.choice("button-add", "add"), say.choice("button-fresh", "fresh"))
+    return Reply(say.say("case-add", reference=case.reference), choices)
 
 
 def which(cases: Sequence[Case], say: Voice) -> Reply:

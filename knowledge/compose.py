@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from knowledge import asking, directions, filling, lines, menu, voice
+from knowledge import asking, directions, filling, lines, menu, reference, voice
 from knowledge.answers import Curated
 from knowledge.context import Context
 from knowledge.inquiry import Step
@@ -36,7 +36,8 @@ from knowledge.voice import Voice, blocks, rows
 
 FURTHER = 2  # topics offered under an answer; more would hide the rest
 _LOCAL = {Target.CENTRE: "where-centre", Target.HOSPITAL: "where-hospital"}  # who is asked depends on where
-_CHAT = {TopicId("smalltalk"), TopicId("about-bot")}
+_SMALLTALK, _ABOUT = TopicId("smalltalk"), TopicId("about-bot")
+_CHAT = {_SMALLTALK, _ABOUT}
 _DOINGS = {
     "log-inquiry",
     "talk-to-human",
@@ -54,15 +55,17 @@ def compose(
     spoken = replace(context, language=understood.language, role=understood.role or context.role)
     say = voice.of(library, spoken)
     reply = _told(decision, understood, say, spoken, today)
+    if not context.greeted:
+        reply = _first(decision, reply, say)
     if understood.danger:
         reply = beside(understood.danger, reply, say)
     if understood.redacted:
         reply = _without_number(decision, understood, reply, say)
-    if not context.greeted:
-        reply = _first(decision, reply, say)
+    if not context.greeted and _said_by(decision) != _ABOUT:  # that answer says it all itself
+        reply = replace(reply, text=blocks(say.say("intro"), reply.text))
     if not context.greeted or context.language is not spoken.language:
         reply = _borrowed(reply, say)
-    return reply
+    return replace(reply, choices=tuple({one.label: one for one in reply.choices}.values()))
 
 
 def _borrowed(reply: Reply, say: Voice) -> Reply:
@@ -138,7 +141,8 @@ def answer(
     council = directions.councils(understood.found.named or ((place,) if place else ()), say)
     if not council and understood.found.candidates:
         council = say.say("which-place-too")
-    text = blocks(told.easy if easy else told.text, council, _sources(told.sources, say))
+    first, _, rest = (told.easy if easy else told.text).partition("\n\n")
+    text = blocks(first, council, rest, _sources(told.sources, say))  # before the steps that build on it
     return Reply(text, _under(decision, understood, say, told.next, easy=easy), told.sources)
 
 
@@ -187,7 +191,10 @@ def which_place(topic: TopicId, candidates: tuple[Place, ...], say: Voice) -> Re
 
 def _started(decision: Start, understood: Understanding, say: Voice, context: Context) -> Reply:
     if decision.form is Form.STATUS:
-        return Reply(say.say("status-ask"), (say.choice("button-human", "human"),))
+        mistyped = reference.mistyped(understood.text)
+        return Reply(
+            say.say("status-mistyped" if mistyped else "status-ask"), (say.choice("button-human", "human"),)
+        )
     draft = filling.begin(decision, understood, library=say.library, context=context)
     opening = say.say("form-begin") if draft.step is not Step.OFFER else ""
     if decision.form is Form.REGISTER_OFFER:
@@ -247,8 +254,13 @@ def redacted(say: Voice, *, timed: bool) -> str:
 
 
 def _first(decision: Decision, reply: Reply, say: Voice) -> Reply:
-    """Put before the first reply who is speaking; where nothing was asked, what one can do here."""
+    """Put under the first reply how we use what is written; where nothing was asked, what one can do here."""
     how = say.choice("button-how", "topic:privacy")
-    if isinstance(decision, Answer) and decision.topic in _CHAT:
-        return Reply(blocks(say.say("intro"), say.say("menu")), (*menu.buttons(say), how))
-    return replace(reply, text=blocks(say.say("intro"), reply.text), choices=(*reply.choices, how))
+    if _said_by(decision) == _SMALLTALK:
+        reply = Reply(say.say("menu"), menu.buttons(say))
+    return replace(reply, choices=(*reply.choices, how))
+
+
+def _said_by(decision: Decision) -> TopicId | None:
+    """Return the topic that is answered, if one is."""
+    return decision.topic if isinstance(decision, Answer) else None

@@ -29,6 +29,7 @@ MOST = 3  # choices in one question
 PATIENCE = 2  # messages in a row that may be unclear before a person is offered
 
 _HUMAN, _INQUIRY = TopicId("talk-to-human"), TopicId("log-inquiry")
+_PARTNER = TopicId("how-to-partner")
 _OFFERS, _REGISTER = TopicId("find-offers"), TopicId("register-offer")
 _FORMS = {_HUMAN: Form.HUMAN, _INQUIRY: Form.INQUIRY, STATUS: Form.STATUS, _REGISTER: Form.REGISTER_OFFER}
 _HARMLESS = {TopicId("smalltalk"), TopicId("about-bot")}
@@ -67,7 +68,9 @@ def _ordinary(understood: Understanding, library: Library, context: Context) -> 
     if lost or understood.language is Language.OTHER:
         return Start(Form.HUMAN, understood.topic, here)
     offered = _offered(understood, library)
-    return WhichTopic(offered) if offered and understood.topic != OUT_OF_SCOPE else unknown
+    if understood.topic == OUT_OF_SCOPE or not offered:
+        return unknown
+    return WhichTopic(offered) if len(offered) > 1 else Unknown(OUT_OF_SCOPE)  # one choice is no question
 
 
 def called(decision: Decision) -> str:  # noqa: PLR0911 one return for each decision
@@ -126,8 +129,12 @@ def _offered(understood: Understanding, library: Library) -> tuple[TopicId, ...]
     """Return the topics worth asking about, best first: those that are as likely, else all that may be."""
     runners = tuple(match.topic for match in understood.runners_up if match.certainty >= GUESS)
     close = _rivals(understood, library) if understood.certainty >= SURE else ()
-    best = (understood.topic, *(close or runners))
-    return tuple(topic for topic in best if topic not in {OUT_OF_SCOPE, CRISIS, *_HARMLESS})[:MOST]
+    best = dict.fromkeys(
+        (understood.topic, *(close or runners), *(one.topic for one in understood.runners_up))
+    )
+    fit = [topic for topic in best if topic not in {OUT_OF_SCOPE, CRISIS, *_HARMLESS}]
+    likely = {understood.topic, *(close or runners)}
+    return tuple(fit[: max(2, min(MOST, sum(topic in likely for topic in fit)))])
 
 
 def _about(understood: Understanding, library: Library, context: Context) -> Decision:
@@ -137,11 +144,19 @@ def _about(understood: Understanding, library: Library, context: Context) -> Dec
         return Start(form, topic, here)
     if topic == FIND_CONTACT:
         return _contact(understood, here)
+    if topic == _OFFERS and _gives(understood, library):
+        return Answer(_PARTNER, here)
     if topic == _OFFERS:
         return _asked(understood) or Offers(here)
     if library.answers.has(topic, Language.DANISH):
         return Answer(topic, here if topic not in _EVERYWHERE else None)
     return _led(understood, here, library) or _unknown(understood, library)
+
+
+def _gives(understood: Understanding, library: Library) -> bool:
+    """Whether an association asks what it can do for others, and looks for no offer itself."""
+    ours = understood.role is Role.ORGANISATION
+    return ours and library.phrasebook.hears("contribute", fold(understood.text))
 
 
 def _led(understood: Understanding, here: Place | None, library: Library) -> Decision | None:

@@ -95,6 +95,8 @@ def hear(draft: Draft, understood: Understanding, *, library: Library) -> Filled
 
 def _what(draft: Draft, understood: Understanding, library: Library) -> Filled:
     named = _ours(understood)
+    if fold(understood.text) in {*library.phrasebook.heard["yes"], *library.phrasebook.heard["ok"]}:
+        return Filled(draft)
     if only_place(understood.text, understood.found, library):
         return Filled(_place(draft, named), hint="form-what-after-place")
     text = understood.text

@@ -7,6 +7,7 @@ from knowledge.terms import Choice, Language, Reply, Role
 from knowledge.voice import Voice, blocks
 
 RUNNERS = 2
+_ODD = {"about-bot", "smalltalk", "out-of-scope", "crisis", "privacy", "talk-to-human", "log-inquiry"}
 
 
 def buttons(say: Voice) -> tuple[Choice, ...]:
@@ -14,7 +15,7 @@ def buttons(say: Voice) -> tuple[Choice, ...]:
     return (
         say.choice("button-organisation", f"role:{Role.ORGANISATION}"),
         say.choice("button-offers", "topic:find-offers"),
-        say.choice("button-hearings", "topic:hearings"),
+        say.choice("button-hearings", "ideas"),
         *human(say),
     )
 
@@ -37,13 +38,13 @@ def changed(action: str, context: Context) -> Context:
         case "also":
             role = context.role or Role.ORGANISATION  # "vi arbejder også" is said by several
             return replace(context, place=None, role=role, waiting=context.topic)
-        case "elsewise" | "none":
+        case "elsewise" | "none" | "said" if argument in {"", "nothing"}:
             return replace(context, waiting=None, topic=None, said="")
         case _:
             return context
 
 
-def reply(action: str, context: Context, say: Voice) -> Reply:  # noqa: PLR0911 a table
+def reply(action: str, context: Context, say: Voice) -> Reply:  # noqa: C901, PLR0911 a table
     """Return what is said to a menu button, in the *context* that it changed."""
     verb, _, argument = action.partition(":")
     match verb:
@@ -55,6 +56,10 @@ def reply(action: str, context: Context, say: Voice) -> Reply:  # noqa: PLR0911 
             return Reply(say.say("languages"), _languages(say))
         case "thanks":
             return Reply(say.say("welcome"))
+        case "said":
+            return _said(argument, say)
+        case "ideas":
+            return Reply(say.say("ideas"), (say.choice("button-idea", "idea"), *human(say)))
         case "helped":
             return _helped(argument, context, say)
         case "wrong":
@@ -90,10 +95,18 @@ def _after_role(role: str, say: Voice) -> tuple[Choice, ...]:
     return (*first, say.choice("button-organisation", f"role:{Role.ORGANISATION}"), *human(say))
 
 
+def _said(word: str, say: Voice) -> Reply:
+    """Return a short reply to a word that answers nothing."""
+    alone = {"bye": "goodbye", "ok": "fine", "no": "fine-no"}
+    if word in alone:
+        return Reply(say.say(alone[word]))
+    return Reply(say.say("yes-to-what" if word == "yes" else "nothing-open"), buttons(say))
+
+
 def _helped(answer: str, context: Context, say: Voice) -> Reply:
     if answer == "yes":
         return Reply(say.say("glad"))
-    runners = tuple(topic for topic in context.runners_up if topic != context.topic)[:RUNNERS]
+    runners = tuple(topic for topic in context.runners_up if topic not in {context.topic, *_ODD})[:RUNNERS]
     choices = (*say.topics(runners), say.choice("button-send-question", "inquiry"), *human(say))
     return Reply(say.say("not-helped" if runners else "not-helped-alone"), choices)
 

@@ -26,6 +26,11 @@ def parse(text: str) -> str | None:
     return None
 
 
+def mistyped(text: str) -> bool:
+    """Whether *text* holds what looks like a reference, but whose letter does not fit."""
+    return parse(text) is None and any(_REFERENCE.finditer(text))
+
+
 def code(reference: str, key: bytes) -> str:
     """Return the code on the receipt of *reference*: eight letters that only the holder of *key* can tell."""
     number = int.from_bytes(hmac.digest(key, f"receipt {reference}".encode(), "sha256"))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from knowledge.context import WAY_BACK, Context
+from knowledge.context import Context
 from knowledge.decide import decide
 from knowledge.library import Library
 from knowledge.phrases import fold
@@ -20,18 +20,27 @@ from knowledge.terms import (
 )
 from knowledge.understand import FIND_CONTACT
 
+_PROPOSAL = TopicId("how-to-partner")
 LONGEST = 60  # letters: what is longer says more than a button
-_YES = ("yes", "send", "resume", "add", "helped:yes")
-_NO = ("no", "cancel", "drop", "keep", "helped:no")
+_YES = ("yes", "send", "resume", "add", "helped:yes", "inquiry")
+_NO = ("no", "cancel", "drop", "fresh", "helped:no", "none")
 _MEANT = {
     "yes": _YES,
     "no": _NO,
-    "cancel": ("cancel", "no", "drop", "keep"),
+    "cancel": ("cancel", "no", "drop"),
     "back": ("back",),
     "skip": ("skip",),
     "wrong": ("helped:no", "wrong"),
 }
-_AWAY = {"yes", "no", "cancel", "back"}  # said to nothing, they lead to the menu
+_ALONE = {  # said to nothing: each gets a short reply of its own
+    "bye": "said:bye",
+    "ok": "said:ok",
+    "yes": "said:yes",
+    "no": "said:no",
+    "cancel": "said:nothing",
+    "back": "said:nothing",
+}
+_LABELS = {"button-hearings": "ideas", "button-human": "human"}  # the menu's own words, with no menu in sight
 
 
 def typed(
@@ -39,12 +48,14 @@ def typed(
 ) -> str | None:
     """Return the action of the button *text* names: its label or, unless *exact*, "ja", "nej", "nr 2".
 
-    When *free*, a "nej" or "annuller" to nothing leads to the menu instead.
+    When *free*, words that need no button count too: who one is, thanks, a "nej" to nothing.
     """
     if len(text) > LONGEST:
         return None
     folded = fold(text)
     actions = {button.action for button in context.buttons}
+    if folded in library.phrasebook.heard["ok"] or any(action.startswith("role:") for action in actions):
+        actions.discard("inquiry")  # "ok" asks for nothing, and a menu offers it among others
     for button in context.buttons:
         if folded and folded == fold(button.label):
             return button.action
@@ -53,10 +64,10 @@ def typed(
     if free and (said := _unasked(folded, context, library)):
         return said
     for key, meant in _MEANT.items():
-        if folded in library.phrasebook.heard[key]:
-            menu = WAY_BACK if free and key in _AWAY else None
-            return next((action for action in meant if action in actions), menu)
-    return _numbered(folded, context)
+        if folded in library.phrasebook.heard[key] and not actions.isdisjoint(meant):
+            return next(action for action in meant if action in actions)
+    alone = (said for key, said in _ALONE.items() if folded in library.phrasebook.heard[key])
+    return _numbered(folded, context) or (next(alone, None) if free else None)
 
 
 def follow(
@@ -71,6 +82,8 @@ def follow(
         understood = _certain(waiting, context, Found(named=(place,)))
     elif verb == "everywhere":
         return _certain(waiting, context), Contact(waiting)
+    elif verb == "idea":
+        return _certain(_PROPOSAL, context), Start(Form.INQUIRY, _PROPOSAL, context.place)
     elif verb in {"inquiry", "human"}:
         form = Form.INQUIRY if verb == "inquiry" else Form.HUMAN
         topic = TopicId("log-inquiry" if verb == "inquiry" else "talk-to-human")
@@ -87,10 +100,17 @@ def named(name: str, *, library: Library, today: date) -> Place | None:
 
 
 def _unasked(folded: str, context: Context, library: Library) -> str | None:
-    """Return the menu's action for words that need no button: who one is, and thanks."""
-    if _introduces(folded, library):
+    """Return the action for words that need no button: who one is, the whole region, thanks."""
+    heard, say = library.phrasebook.heard, library.phrasebook.say
+    if folded in heard["as-citizen"]:
+        return f"role:{Role.CITIZEN}"
+    if folded in heard["as-organisation"] or _introduces(folded, library):
         return f"role:{Role.ORGANISATION}"
-    return "thanks" if context.greeted and folded in library.phrasebook.heard["thanks"] else None
+    if folded in heard["region"] and (context.contacted or context.waiting):
+        return "everywhere"
+    if context.greeted and folded in heard["thanks"]:
+        return "thanks"
+    return next((action for key, action in _LABELS.items() if folded == fold(say(key))), None)
 
 
 def _introduces(folded: str, library: Library) -> bool:

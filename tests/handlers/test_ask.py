@@ -262,6 +262,71 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
     "English gets an honest line": (
         Line("What is a health council?", "I can only answer in Danish for now", "answer"),
     ),
+    "offers, tapped": (
+        Line("hej", "", "answer"),
+        Line("[Find et tilbud]", "Hvor er det?", "offers"),
+        Line("Lemvig", "Frivilligcenter Lemvig", "offers"),
+    ),
+    "ideas and hearings": (
+        Line("hej", "", "answer"),
+        Line("[Idéer og høringer]", "Jeg har ingen høringer at vise endnu", "answer"),
+        Line("[Send en idé]", "Hvad handler det om?", "inquiry"),
+    ),
+    "to volunteer": (
+        Line("jeg er borger", "", "answer"),
+        Line("[Bliv frivillig]", "frivilligcenter", "clarify"),
+        Line("Samsø", "Det lokale frivilligcenter på Samsø", "contact"),
+    ),
+    "a role as the first message": (Line("Jeg er borger", "Godt, så skriver du som borger.", "answer"),),
+    "and the other one": (Line("Vi er en organisation", "Godt, så er I en organisation.", "answer"),),
+    "is it a human": (Line("er du et menneske", "ikke et menneske", "answer"),),
+    "what it is": (Line("Hvad er Indgang", "Det kan jeg:", "answer"),),
+    "what it can do": (Line("hvad kan i", "Det kan jeg:", "answer"),),
+    "short words get short sentences": (
+        Line("hej", "", "answer"),
+        Line("tak for hjælpen", "Selv tak. Skriv endelig igen.", "answer"),
+        Line("ok", "Godt. Skriv endelig igen", "answer"),
+        Line("nej", "Helt i orden.", "answer"),
+        Line("ja", "Ja til hvad?", "answer"),
+        Line("farvel", "Farvel", "answer"),
+        Line("annuller", "Der er ikke noget i gang lige nu", "answer"),
+    ),
+    "after a contact, ok is no inquiry": (
+        Line("hvem er vores sundhedsråd i Skive", "", "contact"),
+        Line("ok", "Godt. Skriv endelig igen", "answer"),
+    ),
+    "after a contact, another place": (
+        Line("hvem er vores sundhedsråd i Skive", "", "contact"),
+        Line("nej vent, vi er egentlig i Horsens", "Sundhedsråd Horsens", "contact"),
+        Line("hele regionen", "Civilsamfundsenheden den rigtige", "contact"),
+        Line("skive eller horsens", "• Horsens: Sundhedsråd Horsens", "contact"),
+    ),
+    "who is in a council": (
+        Line(
+            "hvilke kommuner er med i sundhedsråd horsens",
+            "dækker Horsens, Hedensted, Odder og Skanderborg",
+            "contact",
+        ),
+    ),
+    "when a council meets": (
+        Line("Hvornår er næste møde i Sundhedsråd Aarhus?", "dagsorden.rm.dk", "contact"),
+    ),
+    "a letter that does not fit": (
+        Line("status på 26-9999-A", "Det nummer passer ikke. Tjek det sidste bogstav.", "status"),
+    ),
+    "what an association can do": (
+        Line("Hvad kan min forening gøre for ældre i Randers?", "Sådan kommer I i gang", "answer"),
+    ),
+    "one sentence says which council": (
+        Line(
+            "vi er en forening i Skive, hvem er vores sundhedsråd",
+            "Sundhedsråd Midt (Viborg, Skive og Silkeborg), fordi I holder til i Skive. Rådet har ikke",
+            "contact",
+        ),
+    ),
+    "the unit has no number of its own": (
+        Line("Skive og Horsens", "Enhedens egen telefon og mail er ikke offentliggjort.", "contact"),
+    ),
     "privacy": (
         Line("hej", "", "answer"),
         Line("[Sådan bruger vi det, du skriver]", "", "answer"),
@@ -326,10 +391,10 @@ async def test_a_crisis_is_the_topic_of_its_entry(visitor: Visitor) -> None:
 
 
 async def test_in_doubt_the_lines_stand_above_the_answer(visitor: Visitor) -> None:
-    heard = visitor.says("min mor er meget ensom hun bor i lemvig")
+    heard = visitor.says("jeg føler mig alene i verden og leder efter et fællesskab i Lemvig")
 
     assert visitor.entry.decision == "offers"
-    assert heard.index("112", 200) < heard.index("Frivilligcenter Lemvig")
+    assert heard.index("Livslinien") < heard.index("Frivilligcenter Lemvig")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.cases import WINDOW
+from knowledge.cases import SOON, WINDOW
 from knowledge.terms import Note
 from tests.handlers.visitor import Visitor, case
 
@@ -214,3 +214,33 @@ async def test_status_in_mid_form_keeps_the_form(visit: Visit) -> None:
 
     assert "Henvendelse 26-0147-K" in heard
     assert "Hvad handler det om?" in heard
+
+
+@pytest.mark.parametrize(("word", "notes"), [("ja", 1), ("[Ja, send det med]", 1), ("[Nyt spørgsmål]", 0)])
+async def test_what_was_forgotten_may_be_added(word: str, notes: int, visitor: Visitor) -> None:
+    _send(visitor)
+
+    heard = visitor.says("hov jeg glemte at skrive at det haster")
+    visitor.taps(word[1:-1]) if word.startswith("[") else visitor.says(word)
+
+    assert heard == f"Skal det med i {visitor.inquiries[0].reference}?"
+    assert len(visitor.notes) == notes
+
+
+async def test_a_new_question_after_the_receipt_is_a_question(visitor: Visitor) -> None:
+    _send(visitor)
+
+    assert "Kilder:" in visitor.says("hvad er et sundhedsråd?")
+
+
+async def test_half_an_hour_later_it_is_not_asked(visitor: Visitor) -> None:
+    _send(visitor)
+    visitor.now += SOON * 2
+
+    assert "Skal det med" not in visitor.says("hov jeg glemte at skrive at det haster")
+
+
+def _send(visitor: Visitor) -> None:
+    visitor.says("vi vil gerne tilbyde gåture for ensomme ældre sammen med hospitalet i Horsens")
+    for label in ("Ja, send det", "Netværk", "Her i chatten", "Send"):
+        visitor.taps(label)

@@ -33,6 +33,26 @@ async def test_one_sensible_reply(fields: dict[str, Any], hears: str, visitor: V
     assert len(visitor.messages) == 1
 
 
+@pytest.mark.parametrize("text", ["???", "😀😀"])
+async def test_the_menu_stands_under_what_is_not_read(text: str, visitor: Visitor) -> None:
+    visitor.says(text)
+
+    assert "Vi er en organisation" in visitor.buttons
+
+
+@pytest.mark.parametrize("text", ["010185-1234", "hej 010185-1234", "tak 010185-1234"])
+async def test_a_number_is_told_whatever_else_is_said(text: str, visitor: Visitor) -> None:
+    visitor.says("hej")
+
+    assert "fjernet noget, der lignede et CPR-nummer" in visitor.says(text)
+
+
+async def test_the_second_half_of_a_number_is_told(visitor: Visitor) -> None:
+    visitor.says("hej")
+
+    assert "fjernet noget" in visitor.sends({"text": "det var det"}, redacted=True)
+
+
 async def test_the_words_under_a_picture_are_read(visitor: Visitor) -> None:
     assert "Kilder:" in visitor.sends({"kind": "photo", "caption": "hvad er et sundhedsråd"})
 

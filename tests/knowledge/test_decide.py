@@ -60,7 +60,8 @@ def meant(topic: TopicId, certainty: float = 1.0, rival: float = 0.0, **fields: 
     [
         (meant(COUNCILS), Answer(COUNCILS)),
         (meant(COUNCILS, SURE), Answer(COUNCILS)),
-        (meant(COUNCILS, SURE - 0.01), WhichTopic((COUNCILS,))),
+        (meant(COUNCILS, SURE - 0.01), Unknown(LOST)),
+        (meant(COUNCILS, SURE - 0.01, GUESS / 2), WhichTopic((COUNCILS, AGREEMENT))),
         (meant(COUNCILS, 0.5, 0.5 - CLEAR / 2), WhichTopic((COUNCILS, AGREEMENT))),
         (meant(COUNCILS, 0.5, 0.5 - CLEAR * 2), Answer(COUNCILS)),
         (meant(LOST, GUESS / 2), Unknown(LOST)),

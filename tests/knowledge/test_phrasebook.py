@@ -21,6 +21,7 @@ BUILT = {
     *(f"reach-{way}" for way in Reach),
     *(f"field-{step}" for step in Step),
     *(f"borrowed-{language}" for language in Language),
+    *(f"button-{way}" for way in ("back", "cancel", "human")),
     "button-organisation",
     "button-citizen",
     *(f"command-{name}" for name in ("hjaelp", "menneske", "privatliv", "sprog", "status")),

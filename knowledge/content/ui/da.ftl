@@ -30,7 +30,12 @@ fine = Godt. Skriv endelig igen, hvis der er mere.
 fine-no = Helt i orden. Skriv endelig igen, hvis der er mere.
 yes-to-what = Ja til hvad? Skriv gerne lidt mere, eller vælg her:
 nothing-open = Der er ikke noget i gang lige nu. Hvad kan jeg hjælpe med?
-ideas = Har I en idé, sender jeg den til civilsamfundsenheden. Jeg har ingen høringer at vise endnu.
+ideas =
+    { $role ->
+        [organisation] Har I en idé, så send den her. Den går til civilsamfundsenheden.
+       *[other] Har du en idé, så send den her. Den går til civilsamfundsenheden.
+    }
+    Jeg har ingen høringer at vise endnu. Et udvalg i regionen anbefalede i 2021, at alle, der har interesse i det, kan bidrage til høringer.
 not-helped = Det var ærgerligt. Er det et af de her emner? Ellers kan jeg sende spørgsmålet til en medarbejder.
 not-helped-alone = Det var ærgerligt. Skriv det gerne på en anden måde, eller lad mig sende spørgsmålet til en medarbejder.
 seen = Sådan har jeg forstået det:
@@ -412,16 +417,23 @@ heard-no = nej, nej tak, næ, no, no thanks
 heard-cancel = annuller, annullér, afbryd, stop, fortryd, glem det, cancel, quit, never mind, forget it
 heard-back = tilbage, gå tilbage, til start, forfra, menu, hovedmenu, back, go back, start over
 heard-skip = spring over, ved ikke, det ved jeg ikke, skip, pas
+heard-ok = ok, okay, oki, okey, fint, godt, super, perfekt, alright, fine, good
+heard-bye = farvel, hej hej, vi ses, ha det, ha det godt, god dag, fortsat god dag, bye, goodbye, bye bye
+heard-as-citizen = jeg er borger, jeg er en borger, borger, som borger, privatperson, jeg er privatperson, jeg er en privatperson, i am a citizen
+heard-as-organisation = vi er en organisation, organisation, jeg er fra en organisation, jeg skriver for en organisation, we are an organisation, we are an organization
+heard-region = hele regionen, i hele regionen, hele region midtjylland, i hele region midtjylland, alle kommuner, the whole region
+heard-contribute = gøre for, bidrage, hjælpe, støtte, give til, do for, contribute, help
+heard-more = glemte, glemt, også lige skrive, jeg skal lige tilføje, tilføje, rettelse, forgot, i should add
 heard-islands = samsø, tunø, endelave, hjarnø, alrø, anholt, fur, venø, jegindø, djursland, salling, mols, helgenæs, thyholm, norddjursland, syddjursland
-heard-thanks = tak, mange tak, tusind tak, tak for det, tak for hjælpen, tak for svaret, ok tak, okay tak, super tak, fint tak, perfekt, super, fint, thanks, thank you, many thanks
+heard-thanks = tak, tak skal du have, tak skal I have, tak for nu, tak for i dag, mange tak, tusind tak, tak for det, tak for hjælpen, tak for svaret, ok tak, okay tak, super tak, fint tak, perfekt, super, fint, thanks, thank you, many thanks
 heard-wrong = forkert, det er forkert, det passer ikke, det var forkert, det var ikke det jeg spurgte om, det er ikke det jeg spurgte om, det svarer ikke på mit spørgsmål, wrong, that is wrong, that is not what i asked
 heard-introduction = vi er, vi er en, vi er et, vi er en lille, vi er en lokal, jeg er fra en, jeg skriver fra en, we are a, we are an
-heard-organisation = vi er fra, vi kommer fra, kan vi, skal vi, må vi, har vi, hører vi, vi vil gerne, vi holder til, vi ønsker, vi tilbyder, vi kunne, vi søger, vi arbejder, vi har en, vi driver, our group, we would like, can we, we want, vi er en, vi er et, vores forening, vores organisation, vores klub, vores fond, vores netværk, vores gruppe, i vores lokalforening, min forening, jeg er formand, jeg er frivilligkoordinator, bestyrelsen, vores frivillige, vores medlemmer, we are a, we are an, our organisation, our association, our members, our volunteers
+heard-organisation = vi har et, vi ser, vi mangler, vi er i, vi er fra, vi kommer fra, kan vi, skal vi, må vi, har vi, hører vi, vi vil gerne, vi holder til, vi ønsker, vi tilbyder, vi kunne, vi søger, vi arbejder, vi har en, vi driver, our group, we would like, can we, we want, vi er en, vi er et, vores forening, vores organisation, vores klub, vores fond, vores netværk, vores gruppe, i vores lokalforening, min forening, jeg er formand, jeg er frivilligkoordinator, bestyrelsen, vores frivillige, vores medlemmer, we are a, we are an, our organisation, our association, our members, our volunteers
 heard-citizen = min mor, min far, min søn, min datter, min mand, min kone, min nabo, jeg er pårørende, jeg er patient, jeg er ensom, jeg vil gerne være frivillig, jeg føler mig, my mother, my father, my husband, my wife
 heard-professional = jeg er læge, jeg er sygeplejerske, jeg er sosu, jeg er social og sundhedsassistent, jeg er praktiserende læge, jeg er socialrådgiver, jeg er ergoterapeut, jeg er fysioterapeut, jeg arbejder på hospitalet, jeg arbejder på sygehuset, min afdeling, på vores afdeling, i min praksis, i am a nurse, i am a doctor, i am a gp
 heard-everywhere = hele regionen, i hele regionen, hele region midtjylland, alle kommuner, alle steder, flere steder, overalt, ved ikke, ved det ikke, det ved jeg ikke, whole region, everywhere
 heard-question = hvad, hvordan, hvem, hvor, hvornår, hvorfor, hvilken, hvilket, hvilke, må, skal, kan, what, how, who, where, when, why, which, can, must
-heard-place-question = og, i, på, ved, til, fra, hvad, med, så, hvis, vi, jeg, er, bor, holder, ligger, kommer, kommune, kommunen, byen, by, omkring, nær, tæt, hos, os, for, det, også, ja, nej, hej, men, mener, hvilket, hvilken, sundhedsråd, sundhedsrådet, råd, rådet, hører, under, dækker, hvem, hvor, og med, the, in, and, what, about, we, are, live, based, from, area, området, egnen, postnummer, postnr
+heard-place-question = vent, egentlig, faktisk, altså, undskyld, hov, mente, rettelse, hellere, eller, sorry, actually, or, og, i, på, ved, til, fra, hvad, med, så, hvis, vi, jeg, er, bor, holder, ligger, kommer, kommune, kommunen, byen, by, omkring, nær, tæt, hos, os, for, det, også, ja, nej, hej, men, mener, hvilket, hvilken, sundhedsråd, sundhedsrådet, råd, rådet, hører, under, dækker, hvem, hvor, og med, the, in, and, what, about, we, are, live, based, from, area, området, egnen, postnummer, postnr
 heard-whose = vores, vort, min, mit, hvilket, hvilken, hvem, hører, hører vi, dækker, our, ours, my, which, whose
 heard-inquiry = hvem, hvor, hvad, kontakt, kontakte, kontaktperson, sundhedsråd, sundhedsrådet, rådet, råd, vores, hvis, kommune, kommunen, vi, jeg, vil, gerne, kan, må, skal, have, få, sende, send, en, et, jer, dig, til, om, at, med, på, tale, snakke, skrive, ringe, ring, mig, os, op, henvendelse, besked, spørgsmål, forslag, idé, ide, projekt, registrere, registreret, menneske, medarbejder, person, nogen, rigtig, rigtigt, hej, goddag, tak, inquiry, want, i, we, to, a, an, send, talk, speak, with, human, person, someone, please, would, like
 heard-asking = hvordan, hvorledes, hvad, hvem, hvorfor, hvornår, hvilken, hvilket, hvilke, how, what, why
