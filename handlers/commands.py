@@ -51,7 +51,7 @@ async def command(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram
 
 async def _start(talk: Talk, payload: str) -> None:
     """Begin anew; a link may carry the topic it is about."""
-    talk.draft = None
+    talk.draft = talk.parked = None
     if payload in talk.library.topics.ids:
         await ask.follow(talk, f"topic:{payload}")
         return

@@ -153,6 +153,7 @@ def _picked(message: Message, talk: Talk) -> Case | None:
 
 
 def _kept(talk: Talk) -> dict[str, Any]:
-    drafts = zip(_DRAFTS, (talk.draft, talk.parked), strict=True)
+    parked = None if talk.draft else talk.parked  # who has begun another has left it
+    drafts = zip(_DRAFTS, (talk.draft, parked), strict=True)
     kept = {key: inquiry.to_json(draft) for key, draft in drafts if draft}
     return kept | {"context": talk.context.to_json()}

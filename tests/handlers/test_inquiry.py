@@ -491,3 +491,10 @@ async def test_the_receipt_leads_to_the_case(visitor: Visitor) -> None:
 
     assert "Sendt til" in go(visitor, "det haster")
     assert [note.text for note in visitor.notes] == ["det haster"]
+
+
+@pytest.mark.parametrize("step", ["/menneske", "/start"])
+async def test_a_form_that_waits_is_left_with_the_next_beginning(step: str, visitor: Visitor) -> None:
+    go(visitor, PROPOSAL, "[Ja, send det]", "jeg vil begå selvmord", step)
+
+    assert "parked" not in visitor.remembered
