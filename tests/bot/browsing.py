@@ -72,6 +72,7 @@ class Browser:
     """Keeps cookies, fills in forms, and reads pages."""
 
     def __init__(self, app: Starlette, *, origin: str = "http://indgang.test") -> None:
+        self.app = app
         self.http = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=origin)
         self.origin = origin
 

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import re
 import socket
+from collections.abc import AsyncIterator
 from typing import Any, cast
 
 import httpx
@@ -239,6 +240,31 @@ async def test_a_post_from_another_page_is_refused(browser: Browser, store: Fake
     assert store.arrivals == {}
 
 
+@pytest.mark.parametrize("script", [True, False])
+async def test_a_post_from_another_page_neither_takes_nor_shows_a_conversation(
+    browser: Browser, *, script: bool
+) -> None:
+    await browser.says("Hej")
+    headers = {"origin": "http://evil.example"} | ({"hx-request": "true"} if script else {})
+
+    known = await browser.http.post("/say", data={"text": "x"}, headers=headers)
+    stranger = await Browser(browser.app).http.post("/say", data={"text": "x"}, headers=headers)
+
+    for answer in (known, stranger):
+        assert answer.status_code == 403
+        assert "set-cookie" not in answer.headers
+        assert bubbles(answer.text) == []
+    assert bubbles(await browser.opens()) == ["Hej", "<p>Svar</p>"]
+
+
+@pytest.mark.parametrize("body", [b"text=", b"text=" + b"a" * 70_000])
+async def test_a_refused_post_gets_no_cookie(browser: Browser, body: bytes) -> None:
+    answer = await browser.http.post("/say", content=body)
+
+    assert answer.status_code >= 400
+    assert "set-cookie" not in answer.headers
+
+
 async def test_behind_a_proxy_the_public_address_counts(store: FakeStore) -> None:
     app = site(store, public_url="https://indgang.test/chat")
     proxied = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://10.0.0.1")
@@ -246,6 +272,68 @@ async def test_behind_a_proxy_the_public_address_counts(store: FakeStore) -> Non
     answer = await proxied.post("/say", data={"text": "Hej"}, headers={"origin": "https://indgang.test"})
 
     assert answer.status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("public", "origin"),
+    [
+        ("https://Indgang.TEST", "https://indgang.test"),
+        ("HTTPS://indgang.test:443/", "https://indgang.test"),
+        ("http://indgang.test:80", "http://indgang.test"),
+        ("https://indgang.test:8443", "https://indgang.test:8443"),
+        ("https://blåbær.Test/chat", "https://xn--blbr-roah.test"),
+        ("https://xn--blbr-roah.test", "https://xn--blbr-roah.test"),
+    ],
+)
+async def test_the_public_address_may_be_spelled_in_any_way(
+    store: FakeStore, public: str, origin: str
+) -> None:
+    browser = Browser(site(store, public_url=public), origin=origin)
+
+    assert (await browser.posts({"text": "Hej", "key": "a"})).status_code == 303
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://indgang.test", "https://indgang.test:8443", "https://indgang.test:x", "null", ""]
+)
+async def test_another_scheme_or_port_is_another_page(store: FakeStore, origin: str) -> None:
+    browser = Browser(site(store, public_url="https://indgang.test"), origin="https://indgang.test")
+
+    answer = await browser.http.post("/say", data={"text": "Hej"}, headers={"origin": origin})
+
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("script", [True, False])
+async def test_too_slow_a_post_is_told_so(
+    browser: Browser, store: FakeStore, monkeypatch: pytest.MonkeyPatch, *, script: bool
+) -> None:
+    async def body() -> AsyncIterator[bytes]:
+        yield b"text="
+        await asyncio.sleep(60)
+
+    monkeypatch.setattr("bot.channels.web.guard.READ_WITHIN", 0.01)
+    headers = {"hx-request": "true"} if script else {}
+
+    answer = await browser.http.post("/say", content=body(), headers=headers)
+
+    assert (answer.status_code, answer.headers["connection"]) == (408, "close")
+    assert "for langsom" in answer.text
+    assert store.arrivals == {}
+
+
+async def test_a_post_broken_off_is_no_error(store: FakeStore, caplog: pytest.LogCaptureFixture) -> None:
+    async def receive() -> dict[str, str]:
+        return {"type": "http.disconnect"}
+
+    async def send(message: object) -> None:
+        raise AssertionError(message)
+
+    scope = {"type": "http", "method": "POST", "path": "/say", "headers": [], "query_string": b""}
+
+    await site(store)(scope, receive, cast("Any", send))
+
+    assert [record for record in caplog.records if record.levelno >= logging.INFO] == []
 
 
 @pytest.mark.parametrize("script", [True, False])

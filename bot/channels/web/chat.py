@@ -69,17 +69,18 @@ class Chat:
     async def say(self, request: Request) -> Response:
         """Take what the person wrote or tapped, and show the answer if it comes soon."""
         known = self.visitors.known(request)
-        who = known or visitor.new()
         if not self.is_ours(request.headers):
-            return await self._refuse(request, who, Notice.FOREIGN)
+            return await self._refuse(request, None, Notice.FOREIGN)
         try:
-            post = _read(await form(request), who)
+            post = _read(await form(request), known or visitor.new())
         except TooLargeError:
-            return await self._refuse(request, who, Notice.TOO_LARGE)
+            return await self._refuse(request, known, Notice.TOO_LARGE)
+        except TimeoutError:
+            return await self._refuse(request, known, Notice.TOO_SLOW)
         if post.empty:
-            return await self._refuse(request, who, Notice.EMPTY)
+            return await self._refuse(request, known, Notice.EMPTY)
         response = await self._take(request, post)
-        self.visitors.remember(response, who)
+        self.visitors.remember(response, post.visitor)
         if known is None and isinstance(response, RedirectResponse):
             response.headers["location"] = "./?sent"  # where a browser without cookies is told so
         return response
@@ -166,10 +167,19 @@ class Chat:
             shown = shown.with_bubble(own(screened.arrival))
         return shown.with_reply(alarm.reply(self.shelf, screened), update_id)
 
-    async def _refuse(self, request: Request, who: int, notice: Notice) -> Response:
+    async def _refuse(self, request: Request, who: int | None, notice: Notice) -> Response:
+        """Say what is wrong; no cookie, because a foreign page's post would replace the person's own."""
         if _by_script(request):
-            return self.pages.fragment(None, notice=notice)
-        return await self._page(who, notice=notice)
+            response = self.pages.fragment(None, notice=notice)
+        else:
+            try:
+                shown = await self._talk(who, 0) if who else Talk()
+            except BROKEN:
+                shown = Talk()
+            response = self.pages.page(shown, notice=notice)
+        if notice is Notice.TOO_SLOW:
+            response.headers["connection"] = "close"
+        return response
 
     async def _page(
         self,

@@ -1,11 +1,12 @@
 """What every request passes: security headers, the last catch of errors, the origin and size of a post."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from urllib.parse import parse_qsl, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -16,6 +17,8 @@ PATIENCE = (
     16 * LARGEST
 )  # bytes read and thrown away, so that the browser shows our answer and not a broken line
 FIELDS = 20  # our forms have five
+READ_WITHIN = 10.0  # seconds for a whole form, which is a few kilobytes
+PORTS = {"http": 80, "https": 443}
 
 HEADERS = {
     "content-security-policy": "default-src 'self'; base-uri 'none'; form-action 'self'; "
@@ -53,6 +56,8 @@ class Edge:
 
         try:
             await self._app(scope, receive, guarded)
+        except ClientDisconnect:  # who posted has gone; nobody is there to be answered
+            logger.debug("a post on %s was broken off", scope["path"])
         except Exception:  # the outermost edge: nobody foresaw what comes here
             logger.exception("the web page failed on %s", scope["path"])
             if not started:
@@ -71,13 +76,22 @@ def same_origin(public_url: str | None) -> Callable[[Headers], bool]:
         origin = headers.get("origin")
         if origin is None:
             return headers.get("sec-fetch-site") in {None, "same-origin", "none"}
-        return origin == ours if ours else urlsplit(origin).netloc == headers.get("host")
+        return _origin(origin) == (ours or _origin(f"{urlsplit(origin).scheme}://{headers.get('host', '')}"))
 
     return check
 
 
 async def form(request: Request) -> dict[str, str]:
-    """Return the fields of a posted form; the last of a name counts. Raises TooLargeError."""
+    """Return the fields of a posted form; the last of a name counts. Raises TooLargeError, TimeoutError."""
+    async with asyncio.timeout(READ_WITHIN):
+        body = await _body(request)
+    try:
+        return dict(parse_qsl(body.decode("ascii", "replace"), errors="replace", max_num_fields=FIELDS))
+    except ValueError:
+        return {}
+
+
+async def _body(request: Request) -> bytes:
     body = bytearray()
     size = 0
     async for chunk in request.stream():
@@ -88,15 +102,20 @@ async def form(request: Request) -> dict[str, str]:
             break
     if size > LARGEST:
         raise TooLargeError
-    try:
-        return dict(parse_qsl(body.decode("ascii", "replace"), errors="replace", max_num_fields=FIELDS))
-    except ValueError:
-        return {}
+    return bytes(body)
 
 
 def _origin(address: str) -> str:
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}"
+    """Return the origin of *address* in one spelling: small letters, IDNA, always with its port."""
+    try:
+        parts = urlsplit(address)
+        if not parts.hostname:
+            return address
+        host = parts.hostname.encode("idna").decode()
+        port = parts.port or PORTS.get(parts.scheme)
+    except ValueError:  # no host or no port; a UnicodeError is one
+        return address
+    return f"{parts.scheme}://{host}:{port}"
 
 
 def _add_headers(message: Message) -> None:

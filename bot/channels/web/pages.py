@@ -24,6 +24,7 @@ class Notice(Enum):
     NO_COOKIE = ("no-cookie", 200)
     NOT_TAKEN = ("not-taken", 503)
     TOO_LARGE = ("too-large", 413)
+    TOO_SLOW = ("too-slow", 408)
     UNREAD = ("unread", 503)
 
     def __init__(self, kind: str, status: int) -> None:

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 import uvicorn
 from starlette.types import ASGIApp
 
+from bot.channels.web import limits
+from bot.channels.web.connection import Connection
 from knowledge.errors import ChannelError
 
 GRACE = 3  # seconds that open requests get to finish
+QUEUE = 128  # connections that wait to be accepted; asyncio accepts as many in one go
 
 
 class _Server(uvicorn.Server):
@@ -28,6 +31,9 @@ async def serve(application: ASGIApp, *, host: str, port: int, stopping: asyncio
     listening = listen(host, port)
     config = uvicorn.Config(
         application,
+        http=Connection,
+        backlog=QUEUE,
+        limit_concurrency=limits.connections(),
         log_config=None,
         access_log=False,  # visitors' addresses are not logged
         lifespan="off",
@@ -39,7 +45,8 @@ async def serve(application: ASGIApp, *, host: str, port: int, stopping: asyncio
     server = _Server(config)
     stopper = asyncio.create_task(_stop(server, stopping))
     try:
-        await server.serve(sockets=[listening])
+        with limits.calm():
+            await server.serve(sockets=[listening])
     finally:
         stopper.cancel()
         listening.close()
@@ -49,7 +56,7 @@ def listen(host: str, port: int) -> socket.socket:
     """Return a socket that listens on *host* and *port*; ChannelError says why it cannot."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family, backlog=2048)
+        return socket.create_server((host, port), family=family, backlog=QUEUE)
     except OSError as error:
         unknown = error.errno is None or error.errno < 0  # the numbers of name look-ups are negative
         reason = "no such host" if unknown else os.strerror(error.errno or 0)

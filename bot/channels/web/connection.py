@@ -1,0 +1,61 @@
+"""One connection: it is dropped when its client keeps us waiting, so that slow ones shut out nobody."""
+
+import asyncio
+
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+HURRY = 10.0  # seconds that a client has for the head of a request; a browser needs far less than one
+LAST_CALL = 1.0  # seconds of the server's grace for what is still being posted when it stops
+
+
+class Connection(H11Protocol):
+    """uvicorn's connection, which alone would wait for ever for the rest of a request.
+
+    When half of *limit_concurrency* is in use, a new one takes the place of who has kept us waiting longest.
+    """
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
+        """Begin, and look later whether anything came."""
+        super().connection_made(transport)
+        self._since = self.loop.time()
+        self._timer = self.loop.call_later(HURRY, self._look, self.cycle)
+        self._make_room()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """End."""
+        self._timer.cancel()
+        super().connection_lost(exc)
+
+    def shutdown(self) -> None:
+        """Stop; what is being served is finished, what is being posted only if it hurries."""
+        super().shutdown()
+        self.loop.call_later(LAST_CALL, self._cut)
+
+    @property
+    def _waits(self) -> bool:
+        """Whether it is the client's turn."""
+        return self.cycle is None or self.cycle.response_complete or self.cycle.more_body
+
+    @property
+    def _rank(self) -> tuple[bool, float]:
+        """What orders those who may go: first the waiting ones, and of these the oldest."""
+        return (not self._waits, self._since)
+
+    def _look(self, seen: object) -> None:
+        if self._waits and self.cycle is seen:
+            self.transport.abort()
+        else:
+            self._timer = self.loop.call_later(HURRY, self._look, self.cycle)
+
+    def _cut(self) -> None:
+        if self._waits:
+            self.transport.abort()
+
+    def _make_room(self) -> None:
+        room = (self.limit_concurrency or 2 * len(self.connections)) // 2
+        if len(self.connections) <= room:
+            return
+        others = {one for one in self.connections if isinstance(one, Connection)} - {self}
+        staying = [one for one in others if not one.transport.is_closing()]
+        if len(staying) >= room:
+            min(staying, key=lambda one: one._rank).transport.abort()  # noqa: SLF001 - of its own kind
