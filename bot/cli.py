@@ -1,6 +1,7 @@
 """The command line: which commands there are, and how what goes wrong is told."""
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -10,6 +11,8 @@ from typing import Protocol, cast
 from knowledge.errors import IndgangError
 
 WRONG = 2  # the exit code of a start that something wrong has stopped
+UNWRITTEN = 1  # the exit code when the output did not go out whole
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})  # of a disk
 STOPPED = 130  # by Ctrl-C, as shells say it
 
 
@@ -32,11 +35,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return WRONG
     except BrokenPipeError:  # the reader, such as `head`, has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return _unwritten()
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        print(f"The output is not whole ({error.strerror}); make room and try again.", file=sys.stderr)
+        return _unwritten()
     except KeyboardInterrupt:
         return STOPPED
     return code
+
+
+def _unwritten() -> int:
+    """Drop what still waits for standard output: at the exit Python would try, and fail, once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return UNWRITTEN
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -7,6 +7,7 @@ import hmac
 import io
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -137,9 +138,22 @@ def _put(written: bytes, output: str | None) -> None:
     if output is None:
         sys.stdout.buffer.write(written)
         return
-    try:  # only its owner may read what people wrote
-        handle = os.open(Path(output), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        file = os.fdopen(_private(Path(output)), "wb")
     except OSError as error:
         raise StoreError(f"{output!r} cannot be written ({error.strerror}); choose another file.") from error
-    with os.fdopen(handle, "wb") as file:
+    with file:
         file.write(written)
+
+
+def _private(path: Path) -> int:
+    """Open *path*, empty; only its owner may read what people wrote, also when it was there before."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+    try:
+        if stat.S_ISREG(os.fstat(handle).st_mode):
+            os.fchmod(handle, 0o600)
+            os.ftruncate(handle, 0)
+    except OSError:
+        os.close(handle)
+        raise
+    return handle

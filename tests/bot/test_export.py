@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from bot.cli import main
 from bot.export import COLUMNS, as_csv, as_workbook, pseudonym
 from tests.bot.remembered import TALK, database
 
+HOME = Path(__file__).parents[2]
 SECRET = "s" * 40
 
 
@@ -86,6 +90,36 @@ def test_only_its_owner_may_read_the_file() -> None:
     _exported("--what", "messages")
 
     assert stat.S_IMODE(Path("out").stat().st_mode) == 0o600
+
+
+def test_a_file_that_was_there_is_closed_to_others_too() -> None:
+    Path("out").write_text("x" * 100_000, "utf-8")
+    Path("out").chmod(0o644)
+
+    written = _exported("--what", "messages")
+
+    assert stat.S_IMODE(Path("out").stat().st_mode) == 0o600
+    assert b"xxx" not in written
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("output", ["--output /dev/full", "> /dev/full"])
+def test_a_full_disk_is_one_sentence(output: str, tmp_path: Path) -> None:
+    mode = Path("/dev/full").stat().st_mode
+
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m bot export --what messages {output}"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(HOME)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr == "The output is not whole (No space left on device); make room and try again.\n"
+    assert Path("/dev/full").stat().st_mode == mode
 
 
 @pytest.mark.parametrize("what", ["offers", "agreements", "audit"])
