@@ -2,8 +2,10 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 
@@ -101,7 +103,8 @@ def test_a_wrong_setting_stops_the_start_in_one_sentence(
 
 
 def test_a_reader_who_stops_reading_is_no_error(tmp_path: Path) -> None:
-    database(tmp_path / "indgang.db", answers=3000)
+    with closing(sqlite3.connect(database(tmp_path / "indgang.db"))) as db, db:
+        db.execute("update entry set topic = ?", ["x" * 500_000])  # more than a pipe holds
     command = f"{sys.executable} -m bot export --what messages | head -1"
 
     done = subprocess.run(
