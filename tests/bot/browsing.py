@@ -50,9 +50,9 @@ class FakeStore:
         """Return what is there."""
         return await self.replay(conversation, after)
 
-    def says(self, conversation: str, text: str) -> None:
+    def says(self, conversation: str, text: str, *, at: datetime = NOON) -> None:
         """Let staff write."""
-        self.lines.append((conversation, self._line(mine=False, params={"text": text})))
+        self.lines.append((conversation, replace(self._line(mine=False, params={"text": text}), at=at)))
 
     def _check(self) -> None:
         if self.broken:

@@ -5,6 +5,7 @@ import logging
 import re
 import socket
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from typing import Any, cast
 
 import httpx
@@ -95,6 +96,35 @@ async def test_what_a_person_writes_is_shown_as_text(browser: Browser) -> None:
     assert bubbles(await browser.opens())[0] == (
         "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;fed&lt;/b&gt;"
     )
+
+
+DAYS = re.compile(r'<h2 class="day"><time datetime="[\d-]+">(.*?)</time>')
+
+
+async def test_each_day_has_one_heading_in_danish_time(browser: Browser, store: FakeStore) -> None:
+    await browser.says("Hej")
+    (conversation,) = conversations(store)
+    for day, hour in [(22, 22), (22, 23), (23, 9)]:  # 23.00 UTC is past midnight in Denmark
+        store.says(conversation, "Hej", at=datetime(2026, 11, day, hour, 30, tzinfo=UTC))
+
+    page = await browser.opens()
+
+    assert DAYS.findall(page) == ["22. november", "23. november"]
+    assert page.index("23. november") > page.index('id="line-4"')
+
+
+async def test_a_script_gets_a_heading_only_when_the_day_changes(browser: Browser, store: FakeStore) -> None:
+    first = await browser.says("Hej", script=True, after="0")
+    (conversation,) = conversations(store)
+    same = await browser.says("Mere", script=True, after="2")
+    store.says(conversation, "Godmorgen", at=datetime(2026, 12, 1, 7, 0, tzinfo=UTC))
+    later = await browser.http.get("/replies", params={"after": 4})
+
+    assert [DAYS.findall(answer.text) for answer in (first, same, later)] == [
+        ["22. november"],
+        [],
+        ["1. december"],
+    ]
 
 
 # -- buttons -----------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from bot.channels import alarm
 from bot.channels.web import visitor
 from bot.channels.web.guard import TooLargeError, form
 from bot.channels.web.pages import UNKEPT, Notice, Pages
-from bot.channels.web.view import Talk, has_tap, own, talk
+from bot.channels.web.view import Talk, own, talk
 from bot.channels.web.visitor import Visitors
 from bot.intake import Intake, Screened
 from knowledge.errors import StoreError
@@ -209,7 +209,7 @@ class Chat:
 
     async def _talk(self, who: int, after: int) -> Talk:
         lines = await self._lines(who, after)
-        earlier = await self._lines(who, 0) if after and has_tap(lines) else ()
+        earlier = await self._lines(who, 0) if after and lines else ()  # its labels and its last day
         return talk(lines, after, earlier=earlier)
 
     async def _lines(self, who: int, after: int) -> Sequence[Line]:

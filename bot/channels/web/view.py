@@ -22,13 +22,15 @@ Labels = Mapping[tuple[int, str], str]
 class Bubble:
     """One message; *id* is 0 while it is not committed.
 
-    *says* is the update id of the person's own message, *answers* of the one that a direct reply belongs to.
+    *says* is the update id of the person's own message, *answers* of the one that a direct reply belongs to;
+    *opens* says that it is the first of its day.
     """
 
     id: int
     mine: bool
     body: Markup
     at: datetime | None = None
+    opens: bool = False
     says: str = ""
     answers: str = ""
 
@@ -74,11 +76,14 @@ class Talk:
 def talk(lines: Sequence[Line], after: int = 0, *, earlier: Sequence[Line] = ()) -> Talk:
     """Return what *lines* show; *after* is the cursor they were read from, *earlier* what was said before."""
     labels = _labels([*earlier, *lines])
-    shown = [line for line in lines if line.mine or line.method == SENT]
+    shown = _shown(lines)
+    said = [line for line in _shown(earlier) if line.id <= after]
     bubbles = (_bubble(line, labels) for line in shown)
     newest = next((line for line in reversed(shown) if not line.mine), None)
     return Talk(
-        bubbles=tuple(bubble for bubble in bubbles if bubble.body),
+        bubbles=_with_days(
+            [bubble for bubble in bubbles if bubble.body], _local(said[-1].at) if said else None
+        ),
         buttons=_buttons(newest.params) if newest else (),
         on=newest.id if newest else 0,
         cursor=max((line.id for line in lines), default=after),
@@ -87,14 +92,23 @@ def talk(lines: Sequence[Line], after: int = 0, *, earlier: Sequence[Line] = ())
     )
 
 
-def has_tap(lines: Iterable[Line]) -> bool:
-    """Whether the person tapped a button in *lines*, so that its label must be found."""
-    return any(line.mine and "callback_query" in line.params for line in lines)
-
-
 def own(arrival: Arrival) -> Bubble:
     """Return the bubble of what a person has just sent."""
     return Bubble(0, mine=True, body=plain(_written(arrival.body, {})), says=arrival.update_id)
+
+
+def _shown(lines: Iterable[Line]) -> list[Line]:
+    return [line for line in lines if line.mine or line.method == SENT]
+
+
+def _with_days(bubbles: Iterable[Bubble], before: datetime | None) -> tuple[Bubble, ...]:
+    """Return *bubbles* with the first of each day marked; *before* is when the one above was said."""
+    marked = []
+    for bubble in bubbles:
+        opens = bubble.at is not None and (before is None or bubble.at.date() != before.date())
+        marked.append(replace(bubble, opens=opens))
+        before = bubble.at or before
+    return tuple(marked)
 
 
 def _bubble(line: Line, labels: Labels) -> Bubble:
