@@ -44,7 +44,7 @@ def decide(understood: Understanding, *, library: Library, context: Context) -> 
     if understood.topic == CRISIS:
         return Crisis(understood.danger or Danger.SUICIDE)
     decision = _ordinary(understood, library, context)
-    if understood.danger and not understood.guessed and _empty(decision, understood, context):
+    if understood.danger and _empty(decision, understood, context):
         return Crisis(understood.danger)
     return decision
 

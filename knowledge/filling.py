@@ -86,9 +86,7 @@ def hear(draft: Draft, understood: Understanding, *, library: Library) -> Filled
     """Return what a free text does to *draft* at the step it stands at."""
     if draft.step not in {Step.WHAT, Step.UNREACHED} and _asks(understood, library):
         return Filled(draft, aside=True)
-    if draft.step in _LATE and (
-        _denied(understood) or only_place(understood.text, understood.found, library)
-    ):
+    if _corrects(draft.step, understood, library):
         return _moved(draft, understood)
     return _HEARD[draft.step](draft, understood, library)
 
@@ -166,6 +164,14 @@ def _summary(draft: Draft, understood: Understanding, library: Library) -> Fille
     return Filled(added, hint="form-full" if added is summary else "form-added")
 
 
+def _corrects(step: Step, understood: Understanding, library: Library) -> bool:
+    """Whether the text takes back the place told before; whom one reaches may well be people of a place."""
+    if step is Step.UNREACHED and not library.phrasebook.opens("no", fold(understood.text)):
+        return False
+    moved = _denied(understood) or only_place(understood.text, understood.found, library)
+    return step in _LATE and bool(moved)
+
+
 def _moved(draft: Draft, understood: Understanding) -> Filled:
     """Take a text that is only a place for a correction of the place."""
     if named := _ours(understood):
@@ -182,7 +188,7 @@ def _offer(draft: Draft, understood: Understanding, library: Library) -> Filled:
     return replace(filled, draft=replace(filled.draft, step=Step.OFFER))
 
 
-_LATE = {Step.WHO, Step.REACH, Step.ADDRESS}  # the place is told by now
+_LATE = {Step.WHO, Step.UNREACHED, Step.REACH, Step.ADDRESS}  # the place is told by now
 _SAID = 200  # characters of what was written for a place
 _ANYWHERE: dict[str, Any] = {"places": (), "candidates": (), "unplaced": ""}
 _SHORT = 8  # words: "nej det er i Viborg" corrects, a longer text is a text of its own

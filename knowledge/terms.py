@@ -135,8 +135,7 @@ class Match:
 class Understanding:
     """What we believe the person means, and how sure we are (0-1).
 
-    *guessed*: the danger is heard from likeness alone. *redacted*: a number was taken out; *timed*: it may
-    have been a date and a time.
+    *redacted*: a number was taken out; *timed*: it may have been a date and a time.
     """
 
     text: str
@@ -147,7 +146,6 @@ class Understanding:
     found: Found = NOWHERE
     role: Role | None = None
     danger: Danger | None = None
-    guessed: bool = False
     redacted: bool = False
     timed: bool = False
 

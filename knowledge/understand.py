@@ -37,7 +37,7 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
     if only_place(plain, found, library):  # "Them" is a town, whatever language it looks like
         spoken = context.language
     topic, certainty, runners_up = _topic(plain, found, library, context)
-    danger, guessed = (alarm.danger, alarm.guessed) if alarm else (None, True)
+    danger = alarm.danger if alarm else None
     if topic == CRISIS and certainty < 1.0:  # like it, but no alarm rang: in doubt, lines and answer
         danger = danger or (Danger.SUICIDE if certainty >= DOUBT else None)
         topic, certainty, runners_up = _next(runners_up)
@@ -50,7 +50,6 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
         found=found,
         role=role(plain, library),
         danger=danger,
-        guessed=bool(danger) and guessed,
         redacted=redacted,
     )
 

@@ -54,12 +54,12 @@ async def test_english_is_answered_in_english(visitor: Visitor) -> None:
     assert "I can only answer in Danish for now" in visitor.taps("Talk to a person about something else")
 
 
-async def test_a_guess_stands_above_the_ordinary_reply(visitor: Visitor) -> None:
+async def test_a_guess_with_nothing_to_answer_gives_the_lines_alone(visitor: Visitor) -> None:
     heard = visitor.says("jeg har det rigtig skidt og kan ikke overskue noget")
 
-    assert visitor.entry.decision != "crisis"
+    assert visitor.entry.decision == "crisis"
     assert "Livslinien, 70 201 201" in heard
-    assert visitor.buttons != ["Tal med et menneske om noget andet"]
+    assert visitor.buttons == ["Tal med et menneske om noget andet"]
 
 
 @pytest.mark.parametrize("text", ["What is a health council?", "Is there a patient council we could join?"])

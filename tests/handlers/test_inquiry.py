@@ -498,3 +498,22 @@ async def test_a_form_that_waits_is_left_with_the_next_beginning(step: str, visi
     go(visitor, PROPOSAL, "[Ja, send det]", "jeg vil begå selvmord", step)
 
     assert "parked" not in visitor.remembered
+
+
+@pytest.mark.parametrize(
+    ("said", "municipality", "unreached"),
+    [
+        ("nej vi er faktisk i Viborg", "Viborg", ""),
+        ("unge i Viborg", "Horsens", "unge i Viborg"),
+    ],
+)
+async def test_a_place_taken_back_is_not_whom_they_reach(
+    said: str, municipality: str, unreached: str, visitor: Visitor
+) -> None:
+    begun = ["vi er en NGO og vil gerne tilbyde gåture for ensomme ældre i Horsens", "[Ja, send det]", said]
+    further = "[Her i chatten]" if unreached else "[Spring over]"
+
+    go(visitor, *begun, further, "[Send]")
+
+    assert the(visitor).municipalities == (municipality,)
+    assert the(visitor).unreached == unreached
