@@ -14,7 +14,8 @@ from bot.channels import web
 from bot.intake import Intake
 from bot.settings import Settings, with_secret
 from bot.store import open_store
-from knowledge.library import CONTENT, Shelf
+from knowledge.files import CONTENT
+from knowledge.library import Shelf
 from knowledge.store import Store
 
 if TYPE_CHECKING:

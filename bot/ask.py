@@ -15,6 +15,7 @@ from knowledge import screen
 from knowledge.compose import compose
 from knowledge.context import NEW
 from knowledge.decide import about, called, decide
+from knowledge.files import CONTENT
 from knowledge.library import Library
 from knowledge.understand import understand
 
@@ -31,7 +32,7 @@ def command(options: argparse.Namespace) -> int:
     """Answer one text, or one line after another; 1 when a line could not be answered."""
     if options.jsonl == (options.text is not None):
         raise AskError('Write the text to answer, or --jsonl and lines like {"id": "1", "text": "…"}.')
-    known = shelves.load(read().content_dir or shelves.CONTENT)
+    known = shelves.load(read().content_dir or CONTENT)
     if options.jsonl:
         return _lines(sys.stdin.buffer, known)
     said = answer(Line(None, options.text), known, today=danish_day())

@@ -14,7 +14,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from bot.settings import read
 from knowledge import library
 from knowledge.errors import ContentError
-from knowledge.files import Reader, line_of
+from knowledge.files import CONTENT, Reader, line_of
 
 SENTENCES = Path(__file__).with_name("check.da.ftl")
 TELLING = (
@@ -31,7 +31,7 @@ CONTACT = {*TELLING, "confidence", "verified_on"}  # one of these makes a named 
 
 def command(options: argparse.Namespace) -> int:
     """Print the flaws, or with *live* also all that nobody has confirmed; 1 when there is any."""
-    folder = read().content_dir or library.CONTENT
+    folder = read().content_dir or CONTENT
     say = _phrases()
     try:
         known = library.load(folder)

@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.kept import Kept, keep, salvage
-from knowledge import cpr, crisis, screen
-from knowledge.crisis import Alarm
+from knowledge import screen
+from knowledge.screen import cpr, crisis
+from knowledge.screen.crisis import Alarm
 from knowledge.store import Arrival
 
 LONGEST = (

@@ -17,8 +17,9 @@ from handlers.turn import run_turn
 from knowledge import reference
 from knowledge.context import Context
 from knowledge.library import Library
+from knowledge.records import Case
 from knowledge.store import Arrival, Effects, Job, Waiting
-from knowledge.terms import Case, Choice, Found, Language, Reply, TopicId, Understanding
+from knowledge.terms import Choice, Found, Language, Reply, TopicId, Understanding
 from knowledge.understand import understand
 
 FIRST_VISITOR = 1000

@@ -17,8 +17,9 @@ from handlers.render import payload
 from handlers.turn import run_turn
 from knowledge import reference
 from knowledge.errors import IndgangError, StoreError
+from knowledge.records import Case, Entry
 from knowledge.store import Batch, Effects, Inquiries, Job, Outgoing, Turns
-from knowledge.terms import Case, Entry, Language, Reply
+from knowledge.terms import Language, Reply
 
 if TYPE_CHECKING:
     from knowledge.library import Library  # the loop hands it on and asks it for one sentence

@@ -9,9 +9,10 @@ from handlers import cases as further
 from handlers import render, status
 from handlers.routing import On, Tapped
 from handlers.talk import Talk
-from knowledge import cases, filling, tap
+from knowledge import cases, tap
 from knowledge.compose import answer, compose
 from knowledge.decide import about, called, decide
+from knowledge.inquiry import filling
 from knowledge.terms import Answer, Crisis, Decision, Form, Start, Understanding
 from knowledge.understand import understand
 

@@ -10,9 +10,10 @@ from aiogram.types import CallbackQuery, Message
 from handlers import render
 from handlers.routing import On, Tapped
 from handlers.talk import Talk
-from knowledge import cases, crisis, reference
+from knowledge import cases, reference
 from knowledge.compose import beside
-from knowledge.terms import Case, Note
+from knowledge.records import Case, Note
+from knowledge.screen import crisis
 
 
 class ForCase(BaseFilter):

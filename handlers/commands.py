@@ -10,7 +10,7 @@ from handlers.routing import On
 from handlers.talk import Talk
 from knowledge import menu
 from knowledge.compose import answer
-from knowledge.phrases import fold
+from knowledge.library.phrases import fold
 from knowledge.terms import Answer, Reply, TopicId, Understanding
 from knowledge.voice import blocks
 

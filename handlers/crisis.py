@@ -8,7 +8,8 @@ from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
 from handlers.talk import Talk
-from knowledge import compose, crisis, language
+from knowledge import compose, language
+from knowledge.screen import crisis
 from knowledge.terms import Danger
 
 

@@ -8,11 +8,11 @@ from aiogram.types import CallbackQuery, Message
 from handlers import render, status
 from handlers.routing import On, Tapped
 from handlers.talk import FORM, Talk
-from knowledge import asking, filling, inquiry, reference, tap
+from knowledge import inquiry, reference, tap
 from knowledge.compose import beside, compose, unanswered
 from knowledge.decide import decide
-from knowledge.filling import Filled
-from knowledge.inquiry import Draft
+from knowledge.inquiry import Draft, asking, filling
+from knowledge.inquiry.filling import Filled
 from knowledge.terms import Danger, Decision, Form, Role, Start, Understanding, Unknown
 from knowledge.understand import understand
 

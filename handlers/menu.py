@@ -8,8 +8,9 @@ from aiogram.types import CallbackQuery, Message
 from handlers import render
 from handlers.routing import Tapped
 from handlers.talk import Talk
-from knowledge import asking, menu
+from knowledge import menu
 from knowledge.context import WAY_BACK
+from knowledge.inquiry import asking
 
 
 def router() -> Router:

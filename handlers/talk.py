@@ -12,12 +12,13 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from handlers import render
 from handlers.turn import Turn
-from knowledge import asking, cases, inquiry, tap, voice
+from knowledge import cases, inquiry, tap, voice
 from knowledge.compose import redacted
 from knowledge.context import WAY_BACK, Context
-from knowledge.inquiry import Draft
+from knowledge.inquiry import Draft, asking
 from knowledge.library import Library
-from knowledge.terms import Case, Choice, Entry, Reply
+from knowledge.records import Case, Entry
+from knowledge.terms import Choice, Reply
 from knowledge.voice import Voice, blocks
 
 DENMARK = ZoneInfo("Europe/Copenhagen")

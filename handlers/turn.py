@@ -25,8 +25,8 @@ from aiogram.methods import (
 from aiogram.types import Message, TelegramObject, Update
 
 from knowledge.errors import IndgangError
+from knowledge.records import Case, Entry, Inquiry, Note
 from knowledge.store import Effects, Job, Outgoing
-from knowledge.terms import Case, Entry, Inquiry, Note
 
 NOBODY = "1:collected-in-a-turn-and-sent-by-the-post"  # aiogram wants the shape of a token; none is used here
 _KEY: Final = StorageKey(0, 0, 0)

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from knowledge import menu, reference
 from knowledge.inquiry import KINDS
 from knowledge.library import Library
-from knowledge.phrases import fold
-from knowledge.terms import Case, Choice, Reply, TopicId, Understanding
+from knowledge.library.phrases import fold
+from knowledge.records import Case
+from knowledge.terms import Choice, Reply, TopicId, Understanding
 from knowledge.thresholds import SURE
 from knowledge.understand import OUT_OF_SCOPE, STATUS, asks
 from knowledge.voice import Voice, rows

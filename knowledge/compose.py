@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from knowledge import asking, directions, filling, lines, menu, reference, voice
-from knowledge.answers import Curated
+from knowledge import directions, menu, reference, voice
 from knowledge.context import Context
-from knowledge.inquiry import Step
+from knowledge.inquiry import Step, asking, filling
 from knowledge.library import Library
-from knowledge.routes import Target
+from knowledge.library.answers import Curated
+from knowledge.library.routes import Target
+from knowledge.screen import lines
 from knowledge.terms import (
     Answer,
     Choice,

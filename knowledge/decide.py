@@ -2,7 +2,7 @@
 
 from knowledge.context import Context
 from knowledge.library import Library
-from knowledge.phrases import fold
+from knowledge.library.phrases import fold
 from knowledge.terms import (
     Answer,
     Contact,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from knowledge import menu
-from knowledge.routes import Route, Target
+from knowledge.library.routes import Route, Target
 from knowledge.terms import Place, PlaceKind, Reply, TopicId
 from knowledge.understand import FIND_CONTACT
 from knowledge.voice import Voice, blocks, rows, site

@@ -12,6 +12,8 @@ from typing import Any
 
 from knowledge.errors import ContentError, Flaw
 
+CONTENT = Path(__file__).parent / "content"  # what is packaged with the bot; CONTENT_DIR may name another
+
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 _AT_LINE = re.compile(r"line (\d+)")
 

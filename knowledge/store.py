@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from knowledge.terms import Case, Entry, Inquiry, Note
+from knowledge.records import Case, Entry, Inquiry, Note
 
 
 @dataclass(frozen=True, slots=True)

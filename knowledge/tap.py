@@ -5,7 +5,7 @@ from datetime import date
 from knowledge.context import Context
 from knowledge.decide import decide
 from knowledge.library import Library
-from knowledge.phrases import fold
+from knowledge.library.phrases import fold
 from knowledge.terms import (
     ActorKind,
     Contact,

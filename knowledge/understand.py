@@ -5,11 +5,12 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from knowledge import crisis, language, reference
+from knowledge import language, reference
 from knowledge.context import Context
-from knowledge.cpr import MARK
 from knowledge.library import Library
-from knowledge.phrases import fold
+from knowledge.library.phrases import fold
+from knowledge.screen import crisis
+from knowledge.screen.cpr import MARK
 from knowledge.terms import NOWHERE, Danger, Found, Language, Match, Role, TopicId, Understanding
 from knowledge.thresholds import CLEAR, DOUBT, GUESS
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.context import Context
 from knowledge.library import Library
-from knowledge.phrases import fold
+from knowledge.library.phrases import fold
 from knowledge.terms import Choice, CouncilId, Language, Place, Role, TopicId
 
 

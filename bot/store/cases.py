@@ -14,8 +14,8 @@ from bot.store.outbox import Outbox
 from bot.store.reader import Reader
 from bot.store.writer import Writer
 from knowledge.errors import StoreError
+from knowledge.records import Case
 from knowledge.store import Outgoing
-from knowledge.terms import Case
 
 FIND = """select reference, code, conversation, topic, state, opened_at, coalesce(answered_at, '')
   from inquiry where reference = ?"""

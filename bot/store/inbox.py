@@ -19,8 +19,8 @@ from bot.store.orders import MEET, Failure, Ids, Order, Refused, pack, write, wr
 from bot.store.outbox import Outbox
 from bot.store.reader import Reader
 from bot.store.writer import Writer
+from knowledge.records import Case
 from knowledge.store import Arrival, Effects, Job, Waiting
-from knowledge.terms import Case
 
 BEHIND = 20  # rows shown behind the head: a burst longer than this is two
 SUSPECT = (

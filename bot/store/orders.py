@@ -11,8 +11,8 @@ import orjson
 from bot.store import moments
 from bot.store.files import is_row_fault
 from bot.store.writer import savepoint
+from knowledge.records import Entry, Inquiry, Note
 from knowledge.store import Effects, Job, Outgoing
-from knowledge.terms import Entry, Inquiry, Note
 
 FIRST_REFUSAL, LONGEST_REFUSAL = 0.5, 4.0  # seconds until a turn that could not be stored is tried again
 FETCHED = frozenset({"web"})  # channels whose people fetch their lines themselves: nothing is left to deliver

@@ -19,8 +19,8 @@ from bot.store.reader import Reader
 from bot.store.schema import migrations
 from bot.store.writer import Writer
 from knowledge.errors import StoreError
+from knowledge.records import Case
 from knowledge.store import Arrival, Batch, Letter, Line, Receipt
-from knowledge.terms import Case
 
 LAST_LINE = "select max(coalesce((select max(id) from inbox), 0), coalesce((select max(id) from outbox), 0))"
 NUMBERS = "select year, last from number"

@@ -6,7 +6,8 @@ import pytest
 
 from bot.channels import alarm
 from bot.intake import Intake, Screened
-from knowledge.library import CONTENT, Library, Shelf
+from knowledge.files import CONTENT
+from knowledge.library import Library, Shelf
 from tests.emulator.markup import plain
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.library import CONTENT
+from knowledge.files import CONTENT
 from tests.bot.processes import free_port, get, refused, running, until
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.bursts import merge
-from knowledge import crisis
+from knowledge.screen import crisis
 from knowledge.store import Job, Waiting
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.check import unconfirmed
 from bot.cli import main
-from knowledge.library import CONTENT
+from knowledge.files import CONTENT
 
 
 @pytest.fixture

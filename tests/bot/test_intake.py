@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.intake import LONGEST, Intake, Screened
-from knowledge import cpr, screen
-from knowledge.cpr import MARK
-from knowledge.crisis import Alarm
+from knowledge import screen
+from knowledge.screen import cpr
+from knowledge.screen.cpr import MARK
+from knowledge.screen.crisis import Alarm
 from knowledge.terms import Danger
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -14,8 +14,8 @@ from bot.channels.pace import Pace
 from bot.channels.telegram import Access, Telegram, open_channel
 from bot.channels.wire import open_wire
 from bot.intake import Intake, Screened
-from knowledge.crisis import Alarm
 from knowledge.errors import ChannelError
+from knowledge.screen.crisis import Alarm
 from knowledge.terms import Danger
 from tests.bot.desk import Desk
 from tests.emulator import Emulator, Fault, running

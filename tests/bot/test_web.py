@@ -16,7 +16,7 @@ from bot.channels import web
 from bot.intake import Intake
 from bot.settings import Settings
 from knowledge.errors import ChannelError
-from knowledge.lines import LAST_RESORT
+from knowledge.screen.lines import LAST_RESORT
 from knowledge.store import Store
 from tests.bot.browsing import KEYBOARD, Browser, FakeStore, bubbles, buttons, conversations, key_of
 

@@ -7,13 +7,14 @@ import pytest
 
 import handlers
 from knowledge import library as libraries
+from knowledge.files import CONTENT
 from knowledge.library import Library
 from tests.handlers.visitor import Visitor
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return libraries.load(libraries.CONTENT)
+    return libraries.load(CONTENT)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.cases import SOON, WINDOW
-from knowledge.terms import Note
+from knowledge.records import Note
 from tests.handlers.visitor import Visitor, case
 
 Visit = Callable[..., Visitor]

@@ -3,8 +3,8 @@
 import pytest
 
 from knowledge import compose
+from knowledge.files import CONTENT
 from knowledge.library import Library
-from knowledge.phrasebook import PACKAGED
 from knowledge.terms import Danger, Language
 from tests.handlers.visitor import Visitor
 
@@ -39,7 +39,7 @@ def test_what_is_said_in_danger_is_english_too(key: str, library: Library) -> No
 
 
 def test_english_knows_no_sentence_that_danish_lacks(library: Library) -> None:
-    english = (PACKAGED / "ui" / "en.ftl").read_text(encoding="utf-8").splitlines()
+    english = (CONTENT / "ui" / "en.ftl").read_text(encoding="utf-8").splitlines()
     keys = {line.partition(" = ")[0].removesuffix(" =") for line in english if line[:1].isalpha()}
 
     assert keys <= library.phrasebook.keys

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from knowledge.inquiry import TURNS
-from knowledge.terms import Inquiry
+from knowledge.records import Inquiry
 from tests.handlers.visitor import Visitor
 
 AGREEMENT = "hvad skal der stå i en samarbejdsaftale i Skive?"

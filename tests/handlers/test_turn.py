@@ -14,8 +14,8 @@ from aiogram.methods import SendMessage
 from aiogram.types import CallbackQuery, FSInputFile, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from handlers.turn import NotInATurnError, Turn, run_turn
+from knowledge.records import Case, Entry, Inquiry, Note
 from knowledge.store import Effects, Job, Waiting
-from knowledge.terms import Case, Entry, Inquiry, Note
 
 HERE = "telegram:public:7"
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)

@@ -13,9 +13,9 @@ from aiogram import Dispatcher
 from handlers.turn import run_turn
 from knowledge import reference
 from knowledge.library import Library
+from knowledge.records import Case, Entry, Inquiry, Note
 from knowledge.screen import clean, redact
 from knowledge.store import Effects, Job, Outgoing, Waiting
-from knowledge.terms import Case, Entry, Inquiry, Note
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ME = 1000

@@ -8,6 +8,7 @@ import pytest
 from knowledge import library as libraries
 from knowledge.context import NEW, Context
 from knowledge.decide import called, decide
+from knowledge.files import CONTENT
 from knowledge.library import Library
 from knowledge.terms import (
     HOME,
@@ -47,7 +48,7 @@ ODENSE = Place("Odense", PlaceKind.MUNICIPALITY, "Region Syddanmark", "Odense")
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return libraries.load(libraries.CONTENT)
+    return libraries.load(CONTENT)
 
 
 def meant(topic: TopicId, certainty: float = 1.0, rival: float = 0.0, **fields: object) -> Understanding:

@@ -6,8 +6,8 @@ from typing import Any
 
 import orjson
 
+from knowledge.records import Entry, Inquiry, Note
 from knowledge.store import Arrival, Batch, Effects, Job, Outgoing
-from knowledge.terms import Entry, Inquiry, Note
 
 ANNA, BO = "telegram:public:1", "telegram:public:2"
 CLARA = "web:public:3"

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from knowledge.errors import StoreError
+from knowledge.records import Entry
 from knowledge.store import Delivery, Receipt, Store
-from knowledge.terms import Entry
 from tests.bot.store.conftest import Opening
 from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, inquiry, letter, note, text_of
 

@@ -13,8 +13,8 @@ from bot.store.files import connect
 from bot.store.sqlite import open_sqlite
 from bot.store.writer import TOGETHER
 from knowledge.errors import StoreError
+from knowledge.records import Note
 from knowledge.store import Delivery, Receipt, Store
-from knowledge.terms import Note
 from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, letter, note
 
 

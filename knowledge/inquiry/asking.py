@@ -1,0 +1,148 @@
+"""The inquiry form in words: each question with its buttons, the summary and the receipt."""
+
+from dataclasses import replace
+
+from knowledge.inquiry import MOST, Draft, Kind, Reach, Step
+from knowledge.inquiry.filling import Filled
+from knowledge.terms import ActorKind, Choice, Reply
+from knowledge.voice import Voice, blocks, own, rows
+
+SHOWN = 700  # characters of the person's own text in the summary; staff get all of it
+_FIELDS = (Step.KIND, Step.WHAT, Step.WHERE, Step.WHO, Step.REACH)
+
+
+def question(draft: Draft, say: Voice, *, opening: str = "") -> Reply:
+    """Return the question of the step the draft stands at, with its buttons; *opening* goes first."""
+    text, choices = _asked(draft, say)
+    return Reply(blocks(opening, text), (*choices, *_ways_out(say)))
+
+
+def after(filled: Filled, say: Voice) -> Reply:
+    """Return what is said after a tap or a text: the hint, then the question that is open now."""
+    if filled.draft is None:
+        return dropped(say)
+    hint = filled.hint
+    if not hint:
+        return question(filled.draft, say)
+    place = filled.place
+    region = say.library.contacts.region
+    said = say.say(
+        hint,
+        place=place.name if place else "",
+        region=place.region if place else "",
+        phone=region.phone,
+        reach=filled.draft.reach,
+        most=MOST,
+    )
+    return question(filled.draft, say, opening=said)
+
+
+def heard(draft: Draft, say: Voice) -> Reply:
+    """Return the open question after what may be a cry for help, and the way to say that it is none."""
+    asked = question(draft, say, opening=say.say("form-heard"))
+    return replace(asked, choices=(say.choice("button-belongs", "belongs"), *asked.choices))
+
+
+def resume(say: Voice) -> Reply:
+    """Ask whether to go on with a form that was interrupted."""
+    choices = (say.choice("button-resume", "resume"), say.choice("button-drop", "drop"))
+    return Reply(blocks(say.borrowed(), say.say("form-resume")), choices)
+
+
+def dropped(say: Voice) -> Reply:
+    """Return that nothing was sent."""
+    return Reply(say.say("form-cancelled"), (say.choice("button-another", "elsewise"),))
+
+
+def receipt(draft: Draft, reference: str, code: str, say: Voice) -> Reply:
+    """Return the receipt."""
+    where = say.say("receipt-reach", reach=draft.reach, address=draft.address)
+    text = rows(say.say("receipt", reference=reference), where)
+    write = say.choice("button-write", f"write:{reference}")
+    another = say.choice("button-another", "elsewise")
+    return Reply(blocks(text, say.say("receipt-code", code=code)), (write, another))
+
+
+def _asked(draft: Draft, say: Voice) -> tuple[str, tuple[Choice, ...]]:  # noqa: C901, PLR0911 one for each step
+    match draft.step:
+        case Step.OFFER:
+            return _offer(draft, say)
+        case Step.WHAT:
+            return say.say("form-what"), ()
+        case Step.WHERE:
+            return _where(draft, say)
+        case Step.WHO:
+            kinds = tuple(
+                say.choice(f"actor-{kind.value.lower()}", f"who:{kind.value}") for kind in ActorKind
+            )
+            return say.say("form-who"), (*kinds, _skip(say))
+        case Step.UNREACHED:
+            return say.say("form-unreached"), (_skip(say),)
+        case Step.REACH:
+            return say.say("form-reach"), tuple(say.choice(f"reach-{way}", f"reach:{way}") for way in Reach)
+        case Step.ADDRESS:
+            return say.say("form-address", reach=draft.reach), (say.choice("reach-chat", "reach:chat"),)
+        case Step.SUMMARY:
+            return _summary(draft, say), (
+                say.choice("button-submit", "send"),
+                say.choice("button-fix", "fix"),
+            )
+        case Step.FIX:
+            return say.say("form-fix"), tuple(say.choice(f"field-{step}", f"fix:{step}") for step in _FIELDS)
+        case Step.KIND:
+            return say.say("form-kind"), tuple(
+                Choice(say.say("kind", kind=kind), f"kind:{kind}") for kind in Kind
+            )
+
+
+def _offer(draft: Draft, say: Voice) -> tuple[str, tuple[Choice, ...]]:
+    councils = {council for place in draft.places for council in place.councils}
+    areas = [say.area(place) for place in draft.places]
+    council = say.council(councils.pop()) if len(councils) == 1 else "none"
+    place, where = ("", say.at(areas)) if areas else ("none", "")
+    text = say.say("form-offer", kind=draft.kind, place=place, at=where, council=council)
+    fix = say.choice("button-fix-first", "fix")
+    return text, (say.choice("button-yes", "yes"), fix, say.choice("button-no", "no"))
+
+
+def _where(draft: Draft, say: Voice) -> tuple[str, tuple[Choice, ...]]:
+    everywhere = say.choice("button-everywhere", "everywhere")
+    if draft.candidates:
+        return say.say("form-which"), (*say.places(draft.candidates), everywhere)
+    return say.say("form-where"), (everywhere,)
+
+
+def _summary(draft: Draft, say: Voice) -> str:
+    kind = say.say("kind", kind=draft.kind)
+    shown = draft.text if len(draft.text) <= SHOWN else f"{draft.text[:SHOWN].rstrip()} …"
+    councils = {council: None for place in draft.places for council in place.councils}
+    names = say.listed([say.council(council) for council in councils])
+    place = _placed(draft, say)
+    reach = draft.address or say.say("reach-chat")
+    return rows(
+        say.say("summary"),
+        say.say("summary-topic", topic=kind),
+        say.say("summary-text", text=own(shown)),
+        say.say("summary-place", place=f"{place} ({names})" if names else place),
+        say.say("summary-who", who=say.say(f"actor-{draft.actor.lower()}")) if draft.actor else "",
+        say.say("summary-unreached", whom=own(draft.unreached)) if draft.unreached else "",
+        say.say("summary-reach", reach=own(reach)),
+    )
+
+
+def _placed(draft: Draft, say: Voice) -> str:
+    """Return where it is; a place nobody knows as it was written, and the whole region only where chosen."""
+    if draft.places:
+        return say.listed([place.name for place in draft.places])
+    if draft.unplaced:
+        return say.say("place-unknown", place=own(draft.unplaced))
+    return say.say("button-everywhere")
+
+
+def _skip(say: Voice) -> Choice:
+    return say.choice("button-skip", "skip")
+
+
+def _ways_out(say: Voice) -> tuple[Choice, ...]:
+    """Return what is always there: back, cancel, a person."""
+    return tuple(say.choice(f"button-{way}", way) for way in ("back", "cancel", "human"))

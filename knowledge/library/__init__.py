@@ -1,0 +1,120 @@
+"""The library: all content, read and checked into one frozen value, swapped whole or not at all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from knowledge import places
+from knowledge.errors import ContentError, Flaw
+from knowledge.files import Reader, line_of
+from knowledge.library import answers, contacts, phrasebook, pointers, routes, topics
+from knowledge.library.answers import Answers
+from knowledge.library.contacts import Contacts
+from knowledge.library.phrasebook import Phrasebook
+from knowledge.library.pointers import Pointers
+from knowledge.library.routes import Routes
+from knowledge.library.topics import Topics
+from knowledge.places import Gazetteer
+from knowledge.screen import lines
+from knowledge.screen.lines import Lines
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything the bot knows."""
+
+    gazetteer: Gazetteer
+    topics: Topics
+    answers: Answers
+    routes: Routes
+    lines: Lines
+    pointers: Pointers
+    phrasebook: Phrasebook
+    contacts: Contacts
+
+
+class Shelf:
+    """Holds the library that serves now; a reload swaps it whole or not at all."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._stamp = _stamp(folder)
+        self.library = load(folder)
+        self.flaws: tuple[Flaw, ...] = ()
+
+    @property
+    def stale(self) -> bool:
+        """Whether a file was added, changed or removed since it was last read."""
+        return _stamp(self._folder) != self._stamp
+
+    def reload(self) -> tuple[Flaw, ...]:
+        """Read the folder again; with flaws the old content goes on serving, and they are returned."""
+        self._stamp = _stamp(self._folder)
+        try:
+            self.library = load(self._folder)
+        except ContentError as error:
+            self.flaws = error.flaws
+        else:
+            self.flaws = ()
+        return self.flaws
+
+
+def load(folder: Path) -> Library:
+    """Read the content of *folder*; raise ContentError with every flaw of every file."""
+    reader = Reader(folder)
+    if not folder.is_dir():
+        reader.flaw(
+            str(folder), 1, "The content folder is missing.", "Set CONTENT_DIR to an existing folder."
+        )
+        reader.settle()
+    gazetteer = _part(places.load, reader)
+    emergency = _part(lines.load, reader)
+    sentences = _part(phrasebook.load, reader)
+    known = topics.read(reader)
+    told = answers.read(reader, known.ids)
+    _compare(reader, known, told)
+    desks = contacts.read(reader)
+    ours = gazetteer.councils if gazetteer else ()
+    said = sentences.keys if sentences else ()
+    ways = routes.read(reader, topics=known.ids, contacts=desks, councils=ours, sentences=said)
+    onwards = pointers.read(reader)
+    if reader.flaws or gazetteer is None or emergency is None or sentences is None:
+        raise ContentError(reader.flaws)
+    return Library(gazetteer, known, told, ways, emergency, onwards, sentences, desks)
+
+
+def _part(read: Callable[[Path], T], reader: Reader) -> T | None:
+    """Return one part of the content, or None with its flaws noted."""
+    try:
+        return read(reader.folder)
+    except ContentError as error:
+        reader.flaws.extend(error.flaws)
+        return None
+
+
+def _compare(reader: Reader, known: Topics, told: Answers) -> None:
+    """Note each topic that says it has an answer and has none, or has one and does not say so."""
+    text = reader.text(topics.FILE) if known.by_id else ""
+    for topic in known.by_id.values():
+        line = line_of(text, f'id = "{topic.id}"')
+        for language in topics.LANGUAGES:
+            said, there = language in topic.answered, told.has(topic.id, language)
+            if said and not there:
+                problem = f"{str(topic.id)!r} says it is answered in {str(language)!r}, but is not."
+                instead = f"Write answers/{language}/{topic.id}.md, or take the language out of answered."
+                reader.flaw(topics.FILE, line, problem, instead)
+            if there and not said:
+                problem = (
+                    f"There is an answer to {str(topic.id)!r} in {str(language)!r} that nothing points to."
+                )
+                reader.flaw(topics.FILE, line, problem, f'Add "{language}" to answered.')
+
+
+def _stamp(folder: Path) -> frozenset[tuple[str, int, int]]:
+    """Return what tells one state of the folder from another: names, sizes, times of change."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    stats = ((path.relative_to(folder).as_posix(), path.stat()) for path in files)
+    return frozenset((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)

@@ -1,0 +1,139 @@
+"""The sentences the bot says, from ``content/ui/<language>.ftl``; everything people read is written there."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from knowledge.files import CONTENT, Reader
+from knowledge.library.phrases import fold
+from knowledge.terms import Language
+
+_DANISH = "ui/da.ftl"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """All sentences by language; a language without a sentence borrows the Danish one."""
+
+    bundles: Mapping[Language, FluentBundle]
+    keys: frozenset[str]
+    heard: Mapping[str, tuple[str, ...]]
+
+    def say(self, key: str, language: Language = Language.DANISH, **args: str | int) -> str:
+        """Return the sentence *key* in *language*, else in Danish; an unknown key is a KeyError."""
+        bundle = self.bundles.get(language)
+        if bundle is None or not bundle.has_message(key):
+            bundle = self.bundles[Language.DANISH]
+        value = bundle.get_message(key).value
+        if value is None:
+            raise KeyError(key)
+        text, problems = bundle.format_pattern(value, args)
+        if problems:
+            raise KeyError(f"{key}: {problems[0]}") from problems[0]
+        return str(text)
+
+    def has(self, key: str, language: Language) -> bool:
+        """Whether *language* has a sentence of its own for *key*."""
+        bundle = self.bundles.get(language)
+        return bundle is not None and bundle.has_message(key)
+
+    def hears(self, key: str, text: str) -> bool:
+        """Whether one of the words listed in ``heard-<key>`` stands in the folded *text*."""
+        marked = f" {text} "
+        return any(f" {words} " in marked for words in self.heard[key])
+
+    def opens(self, key: str, text: str) -> bool:
+        """Whether the folded *text* begins with one of the words listed in ``heard-<key>``."""
+        return any(f"{text} ".startswith(f"{words} ") for words in self.heard[key])
+
+
+def load(folder: Path) -> Phrasebook:
+    """Read ``folder/ui``; raises ContentError with every flaw of every file."""
+    reader = Reader(folder)
+    danish = _spoken(Reader(CONTENT), _DANISH)
+    bundles: dict[Language, FluentBundle] = {}
+    for name in reader.names("ui/*.ftl"):
+        language = Path(name).stem
+        spoken = _spoken(reader, name)
+        _compare(reader, name, spoken, danish)
+        if language in set(Language):
+            bundles[Language(language)] = _bundle(language, reader.text(name))
+    if Language.DANISH not in bundles:
+        reader.flaw(_DANISH, 1, "The Danish sentences are missing.", "Copy the packaged ui/da.ftl.")
+    reader.settle()
+    return Phrasebook(bundles, frozenset(danish), _heard(bundles[Language.DANISH], danish))
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """One message of a file: its line and its placeholders."""
+
+    line: int
+    variables: frozenset[str]
+
+
+class _Variables(Visitor):
+    """Collects the placeholders of one message."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  # fluent's name
+        """Note one placeholder."""
+        self.names.add(node.id.name)
+
+
+def _bundle(language: str, text: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)  # isolation marks would be copied with a number
+    bundle.add_resource(FluentResource(text))
+    return bundle
+
+
+def _heard(bundle: FluentBundle, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the lists of what people say (``heard-…``), folded."""
+    heard: dict[str, tuple[str, ...]] = {}
+    for key in keys:
+        pattern = bundle.get_message(key).value
+        if key.startswith("heard-") and pattern:
+            words, _ = bundle.format_pattern(pattern)
+            heard[key.removeprefix("heard-")] = tuple(fold(word) for word in str(words).split(","))
+    return heard
+
+
+def _spoken(reader: Reader, name: str) -> dict[str, _Spoken]:
+    """Return each key of the file with where it stands and its placeholders; mistakes go to *reader*."""
+    text = reader.text(name)
+    found: dict[str, _Spoken] = {}
+    for entry in FluentParser().parse(text).body:
+        line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
+        if isinstance(entry, ast.Junk):
+            problem = "This is not a sentence in Fluent."
+            reader.flaw(name, line, problem, "Write key = text, and indent any further lines.")
+        if not isinstance(entry, ast.Message):
+            continue
+        if entry.id.name in found:
+            reader.flaw(name, line, f"{entry.id.name!r} is there twice.", "Keep one of them.")
+        variables = _Variables()
+        variables.visit(entry)
+        found[entry.id.name] = _Spoken(line, frozenset(variables.names))
+    return found
+
+
+def _compare(reader: Reader, name: str, spoken: Mapping[str, _Spoken], danish: Mapping[str, _Spoken]) -> None:
+    """Note what the packaged Danish file has and this one lacks, or the other way round."""
+    for key, told in spoken.items():
+        if key not in danish:
+            reader.flaw(
+                name, told.line, f"The bot never says {key!r}.", "Use a key of the packaged ui/da.ftl."
+            )
+            continue
+        for extra in sorted(told.variables - danish[key].variables):
+            problem = f"{key!r} knows no {{${extra}}}."
+            reader.flaw(name, told.line, problem, "Use the placeholders of the packaged file.")
+    for key in sorted(set(danish) - set(spoken)) if name == _DANISH else ():
+        reader.flaw(name, 1, f"{key!r} is missing.", "Copy it from the packaged ui/da.ftl.")

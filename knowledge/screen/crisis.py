@@ -1,0 +1,179 @@
+"""Hears whether somebody is in danger: rather once too often than too seldom, but not because of a saying.
+
+Phrases find what people are known to say; the rest is weighed by how like it is to known lines.
+It reads the packaged phrases, whatever CONTENT_DIR says, and goes on with a few words when those are broken.
+"""
+
+import logging
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.files import CONTENT
+from knowledge.screen.likeness import BEGINNING, Likeness, lines
+from knowledge.screen.phrasing import BREAK, Phrase, Phrases, plain, read
+from knowledge.terms import Danger
+
+logger = logging.getLogger(__name__)
+
+FOLDER = CONTENT / "crisis"
+LIKE = (
+    8.0  # alone this hears 0.79 of the dangers in crisis.jsonl, and takes 0.03 of its ordinary lines for one
+)
+LEAST = -6.0  # beside a doubtful phrase: what is much more like ordinary lines is no alarm
+CERTAIN = 15.0  # beside a doubtful phrase; none of those ordinary lines gets as far alone
+PLAIN = 3  # times that a line of ordinary.txt counts: it was chosen to be near
+SHORTEST_TYPO = 6  # letters; shorter words are one slip away from too many others
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Somebody may be in *danger*. When not *sure*, the lines stand above the ordinary answer.
+
+    *guessed* when no phrase was heard, and the words are only like what people in danger say.
+    """
+
+    danger: Danger
+    sure: bool
+    guessed: bool = False
+
+
+def alarm(text: str) -> Alarm | None:
+    """Return the alarm that *text* raises; None when nobody is in danger."""
+    return _watch().alarm(text)
+
+
+class Watch:
+    """The phrases of every language, ready to listen."""
+
+    def __init__(self, languages: list[Mapping[str, Any]], likeness: Likeness) -> None:
+        self._likeness = likeness
+        kinds = [(danger, key) for danger in _ORDER for key in ("sure", "doubt")]
+        self._dangers = Phrases(phrase for kind in kinds for phrase in _phrases(languages, *kind))
+        self._metaphors = Phrases(_phrases(languages, "metaphor", "phrases"))
+        self._subjects = Phrases(_phrases(languages, "subject", "phrases"))
+        self._quoting = Phrases(_phrases(languages, "quoting", "phrases"))
+        self._keys = sorted({plain(word).strip() for table in languages for word in table["typos"]["words"]})
+        self._corrected = lru_cache(maxsize=20_000)(self._correct)
+
+    def alarm(self, text: str) -> Alarm | None:
+        """Return the alarm that *text* raises; None when nobody is in danger.
+
+        A line may end before its sentence does, so that those are listened to a second time without the end.
+        """
+        first = self._alarm(text)
+        if "\n" not in text.strip() or (first and first.sure):
+            return first
+        second = self._alarm(_WRAPPED.sub(" ", text))
+        heard = second is not None and (second.sure or (first is None and not second.guessed))
+        return second if heard else first
+
+    def _alarm(self, text: str) -> Alarm | None:
+        words = [
+            self._corrected(word) if len(word) >= SHORTEST_TYPO else word for word in plain(text).split()
+        ]
+        heard = self._metaphors.without(f" {' '.join(words)} ")
+        found = sorted(self._dangers.found(heard), key=lambda hit: _RANK[hit[0].label])
+        sure = [(_danger(phrase), match) for phrase, match in found if phrase.label.endswith("sure")]
+        quoted = any(self._quoting.found(heard))
+        for danger, match in sure:
+            if not quoted and self._is_told(heard, match):
+                return Alarm(danger, sure=True)
+        weight = self._likeness.weigh(heard)
+        if sure and not _NEAR.isdisjoint(heard.split()) and (sure[0][0] in _ACUTE or weight > LEAST):
+            return Alarm(sure[0][0], sure=False)
+        about = quoted or any(self._subjects.found(heard))
+        if found and not about and (sure or weight > LEAST):
+            return Alarm(_danger(found[0][0]), sure=weight > CERTAIN)
+        return self._perhaps(heard, LIKE * 2 if about else LIKE)
+
+    def _perhaps(self, heard: str, enough: float) -> Alarm | None:
+        """Return an alarm in doubt when no phrase tells, but the words do."""
+        if self._likeness.weigh(heard) < enough:
+            return None
+        return Alarm(self._likeness.kind(heard), sure=False, guessed=True)
+
+    def _is_told(self, heard: str, match: re.Match[str]) -> bool:
+        """Whether it happens to the person or somebody near, and is not what a question is about."""
+        if match[0].startswith(" i ") or not _OWN.isdisjoint(match[0].split()):
+            return True
+        start = heard.rfind(f" {BREAK} ", 0, match.start() + 1)
+        end = heard.find(f" {BREAK} ", match.end() - 1)
+        sentence = heard[max(start, 0) : end + 1 or None] + " "
+        if any(self._subjects.found(sentence)):
+            return False
+        return not _OWN.isdisjoint(sentence.split()) or not any(self._subjects.found(heard))
+
+    def _correct(self, word: str) -> str:
+        """Return the key word that *word* is one slip away from, else *word*."""
+        near = process.extractOne(word, self._keys, scorer=OSA.distance, score_cutoff=1)
+        return near[0] if near else word
+
+
+def load(folder: Path = FOLDER) -> Watch:
+    """Read the phrases and lines of *folder*; raise ValueError or OSError where that fails."""
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        raise FileNotFoundError(folder)
+    danger = {kind: lines(folder / "said" / f"{kind}.txt") for kind in _ORDER}
+    asked = [file for file in folder.parent.glob("phrases/*/*.txt") if file.stem not in _DANGEROUS]
+    ordinary = [*[folder / "said" / "ordinary.txt"] * PLAIN, *sorted(asked)]
+    languages: list[Mapping[str, Any]] = [tomllib.loads(file.read_text("utf-8-sig")) for file in files]
+    likeness = Likeness(danger, (line for file in ordinary for line in lines(file)), _family(languages))
+    return Watch(languages, likeness)
+
+
+def _family(languages: list[Mapping[str, Any]]) -> set[str]:
+    """Return the words for family and whose it is, with the beginnings that long ones are known by."""
+    sets = (language["sets"].get(name, "") for language in languages for name in _FAMILY)
+    words = {plain(word).strip() for names in sets for word in names.split("|") if "<" not in word}
+    return words | {f"{word[:BEGINNING]}*" for word in words if len(word) > BEGINNING}
+
+
+@cache
+def _watch() -> Watch:
+    try:
+        return load()
+    except (OSError, ValueError, KeyError) as error:
+        logger.critical(
+            "crisis phrases are broken, a few words stand in", extra={"kind": type(error).__name__}
+        )
+        return Watch([_LAST_RESORT], Likeness({}, ()))
+
+
+def _phrases(languages: list[Mapping[str, Any]], table: str, key: str) -> Iterator[Phrase]:
+    for language in languages:
+        for text in language.get(table, {}).get(key, ()):
+            yield read(text, language["sets"], f"{table} {key}")
+
+
+def _danger(phrase: Phrase) -> Danger:
+    return Danger(phrase.label.split()[0])
+
+
+# Where a text fits several, the first is told: a poisoned child needs Giftlinjen, a suicidal one Livslinien.
+_ORDER = (Danger.SUICIDE, Danger.POISON, Danger.CHILD, Danger.VIOLENCE, Danger.ILLNESS)
+_RANK = {f"{danger} {key}": rank for rank, danger in enumerate(_ORDER) for key in ("sure", "doubt")}
+_OWN = frozenset(plain("jeg jg jeh mig min mit mine im ive me my myself").split())
+_NEAR = _OWN | frozenset(
+    plain("patient borger beboer han hun ham hende hans hendes nu lige he she him her his now").split()
+)
+_ACUTE = frozenset(Danger) - {Danger.ILLNESS}  # an illness that somebody has had is told in the same words
+_FAMILY = ("partner", "parent", "child", "family")
+_WRAPPED = re.compile(r"(?<=[^\s.!?])\s+(?=\S)")
+_DANGEROUS = {"crisis"}  # topics whose questions are no example of an ordinary one
+_LAST_RESORT: Mapping[str, Any] = {
+    "sets": {},
+    "suicide": {"sure": ["selvmord*", "suicid*", "vil ~ dø", "kill myself", "want to die"]},
+    "violence": {"sure": ["slår mig", "voldtaget", "hits me", "raped"]},
+    "illness": {"sure": ["bevidstløs*", "brystsmerte*", "ambulance", "unconscious", "112"]},
+    "poison": {"sure": ["forgift*", "overdos*", "poisoned"]},
+    "typos": {"words": ["selvmord", "suicide"]},
+}

@@ -1,0 +1,271 @@
+"""The topics: their ids and titles, how people say them, and how well a text finds its topic."""
+
+import json
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from knowledge.errors import ContentError
+from knowledge.files import CONTENT, Reader
+from knowledge.library import topics
+from knowledge.library.phrases import fold
+from knowledge.library.topics import Topics
+from knowledge.terms import Language, TopicId
+
+SPLIT = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "topics_split.jsonl").read_text("utf-8").splitlines()
+]
+FEWEST = {Language.DANISH: 15, Language.ENGLISH: 6}
+FEWEST_OF = {
+    ("crisis", Language.DANISH): 20,
+    ("crisis", Language.ENGLISH): 10,
+    ("out-of-scope", Language.DANISH): 80,
+    ("out-of-scope", Language.ENGLISH): 30,
+}
+TOPIC = """[[topic]]
+id = "{id}"
+kind = "answer"
+group = "partner"
+da = "Om {id}"
+en = "About {id}"
+answered = []
+"""
+
+
+@pytest.fixture(scope="module")
+def packaged() -> Topics:
+    return Topics.load(CONTENT)
+
+
+def _content(folder: Path, **phrases: str) -> Path:
+    (folder / "topics.toml").write_text("".join(TOPIC.format(id=id_) for id_ in phrases), encoding="utf-8")
+    for language in ("da", "en"):
+        (folder / "phrases" / language).mkdir(parents=True)
+        for id_, text in phrases.items():
+            words = text if language == "da" else f"about {id_}"
+            (folder / "phrases" / language / f"{id_}.txt").write_text(words, encoding="utf-8")
+    return folder
+
+
+def test_there_are_fifty_seven_topics(packaged: Topics) -> None:
+    assert len(packaged.ids) == 57
+    assert packaged.ids[0] == "health-councils"
+    assert packaged.ids[-1] == "out-of-scope"
+
+
+def test_title_is_told_in_the_language(packaged: Topics) -> None:
+    assert packaged.title(TopicId("find-offers"), Language.DANISH) == "Find et tilbud"
+    assert packaged.title(TopicId("find-offers"), Language.ENGLISH) == "Find an offer"
+    assert packaged.title(TopicId("find-offers"), Language.OTHER) == "Find et tilbud"
+
+
+def test_titles_are_told_apart(packaged: Topics) -> None:
+    for language in topics.LANGUAGES:
+        assert len({packaged.title(topic, language) for topic in packaged.ids}) == 57
+
+
+@pytest.mark.parametrize("language", topics.LANGUAGES)
+def test_every_topic_is_said_in_many_ways(packaged: Topics, language: Language) -> None:
+    for topic in packaged.ids:
+        text = (CONTENT / "phrases" / language / f"{topic}.txt").read_text("utf-8")
+        said = {fold(line) for line in text.splitlines() if not line.startswith("#")} - {""}
+        assert len(said) >= FEWEST_OF.get((topic, language), FEWEST[language]), topic
+
+
+def test_split_holds_nothing_that_was_learnt() -> None:
+    learnt = {
+        fold(line)
+        for path in CONTENT.glob("phrases/*/*.txt")
+        for line in path.read_text("utf-8").splitlines()
+    }
+
+    assert [
+        line["text"] for line in SPLIT if len(fold(line["text"]).split()) > 2 and fold(line["text"]) in learnt
+    ] == []
+
+
+def test_split_asks_for_every_topic(packaged: Topics) -> None:
+    for topic in packaged.ids:
+        assert sum(line["topic"] == topic for line in SPLIT) >= 3, topic
+
+
+def test_most_of_the_split_finds_its_topic(packaged: Topics) -> None:
+    found = [[match.topic for match in packaged.match(line["text"])] for line in SPLIT]
+    first = sum(topics_[:1] == [line["topic"]] for topics_, line in zip(found, SPLIT, strict=True))
+    third = sum(line["topic"] in topics_[:3] for topics_, line in zip(found, SPLIT, strict=True))
+
+    assert first / len(SPLIT) >= 0.91
+    assert third / len(SPLIT) >= 0.96
+
+
+def test_match_is_quick(packaged: Topics) -> None:
+    """A bound that a busy machine keeps: what is aimed at is 1.5 ms a message."""
+    texts = [line["text"] for line in SPLIT]
+    packaged.match(texts[0])
+    start = time.perf_counter()
+    for text in texts:
+        packaged.match(text)
+
+    assert (time.perf_counter() - start) / len(texts) < 0.006
+
+
+def test_matches_are_best_first_and_at_most_five(packaged: Topics) -> None:
+    matches = packaged.match("Hvad skal der stå i en samarbejdsaftale med hospitalet?")
+
+    assert matches[0].topic == "cooperation-agreement"
+    assert len(matches) <= 5
+    assert [match.certainty for match in matches] == sorted((m.certainty for m in matches), reverse=True)
+    assert all(0 <= match.certainty <= 1 for match in matches)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "😀😀", "!!!", "ぶぶぶ"])
+def test_text_without_words_matches_nothing(packaged: Topics, text: str) -> None:
+    assert packaged.match(text) == ()
+
+
+@pytest.mark.parametrize("text", ["x" * 6000, "a b " * 2000, "samarbejde " * 600])
+def test_long_text_is_matched_quickly(packaged: Topics, text: str) -> None:
+    start = time.perf_counter()
+    packaged.match(text)
+
+    assert time.perf_counter() - start < 0.1
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("Sundhedsråd", "sundhedsraad"),
+        ("SUNDHEDSRÅD", "sundhedsrad"),
+        ("hjælp", "hjaelp"),
+        ("høring", "hoering"),
+        ("Hvad, så?!", "hvad så"),
+    ],
+)
+def test_spellings_are_folded_together(written: str, plain: str) -> None:
+    assert fold(written) == fold(plain)
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("samarbejdsaftle", "cooperation-agreement"),
+        ("sundhedsraad hvad er det", "health-councils"),
+        ("selvhjælpsgrupper", "peer-networks"),
+        ("SOCIALE HENVISNINGER", "social-referrals"),
+        ("jeg vil gerne vaere frivillig", "become-volunteer"),
+    ],
+)
+def test_typos_and_plain_letters_are_understood(packaged: Topics, typed: str, topic: str) -> None:
+    assert packaged.match(typed)[0].topic == topic
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("Send en henvendelse", "log-inquiry"),
+        ("Opret en henvendelse!", "log-inquiry"),
+        ("hej, opret henvendelse tak", "log-inquiry"),
+        ("Hvor langt er min henvendelse?", "inquiry-status"),
+        ("find et tilbud", "find-offers"),
+        ("HVORDAN KOMMER VI I GANG", "how-to-partner"),
+    ],
+)
+def test_a_phrase_known_word_for_word_is_certain(packaged: Topics, typed: str, topic: str) -> None:
+    best, *others = packaged.match(typed)
+
+    assert (best.topic, best.certainty) == (topic, 1.0)
+    assert all(other.certainty <= 0.5 for other in others)
+
+
+def test_a_phrase_with_more_around_it_is_not(packaged: Topics) -> None:
+    assert packaged.match("hvordan kommer vi i gang med at spare op")[0].certainty < 1.0
+
+
+def test_same_phrase_in_two_topics_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        Topics.load(_content(tmp_path, one="En idé\nførste", two="# et eksempel\nen ide!"))
+
+    flaw = caught.value.flaws[0]
+    assert (flaw.file, flaw.line) == ("phrases/da/two.txt", 2)
+    assert flaw.problem == "The phrase 'en ide!' stands under 'one' too."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('kind = "answer"', 'kind = "song"', "kind 'song' is not known."),
+        ('da = "Om one"', f'da = "{"x" * 41}"', "has 41 characters."),
+        ('da = "Om one"', 'da = ""', "has 0 characters."),
+        ('group = "partner"', "", "missing or unknown keys: group."),
+        ('group = "partner"', 'group = "partner"\nfr = "Un"', "missing or unknown keys: fr."),
+        ("answered = []", 'answered = ["de"]', "answered 'de' is not known."),
+        ('id = "one"', "id = one", "This is not TOML"),
+    ],
+)
+def test_mistake_in_the_list_is_told(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    path = _content(tmp_path, one="en idé") / "topics.toml"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(ContentError) as caught:
+        Topics.load(tmp_path)
+
+    assert problem in caught.value.flaws[0].problem
+    assert caught.value.flaws[0].file == "topics.toml"
+
+
+def test_topic_given_twice_is_told(tmp_path: Path) -> None:
+    path = _content(tmp_path, one="en idé") / "topics.toml"
+    path.write_text(path.read_text("utf-8") * 2, encoding="utf-8")
+
+    with pytest.raises(ContentError, match="'one' is here twice"):
+        Topics.load(tmp_path)
+
+
+def test_phrases_of_an_unknown_topic_and_missing_phrases_are_told_together(tmp_path: Path) -> None:
+    folder = _content(tmp_path, one="en idé") / "phrases" / "da"
+    (folder / "one.txt").rename(folder / "uno.txt")
+
+    with pytest.raises(ContentError) as caught:
+        Topics.load(tmp_path)
+
+    assert [(flaw.file, flaw.problem) for flaw in caught.value.flaws] == [
+        ("phrases/da/uno.txt", "The topic 'uno' is not known."),
+        ("phrases/da/one.txt", "The file is missing."),
+    ]
+
+
+def test_a_list_that_cannot_be_read_is_one_flaw(tmp_path: Path) -> None:
+    (_content(tmp_path, one="en idé") / "topics.toml").write_text("[[topic", encoding="utf-8")
+    reader = Reader(tmp_path)
+
+    assert topics.read(reader).ids == ()
+    assert len(reader.flaws) == 1
+
+
+def test_blank_line_parts_what_a_broad_topic_holds(tmp_path: Path) -> None:
+    broad = "gul bil kører\nbil med hjul\n\nregn og sne\nsne i morgen"
+    together = Topics.load(_content(tmp_path, broad=broad.replace("\n\n", "\n"), other="noget andet"))
+    shutil.rmtree(tmp_path / "phrases")
+    parted = Topics.load(_content(tmp_path, broad=broad, other="noget andet"))
+
+    assert parted.match("sne")[0].topic == together.match("sne")[0].topic == "broad"
+    assert parted.match("sne")[0].certainty > together.match("sne")[0].certainty
+
+
+@pytest.mark.parametrize(
+    ("says", "topic"),
+    [
+        ("Hi, we are an NGO working with refugees in Randers. Can we get funding?", "council-funding"),
+        ("Hej. Vi er en gruppe mødre i Odder. Hvordan kommer vi i gang med et samarbejde?", "how-to-partner"),
+        ("Goddag\nVi har talt med afdelingen.\nHvad skal vi skrive i aftalen?\nMvh", "cooperation-agreement"),
+        ("Hej! Jeg skrev for tre uger siden. Har I fået min henvendelse?", "inquiry-status"),
+        ("Hej, jeg bor i Viborg. Hvornår bliver min skraldespand tømt?", "out-of-scope"),
+        ("Jeg er gået på pension. Har god tid. Jeg vil gerne være frivillig.", "become-volunteer"),
+        ("Tak for hjælpen. Hav en god dag.", "smalltalk"),
+    ],
+)
+def test_question_is_found_among_other_sentences(packaged: Topics, says: str, topic: str) -> None:
+    assert packaged.match(says)[0].topic == topic
