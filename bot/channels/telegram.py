@@ -16,6 +16,7 @@ from bot.channels.outage import Outage
 from bot.channels.pace import Pace, seconds
 from bot.channels.wire import Access, Wire, open_wire
 from bot.intake import Intake, Screened
+from bot.kept import LARGEST_ID
 from bot.post import Letters, Post
 from knowledge.errors import ChannelError, StoreError
 from knowledge.library import Shelf
@@ -167,7 +168,7 @@ class Telegram:
 
 def _number(raw: object) -> int:
     given = raw.get("update_id") if isinstance(raw, Mapping) else None
-    return given if isinstance(given, int) and not isinstance(given, bool) else -1
+    return given if isinstance(given, int) and not isinstance(given, bool) and given < LARGEST_ID else -1
 
 
 @asynccontextmanager

@@ -17,9 +17,9 @@ from knowledge.errors import StoreError
 from knowledge.records import Case
 from knowledge.store import Outgoing
 
-FIND = """select reference, code, conversation, topic, state, opened_at, coalesce(answered_at, '')
+FIND = """select reference, code, conversation, topic, state, opened_at, coalesce(answered_at, ''), kind
   from inquiry where reference = ?"""
-OF = """select reference, code, conversation, topic, state, opened_at, coalesce(answered_at, '')
+OF = """select reference, code, conversation, topic, state, opened_at, coalesce(answered_at, ''), kind
   from inquiry where conversation in (select value from json_each(?)) order by conversation, id desc"""
 OPEN = "select id, conversation from inquiry where reference = ?"
 ANSWERED = "update inquiry set state = 'Besvaret', answered_at = ? where id = ?"

@@ -68,8 +68,9 @@ def own(path: Path) -> sqlite3.Connection:
     The lock is a file beside the database: claims live in memory, so one process must own all of them, while
     exports may still read.
     """
+    file = path.resolve()  # one lock for one file, by whatever link it is named
     lock = sqlite3.connect(
-        path.with_name(f"{path.name}-owner"), timeout=1, isolation_level=None, check_same_thread=False
+        file.with_name(f"{file.name}-owner"), timeout=1, isolation_level=None, check_same_thread=False
     )
     try:
         lock.execute("begin exclusive")

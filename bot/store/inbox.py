@@ -30,7 +30,7 @@ REMEMBERED = 10_000  # conversations whose state is kept in memory, about 1 kB e
 
 RECEIVE = """insert into inbox(id, channel, bot, update_id, conversation, body, redacted, answered, state,
   received_at) select ?1 + key, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
-  value->>7, ?2 from json_each(?3) where true on conflict do nothing"""
+  value->>7, ?2 from json_each(?3) where true on conflict(channel, bot, update_id) do nothing"""
 NEW = "select id from inbox where id >= ? order by id"
 ATTEMPT = "update inbox set attempts = attempts + 1 where id = ?"
 BOOT = "update inbox set boots = boots + 1 where state = 'new'"

@@ -447,6 +447,7 @@ class TestInquiries:
         assert due.params == {"chat_id": 1, "text": text, "parse_mode": "HTML"}
         case = await store.find("26-0001-A")
         assert case is not None
+        assert case.kind == "samarbejde"
         assert (case.state, bool(case.answered_at), case.open) == ("Besvaret", True, False)
 
     async def test_an_answer_wakes_a_waiting_page(self, store: Store) -> None:

@@ -58,6 +58,13 @@ class TestOpening:
 
         await opens(path)
 
+    async def test_another_name_of_the_same_file_is_told_too(self, tmp_path: Path) -> None:
+        path, link = tmp_path / "indgang.db", tmp_path / "link.db"
+        link.symlink_to(path)
+        async with open_store(url(path)):
+            with pytest.raises(StoreError, match=r"in use by another process"):
+                await opens(link)
+
     def test_a_second_process_is_told(self, tmp_path: Path) -> None:
         program = (
             "import asyncio, sys; from bot.store import open_store\n"
