@@ -5,13 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from knowledge.errors import IndgangError
 from knowledge.library import Library
-from knowledge.terms import Found, Language, Place, Reply, Understanding
-
-DANISH = ZoneInfo("Europe/Copenhagen")
+from knowledge.terms import DENMARK, Found, Language, Place, Reply, Understanding
 
 Answered = Mapping[str, Any]
 
@@ -97,7 +94,7 @@ def write(line: Line, told: Told, library: Library, *, today: date) -> Answered:
 
 def danish_day() -> date:
     """Return the day in Denmark."""
-    return datetime.now(DANISH).date()
+    return datetime.now(DENMARK).date()
 
 
 def _apart(found: Found, library: Library, today: date) -> Found:

@@ -17,7 +17,7 @@ from handlers.turn import run_turn
 from knowledge import reference
 from knowledge.context import Context
 from knowledge.library import Library
-from knowledge.records import Case
+from knowledge.records import Case, CaseState
 from knowledge.store import Arrival, Effects, Job, Waiting
 from knowledge.terms import Choice, Found, Language, Reply, TopicId, Understanding
 from knowledge.understand import understand
@@ -106,7 +106,7 @@ class InMemory:
         talk.state, talk.memory = effects.state, effects.memory
         at = datetime.now(UTC).isoformat()
         opened = [
-            Case(one.reference, one.code, conversation, one.topic, "Ny", at, kind=one.kind)
+            Case(one.reference, one.code, conversation, one.topic, CaseState.NEW, at, kind=one.kind)
             for one in effects.inquiries
         ]
         talk.cases = (*reversed(opened), *talk.cases)

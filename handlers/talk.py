@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from aiogram import BaseMiddleware
 from aiogram.fsm.context import FSMContext
@@ -18,10 +17,9 @@ from knowledge.context import WAY_BACK, Context
 from knowledge.inquiry import Draft, asking
 from knowledge.library import Library
 from knowledge.records import Case, Entry
-from knowledge.terms import Choice, Reply
+from knowledge.terms import DENMARK, Choice, Reply
 from knowledge.voice import Voice, blocks
 
-DENMARK = ZoneInfo("Europe/Copenhagen")
 FORM = "inquiry"  # the state group of the one form there is
 _DRAFTS = ("draft", "parked")
 

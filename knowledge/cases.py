@@ -7,7 +7,7 @@ from knowledge import menu, reference
 from knowledge.inquiry import KINDS
 from knowledge.library import Library
 from knowledge.library.phrases import fold
-from knowledge.records import Case
+from knowledge.records import Case, CaseState
 from knowledge.terms import Choice, Reply, TopicId, Understanding
 from knowledge.thresholds import SURE
 from knowledge.understand import OUT_OF_SCOPE, STATUS, asks
@@ -15,7 +15,6 @@ from knowledge.voice import Voice, rows
 
 WINDOW = timedelta(days=14)  # so long after staff wrote, free text goes to the case
 SOON = timedelta(minutes=30)  # so long after a receipt, what is no new question may belong to it
-_CLOSED = "Afsluttet"
 _LOOSE = {OUT_OF_SCOPE, TopicId("smalltalk"), TopicId("log-inquiry"), STATUS}
 
 
@@ -25,7 +24,7 @@ def expecting(cases: Sequence[Case], *, now: datetime, aside: str) -> tuple[Case
         case
         for case in cases
         if case.answered_at > aside
-        and case.state != _CLOSED
+        and case.state != CaseState.CLOSED
         and now - datetime.fromisoformat(case.answered_at) <= WINDOW
     )
 

@@ -1,6 +1,7 @@
 """What is remembered of a conversation: log entries, inquiries, cases and notes, as frozen values."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,15 @@ class Inquiry:
     language: str = "da"
 
 
+class CaseState(StrEnum):
+    """How far a case is; the values are what staff read."""
+
+    NEW = "Ny"
+    ANSWERED = "Besvaret"
+    CLOSED = "Afsluttet"
+    REOPENED = "Genåbnet"
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """An inquiry as its own person may see it.
@@ -54,7 +64,7 @@ class Case:
     @property
     def open(self) -> bool:
         """Whether staff still work on it."""
-        return self.state not in {"Besvaret", "Afsluttet"}
+        return self.state not in {CaseState.ANSWERED, CaseState.CLOSED}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
+from zoneinfo import ZoneInfo
 
 TopicId = NewType("TopicId", str)
 CouncilId = NewType("CouncilId", str)
 
 HOME = "Region Midtjylland"
+DENMARK = ZoneInfo("Europe/Copenhagen")  # the day that counts is the day there
 
 
 class Language(StrEnum):

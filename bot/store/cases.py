@@ -14,7 +14,7 @@ from bot.store.outbox import Outbox
 from bot.store.reader import Reader
 from bot.store.writer import Writer
 from knowledge.errors import StoreError
-from knowledge.records import Case
+from knowledge.records import Case, CaseState
 from knowledge.store import Outgoing
 
 FIND = """select reference, code, conversation, topic, state, opened_at, coalesce(answered_at, ''), kind
@@ -22,7 +22,7 @@ FIND = """select reference, code, conversation, topic, state, opened_at, coalesc
 OF = """select reference, code, conversation, topic, state, opened_at, coalesce(answered_at, ''), kind
   from inquiry where conversation in (select value from json_each(?)) order by conversation, id desc"""
 OPEN = "select id, conversation from inquiry where reference = ?"
-ANSWERED = "update inquiry set state = 'Besvaret', answered_at = ? where id = ?"
+ANSWERED = f"update inquiry set state = '{CaseState.ANSWERED}', answered_at = ? where id = ?"  # noqa: S608 our own word
 SAID = "insert into case_message(inquiry_id, mine, text, edited, at) values (?, 0, ?, 0, ?)"
 
 

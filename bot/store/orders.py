@@ -11,7 +11,7 @@ import orjson
 from bot.store import moments
 from bot.store.files import is_row_fault
 from bot.store.writer import savepoint
-from knowledge.records import Entry, Inquiry, Note
+from knowledge.records import CaseState, Entry, Inquiry, Note
 from knowledge.store import Effects, Job, Outgoing
 
 FIRST_REFUSAL, LONGEST_REFUSAL = 0.5, 4.0  # seconds until a turn that could not be stored is tried again
@@ -31,16 +31,17 @@ OUTBOX = """insert into outbox(id, inbox_id, conversation, channel, method, para
   value->>7, value->>8, value->>9, value->>10 from json_each(?)"""
 NUMBER = """insert into number(year, last) select value->>0, value->>1 from json_each(?) where true
   on conflict(year) do update set last = max(last, excluded.last)"""
-INQUIRY = """insert into inquiry(reference, year, number, code, inbox_id, conversation, topic, kind, text,
+INQUIRY = f"""insert into inquiry(reference, year, number, code, inbox_id, conversation, topic, kind, text,
   municipalities, councils, actor, unreached, reach, address, language, state, opened_at)
   select value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
-  value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15, 'Ny', value->>16
-  from json_each(?)"""
+  value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15, '{CaseState.NEW}', value->>16
+  from json_each(?)"""  # noqa: S608 our own word
 NOTE = """insert into case_message(inquiry_id, inbox_id, mine, text, edited, at)
   select (select id from inquiry where reference = value->>0), value->>1, 1, value->>2, value->>3, value->>4
   from json_each(?)"""
-REOPEN = """update inquiry set state = 'Genåbnet' where state in ('Besvaret', 'Afsluttet')
-  and reference in (select value from json_each(?))"""
+REOPEN = f"""update inquiry set state = '{CaseState.REOPENED}'
+  where state in ('{CaseState.ANSWERED}', '{CaseState.CLOSED}')
+  and reference in (select value from json_each(?))"""  # noqa: S608 our own words
 
 
 @dataclass(frozen=True, slots=True)

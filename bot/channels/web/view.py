@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from bot.channels.web.markup import plain, rich
 from knowledge.store import Arrival, Line
+from knowledge.terms import DENMARK
 
-DENMARK = ZoneInfo("Europe/Copenhagen")
 SENT = "sendMessage"  # the one method that shows something in a browser
 ASIDE = frozenset({"back", "cancel", "human", "helped:yes", "helped:no", "topic:privacy", "easy", "wrong"})
 
