@@ -34,8 +34,8 @@ NUMBER = """insert into number(year, last) select value->>0, value->>1 from json
 INQUIRY = f"""insert into inquiry(reference, year, number, code, inbox_id, conversation, topic, kind, text,
   municipalities, councils, actor, unreached, reach, address, language, state, opened_at)
   select value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
-  value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15, '{CaseState.NEW}', value->>16
-  from json_each(?)"""  # noqa: S608 our own word
+  value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15,
+  '{CaseState.NEW}', value->>16 from json_each(?)"""  # noqa: S608 our own word
 NOTE = """insert into case_message(inquiry_id, inbox_id, mine, text, edited, at)
   select (select id from inquiry where reference = value->>0), value->>1, 1, value->>2, value->>3, value->>4
   from json_each(?)"""
