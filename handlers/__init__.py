@@ -6,7 +6,7 @@ from handlers import ask, cases, commands, crisis, inquiry, menu, odd
 from handlers.routing import Jump
 from handlers.talk import FORM, Opening
 
-_HEARD = ("message", "edited_message", "callback_query", "my_chat_member")
+_HEARD = ("message", "edited_message", "callback_query")
 _MEANINGS = ("topic", "place", "everywhere", "inquiry", "idea", "human", "easy", "normal")
 _MENUS = (
     "role",

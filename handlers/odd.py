@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from aiogram import F, Router
 from aiogram.filters import BaseFilter
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+from aiogram.types import CallbackQuery, Message
 
 from handlers import ask, render
 from handlers.routing import On
@@ -14,7 +14,6 @@ from knowledge.terms import Choice, Reply
 from knowledge.voice import blocks
 
 _PRIVATE = "private"
-_INSIDE = {"member", "administrator"}
 
 
 class Unreadable(BaseFilter):
@@ -30,10 +29,6 @@ def groups() -> Router:
     made = Router(name="groups")
     made.message.register(grouped, On(F.chat.type != _PRIVATE))
     made.edited_message.register(grouped, On(F.chat.type != _PRIVATE))
-    made.my_chat_member.register(
-        grouped, On(F.chat.type != _PRIVATE), On(F.new_chat_member.status.in_(_INSIDE))
-    )
-    made.my_chat_member.register(noticed)
     return made
 
 
@@ -54,13 +49,9 @@ def router() -> Router:
     return made
 
 
-async def grouped(event: Message | ChatMemberUpdated, talk: Talk) -> None:  # noqa: ARG001 aiogram's
+async def grouped(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
     """Say once that it works in private, and leave."""
     await _leave(talk)
-
-
-async def noticed(member: ChatMemberUpdated) -> None:
-    """Say nothing to being blocked, unblocked or removed."""
 
 
 async def unreadable(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from bot.intake import Intake
 from tests.handlers.visitor import Visitor
 
 GROUP = {"chat": {"id": -5, "type": "group", "title": "-"}}
+SOMEBODY = {"id": 1, "is_bot": False, "first_name": "-"}
 
 
 @pytest.mark.parametrize(
@@ -153,22 +155,30 @@ async def test_a_group_is_told_once_and_left(visitor: Visitor) -> None:
     assert visitor.sends({**GROUP, "text": "hej bot"}) == ""
 
 
-async def test_being_added_to_a_group_is_answered(visitor: Visitor) -> None:
-    heard = visitor.updates({"my_chat_member": _member("member", GROUP["chat"])})
+@pytest.mark.parametrize("chat", ["group", "supergroup"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"message": {"text": "hej bot"}},
+        {"message": {"new_chat_members": [{"id": 2, "is_bot": True, "first_name": "-"}]}},
+        {"edited_message": {"text": "hej bot", "edit_date": 1764000001}},
+    ],
+    ids=["a text", "being added", "an edit"],
+)
+async def test_of_a_group_enough_comes_through_the_intake_to_answer_and_leave(
+    told: dict[str, Any], chat: str, visitor: Visitor
+) -> None:
+    ((kind, fields),) = told.items()
+    about = {"message_id": 1, "date": 1764000000, "chat": {"id": -5, "type": chat, "title": "-"}}
+    arrival = Intake().from_telegram({"update_id": 1, kind: {**about, "from": SOMEBODY, **fields}}).arrival
+
+    heard = visitor.updates({kind: arrival.body[kind]})
 
     assert "kun i en privat samtale" in heard
-
-
-@pytest.mark.parametrize(
-    ("status", "chat"), [("kicked", {"id": 1000, "type": "private"}), ("left", GROUP["chat"])]
-)
-async def test_being_blocked_or_removed_is_not_answered(
-    status: str, chat: dict[str, Any], visitor: Visitor
-) -> None:
-    assert visitor.updates({"my_chat_member": _member(status, chat)}) == ""
-
-
-SOMEBODY = {"id": 1, "is_bot": False, "first_name": "-"}
+    assert [(one.method, one.conversation) for one in visitor.outgoing] == [
+        ("sendMessage", "telegram:public:-5"),
+        ("leaveChat", "telegram:public:-5"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -194,16 +204,3 @@ async def test_a_sticker_in_a_form_asks_the_question_again(visitor: Visitor) -> 
     visitor.says("/menneske")
 
     assert "Hvad handler det om?" in visitor.sends({"kind": "sticker"})
-
-
-def _member(status: str, chat: dict[str, Any]) -> dict[str, Any]:
-    person, bot = ({"id": i, "is_bot": i == 2, "first_name": "-"} for i in (1000, 2))
-    extra = {"kicked": {"until_date": 0}}.get(status, {})
-    old = {"status": "left", "user": bot} if status != "left" else {"status": "member", "user": bot}
-    return {
-        "chat": chat,
-        "from": person,
-        "date": 1,
-        "old_chat_member": old,
-        "new_chat_member": {"status": status, "user": bot, **extra},
-    }
