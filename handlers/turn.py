@@ -14,9 +14,6 @@ from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StorageKey
 from aiogram.methods import (
     AnswerCallbackQuery,
-    DeleteMessage,
-    EditMessageReplyMarkup,
-    EditMessageText,
     LeaveChat,
     SendChatAction,
     SendMessage,
@@ -31,19 +28,18 @@ from knowledge.store import Effects, Job, Outgoing
 NOBODY = "1:collected-in-a-turn-and-sent-by-the-post"  # aiogram wants the shape of a token; none is used here
 _KEY: Final = StorageKey(0, 0, 0)
 _BLANK: Final = Message.model_validate({"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}})
-_REVISIONS = (EditMessageText, EditMessageReplyMarkup, DeleteMessage)
-_WORDLESS = (AnswerCallbackQuery, EditMessageText, EditMessageReplyMarkup, DeleteMessage, LeaveChat)
+_WORDLESS = (AnswerCallbackQuery, LeaveChat)
 
 
 class NotInATurnError(IndgangError):
-    """A handler asked for what only the network can tell, or what cannot be stored."""
+    """A handler asked for what only the network can do, what cannot be stored, or what would be lost."""
 
 
 @dataclass(slots=True)
 class _Said:
-    """A call on its way to the outbox; None once a handler took it back."""
+    """A call on its way to the outbox."""
 
-    method: TelegramMethod[Any] | None
+    method: TelegramMethod[Any]
     urgent: bool
 
 
@@ -104,7 +100,7 @@ class Turn(BaseSession):
             state=self.state,
             memory=orjson.dumps(self.memory, option=_EXACT),
             entry=self._entry,
-            outgoing=tuple(self._outgoing(said) for said in self._said if said.method is not None),
+            outgoing=tuple(self._outgoing(said) for said in self._said),
             inquiries=tuple(self._inquiries),
             notes=tuple(self._notes),
         )
@@ -113,7 +109,7 @@ class Turn(BaseSession):
         spinner = isinstance(said.method, AnswerCallbackQuery)
         return Outgoing(
             conversation=self._target(getattr(said.method, "chat_id", None)),
-            method=said.method.__api_method__ if said.method else "",
+            method=said.method.__api_method__,
             params=orjson.dumps(said.method, default=_plain, option=orjson.OPT_PASSTHROUGH_DATETIME),
             urgent=said.urgent or spinner,
             droppable=spinner,
@@ -130,26 +126,12 @@ class Turn(BaseSession):
             raise NotInATurnError("This turn is over; what comes later goes through the outbox.")
         if isinstance(method, SendChatAction):  # "is typing" says nothing once the answer is there
             return True
-        if isinstance(method, _REVISIONS) and (method.message_id or 0) < 0:
-            return self._revise(method)
         if not isinstance(method, (SendMessage, *_WORDLESS)):
             raise NotInATurnError(
                 f"{method.__api_method__} does not belong in a turn; only the post can do it."
             )
         self._said.append(_Said(method, self._urgent))
         return self._echo(method, -len(self._said)) if isinstance(method, SendMessage) else True
-
-    def _revise(self, method: EditMessageText | EditMessageReplyMarkup | DeleteMessage) -> Any:
-        """Change or take back what this very turn said."""
-        said = self._said[-(method.message_id or 0) - 1]
-        if isinstance(method, DeleteMessage) or said.method is None:
-            said.method = None
-            return True
-        fields = ("reply_markup", "text", "parse_mode")
-        said.method = said.method.model_copy(
-            update={k: getattr(method, k) for k in fields if hasattr(method, k)}
-        )
-        return self._echo(said.method, method.message_id or 0)
 
     def _echo(self, method: TelegramMethod[Any], message_id: int) -> Message:
         chat = _BLANK.chat.model_copy(update={"id": getattr(method, "chat_id", 0)})
@@ -235,8 +217,8 @@ async def run_turn(  # noqa: PLR0913 what a turn may know is passed by name
         state=FSMContext(Memory(turn), _KEY),
         raw_state=turn.state,
     )
-    if isinstance(answer, TelegramMethod):  # a handler may also return what it wants sent
-        await turn(turn.bot, answer)
+    if isinstance(answer, TelegramMethod):  # aiogram would send it; here it would be lost
+        raise NotInATurnError(f"A handler returned {answer.__api_method__}; await it instead.")
     return turn.seal(rows)
 
 

@@ -80,11 +80,12 @@ async def test_buttons_are_plain_json() -> None:
     assert said["reply_markup"] == {"inline_keyboard": [[{"text": "Ja", "callback_data": "ask:yes"}]]}
 
 
-async def test_a_returned_method_is_sent_too() -> None:
+async def test_a_returned_method_is_not_silently_lost() -> None:
     async def handler(message: Message) -> SendMessage:
         return SendMessage(chat_id=message.chat.id, text="retur")
 
-    assert [said["text"] for said in params(await told(handler))] == ["retur"]
+    with pytest.raises(NotInATurnError, match="returned sendMessage"):
+        await told(handler)
 
 
 async def test_handlers_get_what_they_need_by_name() -> None:
@@ -200,22 +201,20 @@ async def test_another_chat_is_another_conversation() -> None:
     assert out.conversation == "telegram:public:99"
 
 
-async def test_what_was_just_said_can_be_changed_or_taken_back() -> None:
-    async def handler(message: Message) -> None:
-        first, second = await message.answer("en"), await message.answer("to")
-        await first.edit_text("en!")
-        await second.delete()
-
-    assert [said["text"] for said in params(await told(handler))] == ["en!"]
-
-
-async def test_an_older_message_is_edited_by_the_post() -> None:
+async def test_a_group_is_left_and_typing_is_not_told() -> None:
     async def handler(message: Message, bot: Bot) -> None:
-        await bot.edit_message_text("nyt", chat_id=7, message_id=4)
         await bot.send_chat_action(7, "typing")
         await bot.leave_chat(7)
 
-    assert [out.method for out in (await told(handler)).outgoing] == ["editMessageText", "leaveChat"]
+    assert [out.method for out in (await told(handler)).outgoing] == ["leaveChat"]
+
+
+async def test_what_was_just_said_is_not_changed() -> None:
+    async def handler(message: Message) -> None:
+        await (await message.answer("en")).edit_text("en!")
+
+    with pytest.raises(NotInATurnError, match="editMessageText does not belong in a turn"):
+        await told(handler)
 
 
 @pytest.mark.parametrize(
@@ -224,10 +223,13 @@ async def test_an_older_message_is_edited_by_the_post() -> None:
         lambda message: message.bot.me(),
         lambda message: message.bot.get_file("1"),
         lambda message: message.bot.pin_chat_message(7, 5),
+        lambda message: message.bot.edit_message_text("nyt", chat_id=7, message_id=4),
+        lambda message: message.bot.edit_message_reply_markup(chat_id=7, message_id=4),
+        lambda message: message.bot.delete_message(7, 4),
         lambda message: message.answer_document(FSInputFile(Path(__file__))),
     ],
 )
-async def test_what_needs_the_network_is_an_error(ask: Callable[[Message], Awaitable[Any]]) -> None:
+async def test_what_only_the_network_can_do_is_an_error(ask: Callable[[Message], Awaitable[Any]]) -> None:
     async def handler(message: Message) -> None:
         await ask(message)
 
