@@ -5,9 +5,8 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
+from handlers import render
 from knowledge.store import Job, Waiting
-
-LONGEST = 4096  # the Bot API's limit for one text
 
 
 def merge(job: Job) -> tuple[Job, tuple[int, ...]]:
@@ -19,7 +18,7 @@ def merge(job: Job) -> tuple[Job, tuple[int, ...]]:
         return job, (job.head.id,)
     texts, rows = [_text(job.head)], [job.head]
     for row in takewhile(_is_plain, job.next):
-        if len("\n".join([*texts, _text(row)])) > LONGEST:
+        if render.units("\n".join([*texts, _text(row)])) > render.LIMIT:
             break
         texts.append(_text(row))
         rows.append(row)
