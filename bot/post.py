@@ -26,7 +26,7 @@ from knowledge.store import Delivery, Letter, Receipt
 AT_ONCE = 30  # letters in flight: a second's worth of what Telegram takes
 SOON, LATE = 1.0, 60.0  # seconds until the first and the slowest further try
 UNKNOWN_METHOD_TRIES = 10  # a 404 may be the server's trouble; after so many tries it is ours
-STALE = 10.0  # seconds after which nobody looks at a button's spinner any more
+SPINNER_WAIT = 10.0  # seconds: a spinner's end that Telegram puts off is waited for once, no longer than this
 
 logger = logging.getLogger(__name__)
 
@@ -143,7 +143,7 @@ class Post:
                 return self._later(letter, min(SOON * 2**letter.attempts, LATE))
 
     def _later(self, letter: Letter, wait: float) -> Receipt:
-        if letter.droppable and (letter.attempts or wait > STALE):
+        if letter.droppable and (letter.attempts or wait > SPINNER_WAIT):
             return Receipt(letter.id, Delivery.DROPPED)
         return Receipt(letter.id, Delivery.RETRY, not_before=self._clock() + timedelta(seconds=wait))
 
