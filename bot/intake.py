@@ -19,7 +19,8 @@ LONGEST = (
     8000  # letters kept of one text: well above Telegram's 4,096, so that the handler can say "too long"
 )
 SPLIT_WITHIN = 120  # seconds in which two messages may hold the two halves of one CPR number
-REMEMBERED = 10_000  # conversations whose last text is held in memory for that, and for no longer
+TAIL = 64  # letters of the last text kept for that: as many as `cpr.split_over` looks at
+REMEMBERED = 10_000  # conversations whose last text is held in memory for that
 LOOKED_AT = 2 * LONGEST  # letters redacted, so that the bound never cuts a number in two
 LONGEST_KEY = 64  # letters of a browser's form key
 PERSONAL = frozenset(
@@ -49,7 +50,10 @@ class Screened:
 
 
 class Intake:
-    """Screens what arrives; remembers each conversation's last text for two minutes, in memory only."""
+    """Screens what arrives; remembers the end of each conversation's last text, in memory only.
+
+    It is used for two minutes, and dropped with the first message after them, whoever writes it.
+    """
 
     def __init__(self, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._clock = clock
@@ -115,7 +119,7 @@ class Intake:
         )
 
     def _remember(self, conversation: str, at: int, text: str) -> None:
-        self._before[conversation] = (at, text[-LONGEST_KEY:])
+        self._before[conversation] = (at, text[-TAIL:])
         self._before.move_to_end(conversation)
         oldest = next(iter(self._before))
         while len(self._before) > REMEMBERED or at - self._before[oldest][0] > SPLIT_WITHIN:
