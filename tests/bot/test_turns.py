@@ -338,10 +338,14 @@ class TestBursts:
             if "dårlig" in (message.text or ""):
                 raise ValueError
             turn.log(Entry("answer"))
+            await message.answer(f"svar: {message.text}")
 
-        await store.receive([arrival(1, text="god"), arrival(2, text="dårlig"), arrival(3, text="god")])
+        lines = ("en god", "en dårlig", "en god til")
+        await store.receive([arrival(n, CLARA, text) for n, text in enumerate(lines, 1)])
         async with working(store, handler):
             await until(store, ["done", "set-aside", "done"])
+
+        assert await heard(store, CLARA) == ["svar: en god", f"{SORRY} (da)", "svar: en god til"]
 
 
 class TestAtOnce:

@@ -183,6 +183,10 @@ def test_every_answered_topic_has_one_answer_on_the_day(packaged: Answers, today
         assert sum(one.holds(today) for one in versions) == 1, (topic, language)
 
 
+def test_there_are_levels_to_look_at(packaged: Answers) -> None:
+    assert _levels(packaged)
+
+
 def test_levels_are_plain(packaged: Answers) -> None:
     heavy = [
         (topic, name, round(lix, 1))
