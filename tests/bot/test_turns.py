@@ -209,8 +209,10 @@ class TestFailing:
             raise ValueError
 
         async with working(store, handler, shelf=Shelf(Library(Phrasebook(broken=True)))):
-            await store.receive([arrival(1)])
+            await store.receive([arrival(1, CLARA)])
             await until(store, ["set-aside"])
+
+        assert await heard(store, CLARA) == []
 
     async def test_a_slip_heals(self, store: Store) -> None:
         slips = iter([True, True])
@@ -251,6 +253,8 @@ class TestFailing:
         async with working(store, handler):
             await store.receive([arrival(1, text="/bad"), arrival(2, BO), arrival(3, text="/good")])
             await until(store, ["set-aside", "done", "done"])
+
+        assert await store.find("26-9999-X") is None
 
     async def test_a_row_that_ended_five_attempts_with_the_process_is_set_aside(self, tmp_path: Path) -> None:
         url = f"sqlite:///{tmp_path}/indgang.db"
