@@ -19,7 +19,6 @@ LONGEST = (
     8000  # letters kept of one text: well above Telegram's 4,096, so that the handler can say "too long"
 )
 SPLIT_WITHIN = 120  # seconds in which two messages may hold the two halves of one CPR number
-TAIL = 64  # letters of the last text kept for that: as many as `cpr.split_over` looks at
 REMEMBERED = 10_000  # conversations whose last text is held in memory for that
 LOOKED_AT = 2 * LONGEST  # letters redacted, so that the bound never cuts a number in two
 LONGEST_KEY = 64  # letters of a browser's form key
@@ -119,7 +118,7 @@ class Intake:
         )
 
     def _remember(self, conversation: str, at: int, text: str) -> None:
-        self._before[conversation] = (at, text[-TAIL:])
+        self._before[conversation] = (at, text[-cpr.TAIL :])
         self._before.move_to_end(conversation)
         oldest = next(iter(self._before))
         while len(self._before) > REMEMBERED or at - self._before[oldest][0] > SPLIT_WITHIN:

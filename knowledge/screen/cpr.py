@@ -17,6 +17,7 @@ from typing import NamedTuple
 from knowledge.screen.numbers import something_else
 
 MARK = "··········"
+TAIL = 64  # letters of a message that may begin a number: more than any, with a few unseen signs
 """What stands where a number stood: ten signs that say nothing in any language and match nothing."""
 
 
@@ -36,7 +37,7 @@ def redact(text: str) -> Redaction:
 
 def split_over(previous: str, text: str) -> Redaction:
     """Return *text* redacted, also of the rest of a number that the message before it began."""
-    before = previous[-_TAIL:]
+    before = previous[-TAIL:]
     crossing = [
         _Find(max(find.start - len(head), 0), find.end - len(head), time=find.time)
         for head in (before, before.rstrip() + "\n")
@@ -46,7 +47,6 @@ def split_over(previous: str, text: str) -> Redaction:
     return _without(text, crossing)
 
 
-_TAIL = 64  # longer than any number with its separators and a few invisible characters
 _SKIP = "\0"  # in the folded copy: a character that nobody sees
 
 

@@ -189,6 +189,19 @@ async def test_ids_that_fall_back_do_not_stop_the_channel(emulator: Emulator) ->
     assert polls == 2
 
 
+async def test_an_id_that_no_server_gives_is_not_polled_for_without_pause(
+    emulator: Emulator, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = Desk()
+    emulator.push({"update_id": 2**60, "message": {}}, 2**60)
+    async with talking(emulator, desk):
+        await desk.arrived(1)
+        await asyncio.sleep(0.5)
+
+    polls = caplog.text.count("cannot be read")  # each poll gives it again
+    assert 2 <= polls <= 0.5 / 0.02 + 5  # one pause of `_access` between two
+
+
 @pytest.mark.parametrize("kind", ["429", "500", "502", "half", "html", "cut"])
 async def test_a_poll_that_fails_is_tried_again(emulator: Emulator, kind: str) -> None:
     desk = Desk()
