@@ -1,7 +1,11 @@
 """What is remembered of a conversation: log entries, inquiries, cases and notes, as frozen values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
+
+COPY = "copy"  # the document that holds all that is kept of the conversation it is sent to
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """What an organisation or a citizen asks the unit: everything staff will see."""
+    """What an organisation or a citizen asks the unit: everything staff will see.
+
+    *notice* is the version of the privacy notice that the person had been shown.
+    """
 
     reference: str
     code: str
@@ -33,6 +40,7 @@ class Inquiry:
     reach: str = "chat"
     address: str = ""
     language: str = "da"
+    notice: str = ""
 
 
 class CaseState(StrEnum):
@@ -49,7 +57,8 @@ class Case:
     """An inquiry as its own person may see it.
 
     Times are ISO 8601, UTC; *answered_at* is empty until staff wrote. *code* is the one on the receipt.
-    *kind* is the inquiry's, empty where it is not told.
+    *kind* is the inquiry's, empty where it is not told. *journalised_at* is empty until the case was
+    journalised, with the reason in *journal*: from then on it cannot be erased.
     """
 
     reference: str
@@ -60,6 +69,8 @@ class Case:
     opened_at: str
     answered_at: str = ""
     kind: str = ""
+    journalised_at: str = ""
+    journal: str = ""
 
     @property
     def open(self) -> bool:
@@ -74,3 +85,31 @@ class Note:
     reference: str
     text: str
     edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message of a copy: who, when (ISO 8601, UTC) and the words; of a tapped button its label."""
+
+    mine: bool
+    text: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedCase:
+    """One inquiry of a copy, with the messages that followed it, oldest first."""
+
+    case: Case
+    inquiry: Inquiry
+    messages: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """All that is kept of one conversation. *memory* is what it remembers, as JSON values."""
+
+    channel: str
+    lines: tuple[Said, ...]
+    memory: Mapping[str, Any]
+    cases: tuple[CopiedCase, ...] = ()

@@ -4,14 +4,15 @@ The batch is the unit of claim and commit: what a turn wants is committed with t
 or not at all. No SQL idiom is visible here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from knowledge.records import Case, Entry, Inquiry, Note
+from knowledge.records import Case, Copy, Entry, Inquiry, Note
+from knowledge.retention import Periods, Swept
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,15 @@ class Outgoing:
     """A call for the post, before it has an id: a Bot API *method* with JSON *params*.
 
     *urgent* goes first (crisis); *droppable* is worth nothing after a while (a button's spinner);
-    *delivered* was already sent directly and is only recorded.
+    *delivered* was already sent directly and is only recorded. *language* (``da``, ``en``) is the one it
+    is said in, so that a page can mark it. A ``sendDocument`` names in its ``document`` what is to be
+    made when it is delivered (`knowledge.records.COPY`).
     """
 
     conversation: str
     method: str
     params: bytes
+    language: str = ""
     urgent: bool = False
     droppable: bool = False
     delivered: bool = False
@@ -79,7 +83,11 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """All that one turn wants done, sealed: everything in it can be stored."""
+    """All that one turn wants done, sealed: everything in it can be stored.
+
+    *erases*: before anything else of it is written, all that is kept of the conversation is deleted, but for
+    its journalised cases.
+    """
 
     job: Job
     rows: tuple[int, ...]
@@ -89,6 +97,7 @@ class Effects:
     outgoing: tuple[Outgoing, ...] = ()
     inquiries: tuple[Inquiry, ...] = ()
     notes: tuple[Note, ...] = ()
+    erases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,7 @@ class Letter:
     conversation: str
     method: str
     params: Mapping[str, Any]
+    language: str = ""
     attempts: int = 0
     urgent: bool = False
     droppable: bool = False
@@ -111,6 +121,7 @@ class Delivery(StrEnum):
     RETRY = "retry"
     DROPPED = "dropped"
     BLOCKED = "blocked"
+    GONE = "gone"
     MIGRATED = "migrated"
     REFUSED = "refused"
 
@@ -119,7 +130,8 @@ class Delivery(StrEnum):
 class Receipt:
     """The fate of one letter; *not_before* (UTC) is kept with a RETRY so that it survives a restart.
 
-    *moved_to* is the new conversation of a MIGRATED chat: its waiting letters follow.
+    *moved_to* is the new conversation of a MIGRATED chat: its waiting letters follow. BLOCKED (by the
+    person) and GONE (deactivated, no such chat) mark the conversation as unreachable until it writes again.
     """
 
     id: int
@@ -131,7 +143,10 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message of a conversation as a browser shows it; *id* counts up over both directions."""
+    """One message of a conversation as a browser shows it; *id* counts up over both directions.
+
+    *language* is empty where it is not known, as it is for the person's own words.
+    """
 
     id: int
     mine: bool
@@ -140,6 +155,7 @@ class Line:
     params: Mapping[str, Any]
     direct: bool
     at: datetime
+    language: str = ""
 
 
 class Batch(Protocol):
@@ -197,12 +213,28 @@ class Outbox(Protocol):
         """Record what became of letters; a RETRY comes back from `due` when its time has come."""
         ...
 
+    async def pause(self, channel: str, until: datetime) -> None:
+        """Keep, over a restart too, that nothing of *channel* may go out before *until*."""
+        ...
+
+    async def paused(self, channel: str) -> datetime | None:
+        """Return until when nothing of *channel* may go out; None when it may."""
+        ...
+
     async def replay(self, conversation: str, after: int) -> Sequence[Line]:
         """Return the committed lines of *conversation* with an id above *after*, oldest first."""
         ...
 
     async def wait(self, conversation: str, after: int, seconds: float) -> Sequence[Line]:
         """Like `replay`, but wait up to *seconds* for a first line that is not the person's own."""
+        ...
+
+    def follow(self, conversation: str, after: int) -> AsyncIterator[Sequence[Line]]:
+        """Yield the lines of *conversation* above *after* as they are committed, both directions, for ever.
+
+        The first lines are those that are there already. An empty sequence says that lines were erased: what
+        was shown is to be read anew. Close the iterator when nobody looks any more.
+        """
         ...
 
 
@@ -218,6 +250,18 @@ class Inquiries(Protocol):
         ...
 
 
+class Rights(Protocol):
+    """What a person may see of themselves, and what is deleted because its time has come."""
+
+    async def copy(self, conversation: str) -> Copy:
+        """Return all that is kept of *conversation*."""
+        ...
+
+    async def sweep(self, periods: Periods) -> Swept:
+        """Delete what is kept longer than *periods* allow; inquiries are only counted, never deleted."""
+        ...
+
+
 class Reports(Protocol):
     """What exports and statistics read."""
 
@@ -226,5 +270,5 @@ class Reports(Protocol):
         ...
 
 
-class Store(Turns, Outbox, Inquiries, Reports, Readiness, Protocol):
+class Store(Turns, Outbox, Inquiries, Rights, Reports, Readiness, Protocol):
     """Everything that is remembered."""
