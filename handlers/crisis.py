@@ -10,7 +10,7 @@ from aiogram.types import Message
 from handlers.talk import Talk
 from knowledge import compose, language
 from knowledge.screen import crisis
-from knowledge.terms import Danger
+from knowledge.terms import Danger, Language
 
 
 class Alarming(BaseFilter):
@@ -36,5 +36,6 @@ async def alarmed(message: Message, talk: Talk, danger: Danger) -> None:  # noqa
     talk.turn.urgent()
     talk.parked, talk.draft = talk.draft or talk.parked, None
     talk.context = replace(talk.context.hushed(), language=spoken)
-    await talk.say(compose.crisis(talk.library, danger, spoken))
+    english = Language.ENGLISH if spoken is Language.OTHER else None
+    await talk.say(compose.crisis(talk.library, danger, spoken), language=english)
     talk.log("crisis", topic="crisis")

@@ -43,6 +43,11 @@ async def say(bot: Bot, chat: int, reply: Reply, step: str) -> None:
         )
 
 
+async def send_document(bot: Bot, chat: int, document: str, caption: str) -> None:
+    """Send the *document* of this name to *chat*; it is made when it is delivered, *caption* under it."""
+    await bot.send_document(chat, document, caption=as_html(caption), parse_mode="HTML")
+
+
 async def release(tap: CallbackQuery) -> None:
     """Stop the spinner on a tapped button."""
     await tap.answer()

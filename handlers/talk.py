@@ -17,7 +17,7 @@ from knowledge.context import WAY_BACK, Context
 from knowledge.inquiry import Draft, asking
 from knowledge.library import Library
 from knowledge.records import Case, Entry
-from knowledge.terms import DENMARK, Choice, Reply
+from knowledge.terms import DENMARK, Choice, Language, Reply
 from knowledge.voice import Voice, blocks
 
 FORM = "inquiry"  # the state group of the one form there is
@@ -58,9 +58,10 @@ class Talk:
         """The cases that free text belongs to now."""
         return cases.expecting(self.turn.job.cases, now=self.turn.now, aside=self.context.aside)
 
-    async def say(self, reply: Reply) -> None:
-        """Say *reply*, and remember its buttons."""
+    async def say(self, reply: Reply, *, language: Language | None = None) -> None:
+        """Say *reply*, and remember its buttons; *language* where it is not the one that is spoken."""
         self.context = self.context.offering(reply)
+        self.turn.language = language or self.voice.spoken
         await render.say(self.turn.bot, self.chat, reply, str(self.context.step))
 
     async def aside(self, reply: Reply) -> None:

@@ -16,13 +16,14 @@ from aiogram.methods import (
     AnswerCallbackQuery,
     LeaveChat,
     SendChatAction,
+    SendDocument,
     SendMessage,
     TelegramMethod,
 )
 from aiogram.types import Message, TelegramObject, Update
 
 from knowledge.errors import IndgangError
-from knowledge.records import Case, Entry, Inquiry, Note
+from knowledge.records import COPY, Case, Entry, Inquiry, Note
 from knowledge.store import Effects, Job, Outgoing
 
 NOBODY = "1:collected-in-a-turn-and-sent-by-the-post"  # aiogram wants the shape of a token; none is used here
@@ -41,10 +42,14 @@ class _Said:
 
     method: TelegramMethod[Any]
     urgent: bool
+    language: str
 
 
 class Turn(BaseSession):
-    """The session that aiogram talks to; handlers also log, open cases and take numbers here."""
+    """The session that aiogram talks to; handlers also log, open cases and take numbers here.
+
+    *language* is the one that is spoken now: what is said from here on carries it.
+    """
 
     def __init__(  # the parent's __init__ would build an API client
         self,
@@ -64,7 +69,8 @@ class Turn(BaseSession):
         self._entry = Entry(decision="unknown")
         self._inquiries: list[Inquiry] = []
         self._notes: list[Note] = []
-        self._urgent = self._over = False
+        self.language = ""
+        self._urgent = self._over = self._erases = False
 
     def log(self, entry: Entry) -> None:
         """Log *entry* for this update; a later one replaces it."""
@@ -81,6 +87,12 @@ class Turn(BaseSession):
     def urgent(self) -> None:
         """Let what is said from now on go before everything else; a crisis answered directly is only kept."""
         self._urgent = True
+
+    def erase(self) -> None:
+        """Delete all that is kept of the conversation before what this turn says, its own new cases too."""
+        self._erases = True
+        self._inquiries.clear()
+        self._notes.clear()
 
     def seal(self, rows: tuple[int, ...] = ()) -> Effects:
         """Turn it all into bytes: what cannot be stored is this handler's mistake, not its batch's.
@@ -103,6 +115,7 @@ class Turn(BaseSession):
             outgoing=tuple(self._outgoing(said) for said in self._said),
             inquiries=tuple(self._inquiries),
             notes=tuple(self._notes),
+            erases=self._erases,
         )
 
     def _outgoing(self, said: _Said) -> Outgoing:
@@ -111,6 +124,7 @@ class Turn(BaseSession):
             conversation=self._target(getattr(said.method, "chat_id", None)),
             method=said.method.__api_method__,
             params=orjson.dumps(said.method, default=_plain, option=orjson.OPT_PASSTHROUGH_DATETIME),
+            language=said.language,
             urgent=said.urgent or spinner,
             droppable=spinner,
             delivered=said.urgent and self.job.head.answered,
@@ -126,12 +140,12 @@ class Turn(BaseSession):
             raise NotInATurnError("This turn is over; what comes later goes through the outbox.")
         if isinstance(method, SendChatAction):  # "is typing" says nothing once the answer is there
             return True
-        if not isinstance(method, (SendMessage, *_WORDLESS)):
+        if not isinstance(method, (SendMessage, *_WORDLESS)) and not _is_copy(method):
             raise NotInATurnError(
                 f"{method.__api_method__} does not belong in a turn; only the post can do it."
             )
-        self._said.append(_Said(method, self._urgent))
-        return self._echo(method, -len(self._said)) if isinstance(method, SendMessage) else True
+        self._said.append(_Said(method, self._urgent, self.language))
+        return True if isinstance(method, _WORDLESS) else self._echo(method, -len(self._said))
 
     def _echo(self, method: TelegramMethod[Any], message_id: int) -> Message:
         chat = _BLANK.chat.model_copy(update={"id": getattr(method, "chat_id", 0)})
@@ -225,6 +239,11 @@ async def run_turn(  # noqa: PLR0913 what a turn may know is passed by name
 _EXACT = (
     orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 )  # what would come back as something else
+
+
+def _is_copy(method: TelegramMethod[Any]) -> bool:
+    """Whether *method* sends the one document that is made when it is delivered; files never pass a turn."""
+    return isinstance(method, SendDocument) and method.document == COPY
 
 
 def _plain(value: Any) -> Any:

@@ -13,8 +13,9 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.methods import SendMessage
 from aiogram.types import CallbackQuery, FSInputFile, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
+from handlers.render import send_document
 from handlers.turn import NotInATurnError, Turn, run_turn
-from knowledge.records import Case, Entry, Inquiry, Note
+from knowledge.records import COPY, Case, Entry, Inquiry, Note
 from knowledge.store import Effects, Job, Waiting
 
 HERE = "telegram:public:7"
@@ -155,6 +156,47 @@ async def test_entries_cases_and_notes() -> None:
     assert (effects.entry, effects.inquiries, effects.notes) == (Entry("inquiry"), (inquiry,), (note,))
 
 
+async def test_who_erases_opens_no_case() -> None:
+    async def handler(message: Message, turn: Turn) -> None:
+        turn.open_case(Inquiry("26-0147-K", "KODE", "privacy", "idé", "tekst"))
+        turn.note(Note("26-0146-K", "mere"))
+        turn.erase()
+        await message.answer("slettet")
+
+    effects = await told(handler)
+    assert (effects.erases, effects.inquiries, effects.notes) == (True, (), ())
+    assert [out.method for out in effects.outgoing] == ["sendMessage"]
+
+
+async def test_nothing_is_erased_unasked() -> None:
+    async def handler(message: Message) -> None:
+        return None
+
+    assert not (await told(handler)).erases
+
+
+async def test_the_copy_is_a_name_until_it_is_delivered() -> None:
+    async def handler(message: Message, bot: Bot) -> None:
+        await send_document(bot, 7, COPY, "Dine <data>")
+
+    effects = await told(handler)
+    assert [(out.conversation, out.method) for out in effects.outgoing] == [(HERE, "sendDocument")]
+    assert params(effects) == [
+        {"chat_id": 7, "document": "copy", "caption": "Dine &lt;data&gt;", "parse_mode": "HTML"}
+    ]
+
+
+async def test_what_is_said_carries_the_language_of_that_moment() -> None:
+    async def handler(message: Message, turn: Turn) -> None:
+        await message.answer("?")
+        turn.language = "en"
+        await message.answer("hello")
+        turn.language = "da"
+        await message.answer("hej")
+
+    assert [out.language for out in (await told(handler)).outgoing] == ["", "en", "da"]
+
+
 async def test_a_silent_turn_is_logged_as_unknown() -> None:
     async def handler(message: Message) -> None:
         return None
@@ -227,6 +269,7 @@ async def test_what_was_just_said_is_not_changed() -> None:
         lambda message: message.bot.edit_message_reply_markup(chat_id=7, message_id=4),
         lambda message: message.bot.delete_message(7, 4),
         lambda message: message.answer_document(FSInputFile(Path(__file__))),
+        lambda message: message.answer_document("a file that Telegram has"),
     ],
 )
 async def test_what_only_the_network_can_do_is_an_error(ask: Callable[[Message], Awaitable[Any]]) -> None:
