@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
-from handlers import render
+from knowledge.parts import LIMIT, units
 from knowledge.store import Job, Waiting
 
 
@@ -18,7 +18,7 @@ def merge(job: Job) -> tuple[Job, tuple[int, ...]]:
         return job, (job.head.id,)
     texts, rows = [_text(job.head)], [job.head]
     for row in takewhile(_is_plain, job.next):
-        if render.units("\n".join([*texts, _text(row)])) > render.LIMIT:
+        if units("\n".join([*texts, _text(row)])) > LIMIT:
             break
         texts.append(_text(row))
         rows.append(row)

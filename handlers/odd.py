@@ -10,6 +10,7 @@ from handlers import ask, render
 from handlers.routing import On
 from handlers.talk import Talk
 from knowledge import menu
+from knowledge.parts import LIMIT, units
 from knowledge.terms import Choice, Reply
 from knowledge.voice import blocks
 
@@ -21,7 +22,7 @@ class Unreadable(BaseFilter):
 
     async def __call__(self, event: Message, talk: Talk) -> bool:  # noqa: ARG002 aiogram's
         """Return whether it cannot be read."""
-        return not _readable(talk.text) or render.units(talk.text) > render.LIMIT
+        return not _readable(talk.text) or units(talk.text) > LIMIT
 
 
 def groups() -> Router:

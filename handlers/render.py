@@ -8,13 +8,13 @@ from typing import Any
 from aiogram import Bot
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
+from knowledge.parts import LIMIT, cut, units
 from knowledge.terms import Choice, Reply
 
-LIMIT = 4096  # UTF-16 units of one message (Bot API)
 DATA_LIMIT = 64  # bytes of one button's callback data (Bot API)
 NARROW = 17  # letters of a label that still leaves room for a neighbour on a phone
+CLOSING = 8  # units that a bold closed here and opened there may add
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
-_ENDS = re.compile(r"\n+|(?<=[.!?:]) +")
 
 
 def payload(reply: Reply, step: str) -> dict[str, Any]:
@@ -71,11 +71,6 @@ def as_html(text: str) -> str:
     return _BOLD.sub(r"<b>\1</b>", html.escape(text, quote=False))
 
 
-def units(text: str) -> int:
-    """Return the length that Telegram counts."""
-    return len(text.encode("utf-16-le")) // 2
-
-
 def _plain(text: str) -> dict[str, Any]:
     return {"text": as_html(text), "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
 
@@ -104,8 +99,8 @@ def _keyboard(rows: Sequence[Sequence[dict[str, str]]]) -> InlineKeyboardMarkup:
 
 def _parts(text: str) -> Iterator[str]:
     """Yield *text* in parts that fit, each ending with a sentence where there is one."""
-    while units(as_html(text)) > LIMIT:
-        at = _cut(text)
+    while _as_sent(text) > LIMIT:
+        at = cut(text, limit=LIMIT - CLOSING, size=_as_sent)
         head, text = text[:at].rstrip(), text[at:].lstrip()
         if head.count("**") % 2:  # a cut through bold words: close here, open there
             head, text = f"{head}**", f"**{text}"
@@ -113,19 +108,5 @@ def _parts(text: str) -> Iterator[str]:
     yield text
 
 
-def _cut(text: str) -> int:
-    """Return where the longest part of whole sentences ends, else of whole words, else of letters."""
-    fits = _longest(text)
-    ends = [found.end() for found in _ENDS.finditer(text, 0, fits)]
-    if ends:
-        return ends[-1]
-    return text.rfind(" ", 1, fits) + 1 or fits
-
-
-def _longest(text: str) -> int:
-    """Return how many letters fit, with room for a closed bold."""
-    low, high = 1, min(len(text), LIMIT)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if units(as_html(text[:middle])) <= LIMIT - 8 else (low, middle - 1)
-    return low
+def _as_sent(text: str) -> int:
+    return units(as_html(text))

@@ -14,6 +14,7 @@ from bot.store.outbox import Outbox
 from bot.store.reader import Reader
 from bot.store.writer import Writer
 from knowledge.errors import StoreError
+from knowledge.parts import parts
 from knowledge.records import Case, CaseState
 from knowledge.store import Outgoing
 
@@ -47,23 +48,24 @@ class Cases:
         return Case(*rows[0]) if rows else None
 
     async def answer(self, reference: str, text: str) -> None:
-        """Add the unit's *text* to the case and send it to the person."""
+        """Add the unit's *text* to the case and send it to the person, a long one in parts."""
         at = moments.write(self._clock())
 
-        def add(connection: sqlite3.Connection) -> tuple[Outgoing, int]:
+        def add(connection: sqlite3.Connection) -> tuple[list[Outgoing], int]:
             found = connection.execute(OPEN, (reference,)).fetchone()
             if found is None:
                 raise StoreError(f"There is no case {reference!r}; check the reference.")
             inquiry, conversation = found
-            letter = _letter(conversation, text)
+            letters = [_letter(conversation, part) for part in parts(text)]
             connection.execute(ANSWERED, (at, inquiry))
             connection.execute(SAID, (inquiry, text, at))
-            return letter, insert_line(connection, self._ids, letter, at=at)
+            ids = [insert_line(connection, self._ids, letter, at=at) for letter in letters]
+            return letters, ids[0]
 
-        def send(added: tuple[Outgoing, int] | Exception) -> None:
+        def send(added: tuple[list[Outgoing], int] | Exception) -> None:
             if not isinstance(added, Exception):
-                letter, first = added
-                self._outbox.take_in([letter], first=first)
+                letters, first = added
+                self._outbox.take_in(letters, first=first)
 
         await self._writer.do(add, then=send)
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.bursts import merge
-from handlers import render
+from knowledge.parts import LIMIT, units
 from knowledge.screen import crisis
 from knowledge.store import Job, Waiting
 
@@ -42,7 +42,7 @@ def test_what_is_joined_is_never_longer_than_one_message_may_be(
     merged, rows = merge(Job("telegram:public:7", head, (other,)))
 
     assert len(rows) == together
-    assert render.units(merged.head.body["message"]["text"]) <= render.LIMIT
+    assert units(merged.head.body["message"]["text"]) <= LIMIT
 
 
 def test_a_danger_told_in_pieces_is_heard_in_what_is_joined() -> None:

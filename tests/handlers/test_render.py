@@ -7,6 +7,7 @@ import pytest
 from handlers import render
 from knowledge import compose
 from knowledge.library import Library
+from knowledge.parts import LIMIT, units
 from knowledge.terms import Choice, Danger, Language, Reply
 from tests.handlers.visitor import Visitor
 
@@ -47,7 +48,7 @@ def test_a_long_text_is_split_at_a_sentence() -> None:
     parts = render.payloads(Reply(text.strip(), (Choice("Ja", "yes"),)), "1")
 
     assert len(parts) > 1
-    assert all(render.units(part["text"]) <= render.LIMIT for part in parts)
+    assert all(units(part["text"]) <= LIMIT for part in parts)
     assert all(part["text"].endswith(".") for part in parts)
     assert ["reply_markup" in part for part in parts] == [False] * (len(parts) - 1) + [True]
 
@@ -56,7 +57,7 @@ def test_a_long_text_is_split_at_a_sentence() -> None:
 def test_no_part_is_too_long_and_nothing_is_lost(text: str) -> None:
     parts = [part["text"] for part in render.payloads(Reply(text), "1")]
 
-    assert all(render.units(part) <= render.LIMIT for part in parts)
+    assert all(units(part) <= LIMIT for part in parts)
     assert all(part.count("<b>") == part.count("</b>") for part in parts)
     assert sum(
         map(len, re.findall(r"[^\s*]", re.sub("</?b>", "", "".join(parts)).replace("&amp;", "&")))

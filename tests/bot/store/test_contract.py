@@ -450,6 +450,21 @@ class TestInquiries:
         assert case.kind == "samarbejde"
         assert (case.state, bool(case.answered_at), case.open) == ("Besvaret", True, False)
 
+    async def test_a_long_answer_goes_in_parts_of_whole_sentences(self, store: Store) -> None:
+        await store.receive([arrival(1)])
+        await self.open_case(store)
+        await store.settle([Receipt(due.id, Delivery.SENT) for due in await store.due("telegram", 9)])
+
+        await store.answer("26-0001-A", "Ja & tak til kaffe. " * 300)
+
+        heard = []
+        for _ in range(2):
+            (due,) = await store.due("telegram", 9)
+            heard.append(due.params["text"])
+            await store.settle([Receipt(due.id, Delivery.SENT)])
+        assert " ".join(heard) == " ".join(["Ja &amp; tak til kaffe."] * 300)
+        assert [text.endswith("kaffe.") for text in heard] == [True, True]
+
     async def test_an_answer_wakes_a_waiting_page(self, store: Store) -> None:
         await store.receive([arrival(1, CLARA)])
         await self.open_case(store)
