@@ -6,7 +6,8 @@ import logging
 from collections.abc import Iterator
 
 from bot import log
-from bot.settings import Settings, read
+from bot.clashes import clashes
+from bot.settings import read
 from knowledge.errors import IndgangError, SettingsError
 
 BROKEN = 1  # the exit code of a bot that something unforeseen has stopped
@@ -17,11 +18,9 @@ logger = logging.getLogger(__name__)
 def command(options: argparse.Namespace) -> int:  # noqa: ARG001 - every command has them
     """Run until a signal comes; what stops a start is raised as one sentence."""
     settings = read()
-    if not settings.http_port and settings.telegram_token is None:
-        raise SettingsError(
-            ["HTTP_PORT is 0 and TELEGRAM_TOKEN is not set; set one, so that people can write."]
-        )
-    log.set_up(settings.log_level, list(_secrets(settings)))
+    if problems := clashes(settings):
+        raise SettingsError(problems)
+    log.set_up(settings.log_level, list(settings.hidden))
     from bot import app  # noqa: PLC0415 - a wrong setting is told before the seconds that this takes
 
     try:
@@ -33,12 +32,6 @@ def command(options: argparse.Namespace) -> int:  # noqa: ARG001 - every command
         logger.critical("stopped by an error", exc_info=error)
         return BROKEN
     return 0
-
-
-def _secrets(settings: Settings) -> Iterator[str]:
-    for secret in (settings.telegram_token, settings.secret_key):
-        if secret is not None:
-            yield secret.get_secret_value()
 
 
 def _leaves(error: BaseException) -> Iterator[BaseException]:

@@ -1,9 +1,8 @@
 """Settings: read once from the environment and ``.env``, checked whole, then frozen."""
 
 import os
-import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,46 +13,17 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
 
+from bot import values
+from bot.values import MailServer
 from knowledge.errors import SettingsError
 
 ENV_FILE = Path(".env")
+WEBHOOK = "/telegram"  # the path, below the address that people open, where Telegram posts
 ALIKE = 0.85  # HTTP_PROT and TELEGRAM_BOT_TOKEN are above it; HTTP_PROXY and TELEGRAM_STAFF_TOKEN below
-SHORTEST = 32  # letters of a secret key: 128 bits in hexadecimal
 KEPT = "make its folder and let the bot write there, or write another DATABASE_URL"
 
 
-def _sqlite(value: str) -> str:
-    if not value.removeprefix("sqlite:///").strip("/") or not value.startswith("sqlite:///"):
-        raise ValueError
-    return value
-
-
-def _address(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
-        raise ValueError
-    return value.rstrip("/")
-
-
-def _token(value: SecretStr) -> SecretStr:
-    if not re.fullmatch(r"\d+:[\w-]+", value.get_secret_value(), re.ASCII):
-        raise ValueError
-    return value
-
-
-def _long(value: SecretStr) -> SecretStr:
-    if len(value.get_secret_value()) < SHORTEST:
-        raise ValueError
-    return value
-
-
-def _folder(value: Path) -> Path:
-    if not value.is_dir():
-        raise ValueError
-    return value
-
-
-Address = Annotated[str, AfterValidator(_address)]
+Address = Annotated[str, AfterValidator(values.address)]
 
 
 class Settings(BaseSettings):
@@ -67,12 +37,19 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,
     )
 
-    database_url: Annotated[str, AfterValidator(_sqlite)] = Field(
+    database_url: Annotated[str, AfterValidator(values.sqlite)] = Field(
         "sqlite:///indgang.db",
         description="sqlite:///indgang.db for a file in this folder, or sqlite:////var/lib/indgang/indgang.db",
     )
-    content_dir: Annotated[Path, AfterValidator(_folder)] | None = Field(
+    content_dir: Annotated[Path, AfterValidator(values.folder)] | None = Field(
         None, description="the path of a folder that exists, or nothing for the content of the bot"
+    )
+    region_name: Annotated[str, AfterValidator(values.name)] | None = Field(
+        None, description="the region's name in at most 60 letters, or nothing for the name in the content"
+    )
+    region_colour: Annotated[str, AfterValidator(values.colour)] | None = Field(
+        None,
+        description="a colour like #1c5d73, dark enough for white text (contrast 4.5 to 1), or nothing",
     )
     http_host: Annotated[str, Field(pattern=r"^[\w.:-]+$")] = Field(
         "127.0.0.1", description="127.0.0.1 for this machine alone, or 0.0.0.0 for every address it has"
@@ -83,14 +60,25 @@ class Settings(BaseSettings):
     public_url: Address | None = Field(
         None, description="the address that people open, for example https://indgang.example.org"
     )
-    telegram_token: Annotated[SecretStr, AfterValidator(_token)] | None = Field(
+    telegram_token: Annotated[SecretStr, AfterValidator(values.token)] | None = Field(
         None, description="the token that @BotFather gave, digits and letters with a colon between them"
     )
     telegram_api_url: Address = Field(
         "https://api.telegram.org",
         description="the root of a Bot API server, for example https://api.telegram.org",
     )
-    secret_key: Annotated[SecretStr, AfterValidator(_long)] | None = Field(
+    telegram_webhook_secret: Annotated[SecretStr, AfterValidator(values.webhook_secret)] | None = Field(
+        None, description="1 to 256 of the letters A-Z, a-z, 0-9, _ and -, or nothing to poll"
+    )
+    smtp_url: Annotated[SecretStr, AfterValidator(values.mail)] | None = Field(
+        None,
+        description="smtp://user:password@mail.example.org:587 (or smtps://…:465), "
+        "with signs like @ / ? # in the password as %40 %2F %3F %23",
+    )
+    staff_email: Annotated[str, AfterValidator(values.mailbox)] | None = Field(
+        None, description="one address, for example unit@example.org"
+    )
+    secret_key: Annotated[SecretStr, AfterValidator(values.secret_key)] | None = Field(
         None, description="at least 32 random letters, or nothing: one is made and kept beside the database"
     )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = Field(
@@ -107,6 +95,27 @@ class Settings(BaseSettings):
         """The address that people open."""
         host = f"[{self.http_host}]" if ":" in self.http_host else self.http_host
         return self.public_url or f"http://{host}:{self.http_port}"
+
+    @property
+    def webhook(self) -> str | None:
+        """The address that Telegram posts to; None when it is polled."""
+        if self.telegram_token is None or self.telegram_webhook_secret is None:
+            return None
+        return f"{self.address}{WEBHOOK}"
+
+    @property
+    def mail(self) -> MailServer | None:
+        """The mail server."""
+        return values.mail_server(self.smtp_url.get_secret_value()) if self.smtp_url else None
+
+    @property
+    def hidden(self) -> Iterator[str]:
+        """What nobody may be shown: every secret that is set, and the password within the mail address."""
+        kept = self.smtp_url, self.telegram_token, self.telegram_webhook_secret, self.secret_key
+        yield from (secret.get_secret_value() for secret in kept if secret)
+        if self.smtp_url and self.mail and self.mail.password:
+            yield urlsplit(self.smtp_url.get_secret_value()).password or ""
+            yield self.mail.password
 
     @property
     def secret(self) -> bytes:
@@ -140,7 +149,7 @@ def with_secret(settings: Settings) -> Settings:
         secret = _keep(kept)
     except OSError as error:
         raise SettingsError([f"{str(kept)!r} cannot be kept ({error.strerror}); {KEPT}."]) from error
-    if len(secret) < SHORTEST:
+    if len(secret) < values.SHORTEST:
         raise SettingsError([f"{str(kept)!r} is broken; put its backup back, or delete it to get a new one."])
     return settings.model_copy(update={"secret_key": SecretStr(secret)})
 

@@ -47,11 +47,16 @@ def test_every_wrong_setting_is_named_at_once_and_never_with_its_value() -> None
     problems = _problems(
         DATABASE_URL="postgresql://hemmelig@db/x",
         CONTENT_DIR="/hemmelig/findes/ikke",
+        REGION_NAME="hemmelig" * 8,
+        REGION_COLOUR="hemmelig",
         HTTP_HOST="hemmelig vært",
         HTTP_PORT="hemmelig",
         PUBLIC_URL="hemmelig",
         TELEGRAM_TOKEN="hemmelig",
         TELEGRAM_API_URL="ftp://hemmelig",
+        TELEGRAM_WEBHOOK_SECRET="hemmelig!",
+        SMTP_URL="smtp://unit:hemmelig",
+        STAFF_EMAIL="hemmelig",
         SECRET_KEY="hemmelig",
         LOG_LEVEL="hemmelig",
     )
@@ -100,11 +105,30 @@ def test_a_file_that_is_no_text_is_told() -> None:
 def test_secrets_are_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_TOKEN", TOKEN)
     monkeypatch.setenv("SECRET_KEY", "y" * 40)
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", "w" * 40)
+    monkeypatch.setenv("SMTP_URL", "smtp://unit:p%40ssword@mail.example.org")
 
-    shown = f"{read()!r} {read()} {read().model_dump()}"
+    settings = read()
+    shown = f"{settings!r} {settings} {settings.model_dump()} {settings.mail!r}"
 
-    assert TOKEN not in shown
-    assert "yyyy" not in shown
+    assert not [secret for secret in settings.hidden if secret in shown]
+    assert set(settings.hidden) == {
+        TOKEN,
+        "y" * 40,
+        "w" * 40,
+        "smtp://unit:p%40ssword@mail.example.org",
+        "p%40ssword",
+        "p@ssword",
+    }
+
+
+def test_the_webhook_stands_below_the_address_that_people_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PUBLIC_URL", "https://region.example.org/indgang/")
+    monkeypatch.setenv("TELEGRAM_TOKEN", TOKEN)
+    polled = read().webhook
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", "w" * 40)
+
+    assert (polled, read().webhook) == (None, "https://region.example.org/indgang/telegram")
 
 
 def test_levels_are_read_in_any_case(monkeypatch: pytest.MonkeyPatch) -> None:
