@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import httpx
 from starlette.applications import Starlette
 
 from knowledge.errors import StoreError
+from knowledge.files import CONTENT
+from knowledge.library import Shelf
 from knowledge.store import Arrival, Line
 
 NOON = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
@@ -24,6 +27,7 @@ class FakeStore:
         self.lines: list[tuple[str, Line]] = []
         self.broken = False
         self.silent = False
+        self.language = ""
         self.reply: Mapping[str, Any] = {"text": "Svar", "parse_mode": "HTML"}
 
     async def receive(self, arrivals: Sequence[Arrival]) -> int:
@@ -65,7 +69,8 @@ class FakeStore:
 
     def _line(self, *, mine: bool, params: Mapping[str, Any]) -> Line:
         method = "" if mine else "sendMessage"
-        return Line(len(self.lines) + 1, mine, "", method, params, direct=False, at=NOON)
+        spoken = "" if mine else self.language
+        return Line(len(self.lines) + 1, mine, "", method, params, direct=False, at=NOON, language=spoken)
 
 
 class Browser:
@@ -100,7 +105,7 @@ def key_of(page: str) -> str:
 
 def bubbles(page: str) -> list[str]:
     """Return what is said on *page*, in order."""
-    return re.findall(r'<div class="bubble">(.*?)</div>', page, re.DOTALL)
+    return re.findall(r'<div class="bubble"[^>]*>(.*?)</div>', page, re.DOTALL)
 
 
 def buttons(page: str) -> list[str]:
@@ -111,3 +116,9 @@ def buttons(page: str) -> list[str]:
 def conversations(store: FakeStore) -> Iterable[str]:
     """Return whose messages arrived."""
     return {arrival.conversation for arrival in store.arrivals.values()}
+
+
+@cache
+def shelf() -> Shelf:
+    """Return the packaged content, read once."""
+    return Shelf(CONTENT)

@@ -18,7 +18,7 @@ from bot.settings import Settings
 from knowledge.errors import ChannelError
 from knowledge.screen.lines import LAST_RESORT
 from knowledge.store import Store
-from tests.bot.browsing import KEYBOARD, Browser, FakeStore, bubbles, buttons, conversations, key_of
+from tests.bot.browsing import KEYBOARD, Browser, FakeStore, bubbles, buttons, conversations, key_of, shelf
 
 KEY = "k" * 40
 DANGER = "jeg vil tage mit eget liv i nat"
@@ -26,7 +26,7 @@ DANGER = "jeg vil tage mit eget liv i nat"
 
 def site(store: FakeStore, **settings: Any) -> Starlette:
     chosen = Settings(_env_file=None, secret_key=KEY, **settings)
-    return web.build(chosen, cast("Store", store), Intake(), None)
+    return web.build(chosen, cast("Store", store), Intake(), shelf())
 
 
 @pytest.fixture
@@ -410,7 +410,7 @@ async def test_a_message_that_was_not_kept_stays_in_its_form(browser: Browser, s
     answer = await browser.says("Vi vil gerne <samarbejde>", key=key)
 
     assert answer.status_code == 503
-    assert "<strong>ikke</strong> modtaget" in answer.text
+    assert "<b>ikke</b> modtaget" in answer.text
     assert "Vi vil gerne &lt;samarbejde&gt;</textarea>" in answer.text
     assert key_of(answer.text) == key
 
@@ -422,7 +422,7 @@ async def test_a_script_is_told_the_same(browser: Browser, store: FakeStore) -> 
     answer = await browser.says("Hej", key=key, script=True)
 
     assert (answer.status_code, answer.headers["indgang"]) == (503, "fragment")
-    assert "<strong>ikke</strong> modtaget" in answer.text
+    assert "<b>ikke</b> modtaget" in answer.text
     assert bubbles(answer.text) == []
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -23,7 +23,6 @@ from bot.intake import Intake
 from bot.settings import Settings
 from knowledge.library import Shelf
 from knowledge.store import Store
-from knowledge.terms import HOME
 
 FOLDER = Path(__file__).parents[2] / "web"
 ASSETS = FOLDER / "assets"  # of dkfds and htmx; scripts/setup fetches them
@@ -31,14 +30,21 @@ READY_WITHIN = 3.0  # seconds; a load balancer that waits longer has given up
 FOR_EVER = b"public, max-age=31536000, immutable"  # the address of a file changes with its content
 
 
-def build(settings: Settings, store: Store, intake: Intake, library_ref: Shelf | None) -> Starlette:
-    """Return the web application, ready to be served."""
+def build(
+    settings: Settings,
+    store: Store,
+    intake: Intake,
+    library_ref: Shelf | None,
+    *,
+    more: Sequence[BaseRoute] = (),
+) -> Starlette:
+    """Return the web application with *more* routes, ready to be served."""
     version = _version()
     chat = Chat(
         store=store,
         intake=intake,
         shelf=library_ref,
-        pages=Pages(FOLDER / "templates", version, lambda: _region(library_ref)),
+        pages=Pages(FOLDER / "templates", version, library_ref),
         visitors=Visitors(settings.secret, secure=(settings.public_url or "").startswith("https:")),
         secret=settings.secret,
         is_ours=same_origin(settings.public_url),
@@ -51,17 +57,13 @@ def build(settings: Settings, store: Store, intake: Intake, library_ref: Shelf |
             Route("/replies", chat.replies),
             Route("/healthz", _alive),
             Route("/readyz", _ready(store)),
+            *more,
             Mount(f"/assets/{version}", _Files(ASSETS)),
             Mount(f"/static/{version}", _Files(FOLDER / "static")),
         ],
         middleware=[Middleware(Edge)],
         exception_handlers={HTTPException: chat.astray},
     )
-
-
-def _region(shelf: Shelf | None) -> str:
-    """Return the name at the top of the page: the content's, so that another region has its own."""
-    return shelf.library.contacts.region.name if shelf else HOME
 
 
 async def _alive(request: Request) -> Response:  # noqa: ARG001 Starlette's signature

@@ -15,6 +15,7 @@ from bot.channels.web.guard import TooLargeError, form
 from bot.channels.web.pages import UNKEPT, Notice, Pages
 from bot.channels.web.view import Talk, own, talk
 from bot.channels.web.visitor import Visitors
+from bot.channels.web.words import language
 from bot.intake import Intake, Screened
 from knowledge.errors import StoreError
 from knowledge.library import Shelf
@@ -64,7 +65,8 @@ class Chat:
         """Show the conversation."""
         known = self.visitors.known(request)
         unkept = known is None and "sent" in request.query_params
-        return await self._page(known or visitor.new(), notice=Notice.NO_COOKIE if unkept else None)
+        notice = Notice.NO_COOKIE if unkept else None
+        return await self._page(request, known or visitor.new(), notice=notice)
 
     async def say(self, request: Request) -> Response:
         """Take what the person wrote or tapped, and show the answer if it comes soon."""
@@ -97,15 +99,15 @@ class Chat:
             shown = await self._talk(who, after) if who else Talk()
         except BROKEN:
             return Response(status_code=503)
-        return self.pages.fragment(shown) if shown.bubbles else Response(status_code=204)
+        return self._fragment(request, shown) if shown.bubbles else Response(status_code=204)
 
     async def astray(self, request: Request, error: Exception) -> Response:  # noqa: ARG002 Starlette's signature
         """Answer what no route does: with the conversation, so that nobody thinks it lost."""
         if below := request.url.path.count("/") - 1:  # the page's own addresses hold beside the page alone
             return RedirectResponse("../" * below + "404", status_code=303, headers=UNKEPT)
         if known := self.visitors.known(request):
-            return await self._page(known, notice=Notice.ASTRAY)
-        return self.pages.page(Talk(), notice=Notice.ASTRAY)
+            return await self._page(request, known, notice=Notice.ASTRAY)
+        return self.pages.page(Talk(), language(request), notice=Notice.ASTRAY)
 
     async def _take(self, request: Request, post: Post) -> Response:
         """Commit the post and answer it; a sure crisis is answered whatever becomes of the commit."""
@@ -131,21 +133,21 @@ class Chat:
             await self.store.wait(post.conversation, after, WAIT)
             if not by_script:
                 return RedirectResponse(f"./#line-{after}", status_code=303)
-            return self.pages.fragment(await self._talk(post.visitor, after))
+            return self._fragment(request, await self._talk(post.visitor, after))
         except BROKEN:  # the message is safe, only its answer cannot be read now
             if not by_script:
                 return RedirectResponse("./", status_code=303)
-            return self.pages.fragment(Talk(cursor=post.after, pending=True))
+            return self._fragment(request, Talk(cursor=post.after, pending=True))
 
     async def _comfort(self, request: Request, post: Post, screened: Screened) -> Response:
         """Show the crisis reply at once, under what was said before."""
         if not _by_script(request):
-            return await self._page(post.visitor, screened=screened)
+            return await self._page(request, post.visitor, screened=screened)
         try:
             shown = await self._talk(post.visitor, post.after)
         except BROKEN:
             shown = Talk(cursor=post.after)
-        return self.pages.fragment(self._with_comfort(shown, screened))
+        return self._fragment(request, self._with_comfort(shown, screened))
 
     async def _not_taken(self, request: Request, post: Post, screened: Screened, *, sure: bool) -> Response:
         """Say that nothing was received, the text still in its form; who may be in danger is answered."""
@@ -153,10 +155,8 @@ class Chat:
             return await self._comfort(request, post, screened)
         if _by_script(request):
             shown = self._with_comfort(Talk(cursor=post.after), screened)
-            return self.pages.fragment(shown, notice=Notice.NOT_TAKEN)
-        return await self._page(
-            post.visitor, notice=Notice.NOT_TAKEN, screened=screened, text=post.text, key=post.key
-        )
+            return self._fragment(request, shown, notice=Notice.NOT_TAKEN)
+        return await self._page(request, post.visitor, notice=Notice.NOT_TAKEN, screened=screened, kept=post)
 
     def _with_comfort(self, shown: Talk, screened: Screened) -> Talk:
         """Return *shown* with the crisis reply to *screened*, where it raised an alarm not yet answered."""
@@ -170,27 +170,34 @@ class Chat:
     async def _refuse(self, request: Request, who: int | None, notice: Notice) -> Response:
         """Say what is wrong; no cookie, because a foreign page's post would replace the person's own."""
         if _by_script(request):
-            response = self.pages.fragment(None, notice=notice)
+            response = self._fragment(request, None, notice=notice)
         else:
             try:
                 shown = await self._talk(who, 0) if who else Talk()
             except BROKEN:
                 shown = Talk()
-            response = self.pages.page(shown, notice=notice)
+            response = self.pages.page(shown, language(request, shown), notice=notice)
         if notice is Notice.TOO_SLOW:
             response.headers["connection"] = "close"
         return response
 
+    def _fragment(self, request: Request, shown: Talk | None, *, notice: Notice | None = None) -> Response:
+        """Return what a script adds to its page, in the page's language."""
+        return self.pages.fragment(shown, language(request, shown), notice=notice)
+
     async def _page(
         self,
+        request: Request,
         who: int,
         *,
         notice: Notice | None = None,
         screened: Screened | None = None,
-        text: str = "",
-        key: str = "",
+        kept: Post | None = None,
     ) -> Response:
-        """Return the whole page of *who*, with the crisis reply to *screened* if it needs one."""
+        """Return the whole page of *who*, with the crisis reply to *screened* if it needs one.
+
+        The form holds what was *kept* of a post that was not taken.
+        """
         alarmed = screened is not None and screened.alarm is not None
         try:  # a page opens at its top, so in a crisis the reply is all there is on it
             shown = Talk() if alarmed else await self._talk(who, 0)
@@ -198,7 +205,8 @@ class Chat:
             shown, notice = Talk(), notice or Notice.UNREAD
         if screened is not None:
             shown = self._with_comfort(shown, screened)
-        response = self.pages.page(shown, notice=notice, text=text, key=key)
+        text, key = (kept.text, kept.key) if kept else ("", "")
+        response = self.pages.page(shown, language(request, shown), notice=notice, text=text, key=key)
         self.visitors.remember(response, who)
         return response
 

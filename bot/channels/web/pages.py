@@ -1,7 +1,6 @@
 """Pages and the pieces of them that a script fetches."""
 
 import secrets
-from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
@@ -9,20 +8,26 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from bot.channels.web.markup import rich
 from bot.channels.web.view import Talk
+from bot.channels.web.words import Words
+from knowledge.library import Shelf
+from knowledge.screen.lines import LAST_RESORT
+from knowledge.terms import HOME, Language
 
 UNKEPT = {"cache-control": "no-store"}
 OOB = Markup(' hx-swap-oob="true"')  # "this piece replaces the one of the same id"
 
 
 class Notice(Enum):
-    """What can be wrong with a request, and its status; the sentences stand in ``parts.html``."""
+    """What can be wrong with a request, and its status; the sentences are the ``web-notice-…`` ones."""
 
     ASTRAY = ("astray", 404)
     EMPTY = ("empty", 400)
     FOREIGN = ("foreign", 403)
     NO_COOKIE = ("no-cookie", 200)
     NOT_TAKEN = ("not-taken", 503)
+    TOO_FAST = ("too-fast", 429)
     TOO_LARGE = ("too-large", 413)
     TOO_SLOW = ("too-slow", 408)
     UNREAD = ("unread", 503)
@@ -33,9 +38,9 @@ class Notice(Enum):
 
 
 class Pages:
-    """Fills in the templates."""
+    """Fills in the templates with the sentences of *shelf*; without it only the last resort is shown."""
 
-    def __init__(self, folder: Path, version: str, region: Callable[[], str]) -> None:
+    def __init__(self, folder: Path, version: str, shelf: Shelf | None, *, region: str = "") -> None:
         self._templates = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -44,25 +49,60 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.globals.update(version=version)
+        self._shelf = shelf
         self._region = region
 
     def page(
-        self, shown: Talk, *, notice: Notice | None = None, text: str = "", key: str = ""
+        self,
+        shown: Talk,
+        language: Language,
+        *,
+        notice: Notice | None = None,
+        text: str = "",
+        key: str = "",
     ) -> HTMLResponse:
         """Return the whole page."""
-        return self._filled("page.html", notice, talk=shown, text=text, key=key or new_key())
-
-    def fragment(self, shown: Talk | None, *, notice: Notice | None = None) -> HTMLResponse:
-        """Return what a script adds to the page; without *shown* nothing but the notice changes."""
-        response = self._filled("fragment.html", notice, talk=shown, key=new_key(), oob=OOB)
-        response.headers["indgang"] = "fragment"
-        return response
-
-    def _filled(self, template: str, notice: Notice | None, **values: object) -> HTMLResponse:
-        html = self._templates.get_template(template).render(
-            notice=notice.kind if notice else "", region=self._region(), **values
+        if self._shelf is None:
+            return self._bare(shown, notice)
+        return self._filled(
+            "page.html", language, notice, talk=shown, text=text, key=key or new_key(), here="./"
         )
-        status = notice.status if notice else 200
+
+    def fragment(
+        self, shown: Talk | None, language: Language, *, notice: Notice | None = None
+    ) -> HTMLResponse:
+        """Return what a script adds to the page after a post; without *shown* only the notice changes."""
+        html = self._html("fragment.html", language, notice, talk=shown, key=new_key(), oob=OOB, posted=True)
+        return HTMLResponse(
+            html, status_code=notice.status if notice else 200, headers=UNKEPT | {"indgang": "fragment"}
+        )
+
+    def news(self, shown: Talk, language: Language) -> str:
+        """Return what a script adds to the page by itself: the form and its notice stay as they are."""
+        return self._html("fragment.html", language, None, talk=shown, key=new_key(), oob=OOB, posted=False)
+
+    def words(self, language: Language) -> Words:
+        """Return the words of a page in *language*."""
+        library = self._shelf.library if self._shelf else None
+        named = library.contacts.region.name if library else HOME
+        return Words(library, language, self._region or named)
+
+    def _filled(
+        self, template: str, language: Language, notice: Notice | None, **values: object
+    ) -> HTMLResponse:
+        html = self._html(template, language, notice, **values)
+        return HTMLResponse(html, status_code=notice.status if notice else 200, headers=UNKEPT)
+
+    def _html(self, template: str, language: Language, notice: Notice | None, **values: object) -> str:
+        return self._templates.get_template(template).render(
+            notice=notice.kind if notice else "", words=self.words(language), **values
+        )
+
+    def _bare(self, shown: Talk, notice: Notice | None) -> HTMLResponse:
+        """Return the page without content: what helps in danger, also to who told of it."""
+        last = rich(LAST_RESORT, is_html=False)
+        html = self._templates.get_template("bare.html").render(last_resort=last)
+        status = notice.status if notice else 200 if shown.bubbles else 503
         return HTMLResponse(html, status_code=status, headers=UNKEPT)
 
 

@@ -5,6 +5,12 @@
 ## Første møde og menuen
 
 intro = Hej. Jeg er en automatisk assistent fra Region Midtjylland. Er det akut, så ring **112**. Skriv ikke CPR-nummer eller noget om helbred her.
+notice =
+    Hej. Jeg er en automatisk assistent fra Region Midtjylland. Er det akut, så ring **112**. Skriv ikke CPR-nummer eller noget om helbred.
+    {""}
+    Regionen har ansvaret for det, du skriver, og bruger det til at svare dig som led i sine opgaver (GDPR artikel 6, stk. 1, litra e). Vi sletter samtalen efter { $unfinished }. Sender du en henvendelse, gemmer vi den, og så sletter vi samtalen { $closing } efter svaret.
+    {""}
+    Skriv /minedata for at se, hvad vi har gemt, /slet for at slette det og /menneske for at tale med en medarbejder. Læs mere: /privatliv. Du kan klage til Datatilsynet. Telegram er et firma uden for regionen.
 menu = Hvad kan jeg hjælpe med? Skriv det med dine egne ord, eller vælg her:
 help =
     Jeg svarer på spørgsmål om at samarbejde med Region Midtjylland, finder det rigtige sundhedsråd og sender henvendelser til civilsamfundsenheden.
@@ -12,10 +18,13 @@ help =
     • /menneske for at få fat i en medarbejder
     • /status for at høre om en henvendelse
     • /privatliv for at se, hvordan vi bruger det, du skriver
+    • /minedata for at se, hvad vi har gemt om dig
+    • /slet for at slette det
     • /sprog for at vælge sprog
 ask-away = Skriv bare, hvad det handler om.
-borrowed-en = I can only answer in Danish for now. To write to our staff, tap »Tal med et menneske«.
-borrowed-other = I only understand Danish so far. To write to our staff, tap »Tal med et menneske«.
+other-language =
+    I only understand Danish and English, but a person can read what you write in your own language.
+    Jeg forstår kun dansk og engelsk, men et menneske kan læse det, du skriver på dit eget sprog.
 languages = Hvilket sprog vil du bruge? / Which language do you prefer?
 language-set = Så fortsætter vi på dansk.
 role-set =
@@ -332,6 +341,58 @@ case-add = Skal det med i **{ $reference }**?
 case-write = Skriv det her, så sender jeg det til sagen **{ $reference }**.
 case-fresh = Godt. Skriv dit nye spørgsmål.
 
+## Dine rettigheder
+
+period =
+    { $unit ->
+        [hours] { $count ->
+            [one] 1 time
+           *[other] { $count } timer
+        }
+       *[days] { $count ->
+            [one] 1 dag
+           *[other] { $count } dage
+        }
+    }
+mydata-caption = Her er alt, hvad vi har gemt om dig. Filen åbner i din browser.
+mydata = Er noget forkert, kan en medarbejder rette det. Vil du have det hele slettet, kan jeg gøre det her.
+erase-ask = Vil du slette det, vi har gemt om dig? Så forsvinder:
+erase-lines = • alle beskederne i den her samtale, både dine og mine
+erase-memory = • det, jeg husker om dig, for eksempel sted og emne
+erase-draft = • den henvendelse, der ikke er sendt endnu
+erase-cases =
+    { $count ->
+        [one] • henvendelsen **{ $references }**
+       *[other] • henvendelserne **{ $references }**
+    }
+erase-open =
+    { $count ->
+        [one] **{ $references }** er ikke besvaret endnu. Sletter du den, kommer der ikke noget svar.
+       *[other] **{ $references }** er ikke besvaret endnu. Sletter du dem, kommer der ikke noget svar.
+    }
+erase-kept = Det her sletter jeg ikke:
+erase-journal =
+    { $reason ->
+        [none] • **{ $reference }**. Den sag er journaliseret, og den skal regionen gemme (offentlighedsloven § 15).
+       *[other] • **{ $reference }**. Den sag er journaliseret ({ $reason }), og den skal regionen gemme (offentlighedsloven § 15).
+    }
+erase-statistics = • tal uden dine ord, for eksempel hvor mange der har spurgt om et emne
+erase-telegram = Skriver du på Telegram, ligger beskederne også i appen. Dem kan kun du slette, og det gør du dér.
+erase-final = Det kan ikke fortrydes.
+erase-not = Helt i orden. Jeg har ikke slettet noget.
+erased = Nu er det slettet, både beskederne her og det, jeg huskede om dig.
+erased-cases =
+    { $count ->
+        [one] Henvendelsen **{ $references }** er også slettet.
+       *[other] Henvendelserne **{ $references }** er også slettet.
+    }
+erased-journal =
+    { $count ->
+        [one] Sagen **{ $references }** er journaliseret, så den bliver hos regionen.
+       *[other] Sagerne **{ $references }** er journaliseret, så de bliver hos regionen.
+    }
+erased-receipt = Den her kvittering sletter jeg efter { $unfinished }.
+
 ## Alt det andet, folk sender
 
 odd =
@@ -363,6 +424,18 @@ command-status = Se, hvor langt din henvendelse er
 command-menneske = Tal med et menneske
 command-privatliv = Sådan bruger vi det, du skriver
 command-sprog = Sprog / language
+command-minedata = Få en kopi af det, jeg har gemt
+command-slet = Slet det, du har skrevet til mig
+
+## Det, folk ser i Telegram, før de trykker START (højst 512 og 120 tegn)
+
+telegram-description =
+    Hej. Jeg er en automatisk assistent fra Region Midtjylland. Foreninger og andre organisationer kan spørge mig, hvordan de samarbejder med regionen og finder deres sundhedsråd. Borgere kan finde tilbud i nærheden.
+
+    Er det akut, så ring 112. Her er ingen, der læser med lige nu.
+
+    Skriv ikke CPR-nummer eller noget om helbred her. Tryk START, så begynder vi.
+telegram-short = Automatisk assistent for foreninger og borgere i Region Midtjylland. Er det akut, så ring 112.
 
 ## Knapper
 
@@ -371,6 +444,7 @@ button-citizen = Jeg er borger
 button-offers = Find et tilbud
 button-hearings = Idéer og høringer
 button-human = Tal med et menneske
+button-human-either = Talk to a person · Tal med et menneske
 button-partner = Sådan samarbejder I
 button-council = Find jeres sundhedsråd
 button-volunteer = Bliv frivillig
@@ -390,6 +464,10 @@ button-other-topic = Et andet emne
 button-everywhere = Hele regionen
 button-also-here = Vi arbejder også i Midtjylland
 button-another = Stil et andet spørgsmål
+button-my-data = Se mine data
+button-erase = Slet mine data
+button-erase-yes = Ja, slet det hele
+button-erase-no = Nej, behold det
 button-elsewise = Tal med et menneske om noget andet
 button-centre = Find mit frivilligcenter
 button-yes = Ja, send det
@@ -410,42 +488,101 @@ button-add = Ja, send det med
 button-danish = Dansk
 button-english = English
 
+## Websiden
+
+web-title = Indgang · { $region }
+web-title-part = { $part } · Indgang · { $region }
+web-description = Spørg om samarbejde mellem civilsamfundet og { $region }, find sundhedsrådet, og send en henvendelse.
+web-skip = Gå til skrivefeltet
+web-skip-text = Gå til teksten
+web-heading = Hvad kan vi hjælpe med?
+web-lead = Her kan foreninger, fonde, netværk og borgere spørge om samarbejde med hospitaler og sundhedsråd.
+web-about = En automatisk assistent svarer ud fra offentlige dokumenter og viser sine kilder. Den kan også sende dit spørgsmål videre til en medarbejder.
+web-log = Samtalen
+web-mine = Du skrev:
+web-ours = Assistenten svarer:
+web-choices = Forslag
+web-field = Din besked
+web-send = Send
+web-hint = Skriv ikke CPR-nummer eller noget om helbred. Er det akut, så ring 112.
+web-pending = Svaret er på vej.
+web-pending-show = Vis svaret
+web-example-partner = Hvordan samarbejder vi med regionen?
+web-example-council = Hvilket sundhedsråd hører vi til?
+web-example-proposal = Vi har et forslag til et samarbejde
+web-example-privacy = Hvad gemmer I om os?
+web-example-human = Tal med et menneske
+web-day =
+    { $day }. { $month ->
+        [1] januar
+        [2] februar
+        [3] marts
+        [4] april
+        [5] maj
+        [6] juni
+        [7] juli
+        [8] august
+        [9] september
+        [10] oktober
+        [11] november
+       *[12] december
+    }
+web-time = { $hour }.{ $minute }
+web-urgent = Er det akut, så ring 112.
+web-notice-astray = Den side findes ikke. Her kan du skrive til os.
+web-notice-astray-title = Siden findes ikke
+web-notice-empty = Der stod ikke noget i beskeden. Skriv dit spørgsmål i feltet, og tryk Send.
+web-notice-foreign = Beskeden kom fra en anden side, så den er ikke modtaget. Skriv den her i stedet.
+web-notice-no-cookie = Beskeden er modtaget, men browseren har ikke gemt den cookie, der viser, at samtalen er din. Tillad cookies fra denne side, og skriv igen for at se svaret.
+web-notice-not-taken = Beskeden er **ikke** modtaget: Vi kan ikke gemme noget lige nu. Din tekst står stadig i feltet, så prøv igen om lidt.
+web-notice-offline = Beskeden er **ikke** sendt: Der er ingen forbindelse lige nu. Din tekst står stadig i feltet, så prøv igen om lidt.
+web-notice-too-large = Beskeden er for lang, så den er ikke modtaget. Skriv det vigtigste på højst 4.000 tegn.
+web-notice-too-slow = Beskeden er **ikke** modtaget: Forbindelsen er for langsom lige nu. Gå tilbage til din tekst, og prøv igen om lidt.
+web-notice-unread = Samtalen kan ikke vises lige nu. Prøv igen om lidt.
+web-tongue = Dansk
+
 ## Det, folk siger (med komma imellem; store og små bogstaver er lige meget)
 
-heard-yes = ja, ja tak, jep, jo, ok, okay, gerne, meget gerne, ja gerne, ja send det, yes, yes please
-heard-no = nej, nej tak, næ, no, no thanks
-heard-cancel = annuller, annullér, afbryd, stop, fortryd, glem det, cancel, quit, never mind, forget it
-heard-back = tilbage, gå tilbage, til start, forfra, menu, hovedmenu, back, go back, start over
-heard-skip = spring over, ved ikke, det ved jeg ikke, skip, pas
-heard-ok = ok, okay, oki, okey, fint, godt, super, perfekt, alright, fine, good
-heard-bye = farvel, hej hej, vi ses, ha det, ha det godt, god dag, fortsat god dag, bye, goodbye, bye bye
-heard-as-citizen = jeg er borger, jeg er en borger, borger, som borger, privatperson, jeg er privatperson, jeg er en privatperson, i am a citizen
-heard-as-organisation = vi er en organisation, organisation, jeg er fra en organisation, jeg skriver for en organisation, we are an organisation, we are an organization
-heard-region = hele regionen, i hele regionen, hele region midtjylland, i hele region midtjylland, alle kommuner, the whole region
-heard-contribute = gøre for, bidrage, hjælpe, støtte, give til, do for, contribute, help
-heard-more = glemte, glemt, også lige skrive, jeg skal lige tilføje, tilføje, rettelse, forgot, i should add
+heard-erase = slet mine data, slet alle mine data, slet mine oplysninger, slet alle mine oplysninger, slet mine beskeder, slet min henvendelse, slet min samtale, slet samtalen, slet alt, slet det hele, slet hvad i har, slet det i har, slet mig, glem mig, glem alt om mig, slette mine data, slette mine oplysninger, slette mine beskeder, slette min henvendelse, slette samtalen, slette alt om mig, slette alt hvad i har, slette det i har, slettet mine data, slettet mine oplysninger, slettet min henvendelse, mine data slettet, mine oplysninger slettet
+heard-erase-yes = ja, ja tak, jep, jo, ja slet, ja slet det, ja slet alt, slet det, slet det hele, slet alt
+heard-my-data = hvad har i gemt om mig, hvad har du gemt om mig, hvad i har gemt om mig, hvad du har gemt om mig, hvad har i om mig, hvad har du om mig, hvad ved i om mig, hvad ved du om mig, hvilke oplysninger har i om mig, hvilke data har i om mig, send mine data, send mig mine data, send mig en kopi, kopi af mine data, kopi af mine oplysninger, se mine data, vis mine data, vis mig mine data, udlever mine data, have mine data udleveret, se hvad i har gemt, se det i har gemt, se hvad i har om mig
+heard-how = hvordan, hvorledes, hvor, hvornår, hvorfor, bliver, hvis, sletter, når
+heard-yes = ja, ja tak, jep, jo, ok, okay, gerne, meget gerne, ja gerne, ja send det
+heard-no = nej, nej tak, næ, no
+heard-cancel = annuller, annullér, afbryd, stop, fortryd, glem det
+heard-back = tilbage, gå tilbage, til start, forfra, menu, hovedmenu
+heard-skip = spring over, ved ikke, det ved jeg ikke, pas
+heard-ok = ok, okay, oki, okey, fint, godt, super, perfekt
+heard-danish = dansk, på dansk, dansk tak, på dansk tak, tal dansk, taler du dansk, kan vi tale dansk, kan jeg skrive på dansk, kan du tale dansk
+heard-english = engelsk, på engelsk, engelsk tak, på engelsk tak, tal engelsk, taler du engelsk, kan vi tage det på engelsk, kan du tale engelsk
+heard-bye = farvel, hej hej, vi ses, ha det, ha det godt, god dag, fortsat god dag
+heard-as-citizen = jeg er borger, jeg er en borger, borger, som borger, privatperson, jeg er privatperson, jeg er en privatperson
+heard-as-organisation = vi er en organisation, organisation, jeg er fra en organisation, jeg skriver for en organisation
+heard-region = hele regionen, i hele regionen, hele region midtjylland, i hele region midtjylland, alle kommuner
+heard-contribute = gøre for, bidrage, hjælpe, støtte, give til
+heard-more = glemte, glemt, også lige skrive, jeg skal lige tilføje, tilføje, rettelse
 heard-islands = samsø, tunø, endelave, hjarnø, alrø, anholt, fur, venø, jegindø, djursland, salling, mols, helgenæs, thyholm, norddjursland, syddjursland
-heard-thanks = tak, tak skal du have, tak skal I have, tak for nu, tak for i dag, mange tak, tusind tak, tak for det, tak for hjælpen, tak for svaret, ok tak, okay tak, super tak, fint tak, perfekt, super, fint, thanks, thank you, many thanks
-heard-wrong = forkert, det er forkert, det passer ikke, det var forkert, det var ikke det jeg spurgte om, det er ikke det jeg spurgte om, det svarer ikke på mit spørgsmål, wrong, that is wrong, that is not what i asked
-heard-introduction = vi er, vi er en, vi er et, vi er en lille, vi er en lokal, jeg er fra en, jeg skriver fra en, we are a, we are an
-heard-organisation = vi har et, vi ser, vi mangler, vi er i, vi er fra, vi kommer fra, kan vi, skal vi, må vi, har vi, hører vi, vi vil gerne, vi holder til, vi ønsker, vi tilbyder, vi kunne, vi søger, vi arbejder, vi har en, vi driver, our group, we would like, can we, we want, vi er en, vi er et, vores forening, vores organisation, vores klub, vores fond, vores netværk, vores gruppe, i vores lokalforening, min forening, jeg er formand, jeg er frivilligkoordinator, bestyrelsen, vores frivillige, vores medlemmer, we are a, we are an, our organisation, our association, our members, our volunteers
-heard-citizen = min mor, min far, min søn, min datter, min mand, min kone, min nabo, jeg er pårørende, jeg er patient, jeg er ensom, jeg vil gerne være frivillig, jeg føler mig, my mother, my father, my husband, my wife
-heard-professional = jeg er læge, jeg er sygeplejerske, jeg er sosu, jeg er social og sundhedsassistent, jeg er praktiserende læge, jeg er socialrådgiver, jeg er ergoterapeut, jeg er fysioterapeut, jeg arbejder på hospitalet, jeg arbejder på sygehuset, min afdeling, på vores afdeling, i min praksis, i am a nurse, i am a doctor, i am a gp
-heard-everywhere = hele regionen, i hele regionen, hele region midtjylland, alle kommuner, alle steder, flere steder, overalt, ved ikke, ved det ikke, det ved jeg ikke, whole region, everywhere
-heard-question = hvad, hvordan, hvem, hvor, hvornår, hvorfor, hvilken, hvilket, hvilke, må, skal, kan, what, how, who, where, when, why, which, can, must
-heard-place-question = vent, egentlig, faktisk, altså, undskyld, hov, mente, rettelse, hellere, eller, sorry, actually, or, og, i, på, ved, til, fra, hvad, med, så, hvis, vi, jeg, er, bor, holder, ligger, kommer, kommune, kommunen, byen, by, omkring, nær, tæt, hos, os, for, det, også, ja, nej, hej, men, mener, hvilket, hvilken, sundhedsråd, sundhedsrådet, råd, rådet, hører, under, dækker, hvem, hvor, og med, the, in, and, what, about, we, are, live, based, from, area, området, egnen, postnummer, postnr
-heard-whose = vores, vort, min, mit, hvilket, hvilken, hvem, hører, hører vi, dækker, our, ours, my, which, whose
-heard-inquiry = hvem, hvor, hvad, kontakt, kontakte, kontaktperson, sundhedsråd, sundhedsrådet, rådet, råd, vores, hvis, kommune, kommunen, vi, jeg, vil, gerne, kan, må, skal, have, få, sende, send, en, et, jer, dig, til, om, at, med, på, tale, snakke, skrive, ringe, ring, mig, os, op, henvendelse, besked, spørgsmål, forslag, idé, ide, projekt, registrere, registreret, menneske, medarbejder, person, nogen, rigtig, rigtigt, hej, goddag, tak, inquiry, want, i, we, to, a, an, send, talk, speak, with, human, person, someone, please, would, like
-heard-asking = hvordan, hvorledes, hvad, hvem, hvorfor, hvornår, hvilken, hvilket, hvilke, how, what, why
-heard-wish = vil gerne, gerne vil, vi vil, og vil, vi ønsker, ønsker at, kunne godt tænke os, kunne tænke os, har lyst til, drømmer om, planlægger, overvejer, håber at, håber på, tilbyder, would like to, want to, wish to, hope to, plan to, we offer
-heard-begin = starte, opstarte, lave, oprette, etablere, tilbyde, tilbyder, hjælpe, bidrage, arrangere, afholde, holde, skabe, åbne, invitere, afprøve, foreslå, i gang med, stille op, komme og, begynde, besøge, set up, start, create, offer, help, run, organise, organize, open, contribute, propose, launch, host
-heard-proposal = foreslå, forslag, tilbyde, tilbyder, vil gerne lave, vil gerne starte, starte, samarbejde om, projekt, idé, ide, invitere, propose, proposal, offer, project
-heard-actor-a = forening, foreningen, patientforening, patientforeningen, lokalforening, lokalforeningen, idrætsforening, idrætsklub, idrætsklubben, klub, klubben, sportsklub, frivillig forening, patientorganisation, association
-heard-actor-b = fond, fonden, foundation
-heard-actor-c = socialøkonomisk virksomhed, socialøkonomisk, social enterprise
-heard-actor-d = selvejende institution, selvejende, frivilligcenter, frivilligcentret, self governing institution
-heard-actor-e = ngo, ngoer, hjælpeorganisation, humanitær organisation, non profit, nonprofit
-heard-actor-f = netværk, netværket, selvhjælpsgruppe, selvhjælpsgruppen, gruppe af naboer, ildsjæle, bevægelse, network, support group
+heard-thanks = tak, tak skal du have, tak skal I have, tak for nu, tak for i dag, mange tak, tusind tak, tak for det, tak for hjælpen, tak for svaret, ok tak, okay tak, super tak, fint tak, perfekt, super, fint
+heard-wrong = forkert, det er forkert, det passer ikke, det var forkert, det var ikke det jeg spurgte om, det er ikke det jeg spurgte om, det svarer ikke på mit spørgsmål
+heard-introduction = vi er, vi er en, vi er et, vi er en lille, vi er en lokal, jeg er fra en, jeg skriver fra en
+heard-organisation = vi har et, vi ser, vi mangler, vi er i, vi er fra, vi kommer fra, kan vi, skal vi, må vi, har vi, hører vi, vi vil gerne, vi holder til, vi ønsker, vi tilbyder, vi kunne, vi søger, vi arbejder, vi har en, vi driver, vi er en, vi er et, vores forening, vores organisation, vores klub, vores fond, vores netværk, vores gruppe, i vores lokalforening, min forening, jeg er formand, jeg er frivilligkoordinator, bestyrelsen, vores frivillige, vores medlemmer
+heard-citizen = min mor, min far, min søn, min datter, min mand, min kone, min nabo, jeg er pårørende, jeg er patient, jeg er ensom, jeg vil gerne være frivillig, jeg føler mig
+heard-professional = jeg er læge, jeg er sygeplejerske, jeg er sosu, jeg er social og sundhedsassistent, jeg er praktiserende læge, jeg er socialrådgiver, jeg er ergoterapeut, jeg er fysioterapeut, jeg arbejder på hospitalet, jeg arbejder på sygehuset, min afdeling, på vores afdeling, i min praksis
+heard-everywhere = hele regionen, i hele regionen, hele region midtjylland, alle kommuner, alle steder, flere steder, overalt, ved ikke, ved det ikke, det ved jeg ikke
+heard-question = hvad, hvordan, hvem, hvor, hvornår, hvorfor, hvilken, hvilket, hvilke, må, skal, kan, can
+heard-place-question = vent, egentlig, faktisk, altså, undskyld, hov, mente, rettelse, hellere, eller, og, i, på, ved, til, fra, hvad, med, så, hvis, vi, jeg, er, bor, holder, ligger, kommer, kommune, kommunen, byen, by, omkring, nær, tæt, hos, os, for, det, også, ja, nej, hej, men, mener, hvilket, hvilken, sundhedsråd, sundhedsrådet, råd, rådet, hører, under, dækker, hvem, hvor, og med, området, egnen, postnummer, postnr
+heard-whose = vores, vort, min, mit, hvilket, hvilken, hvem, hører, hører vi, dækker
+heard-inquiry = hvem, hvor, hvad, kontakt, kontakte, kontaktperson, sundhedsråd, sundhedsrådet, rådet, råd, vores, hvis, kommune, kommunen, vi, jeg, vil, gerne, kan, må, skal, have, få, sende, send, en, et, jer, dig, til, om, at, med, på, tale, snakke, skrive, ringe, ring, mig, os, op, henvendelse, besked, spørgsmål, forslag, idé, ide, projekt, registrere, registreret, menneske, medarbejder, person, nogen, rigtig, rigtigt, hej, goddag, tak, i, send, person
+heard-asking = hvordan, hvorledes, hvad, hvem, hvorfor, hvornår, hvilken, hvilket, hvilke
+heard-wish = vil gerne, gerne vil, vi vil, og vil, vi ønsker, ønsker at, kunne godt tænke os, kunne tænke os, har lyst til, drømmer om, planlægger, overvejer, håber at, håber på, tilbyder
+heard-begin = starte, opstarte, lave, oprette, etablere, tilbyde, tilbyder, hjælpe, bidrage, arrangere, afholde, holde, skabe, åbne, invitere, afprøve, foreslå, i gang med, stille op, komme og, begynde, besøge, start
+heard-proposal = foreslå, forslag, tilbyde, tilbyder, vil gerne lave, vil gerne starte, starte, samarbejde om, projekt, idé, ide, invitere, project
+heard-actor-a = forening, foreningen, patientforening, patientforeningen, lokalforening, lokalforeningen, idrætsforening, idrætsklub, idrætsklubben, klub, klubben, sportsklub, frivillig forening, patientorganisation
+heard-actor-b = fond, fonden
+heard-actor-c = socialøkonomisk virksomhed, socialøkonomisk
+heard-actor-d = selvejende institution, selvejende, frivilligcenter, frivilligcentret
+heard-actor-e = ngo, ngoer, hjælpeorganisation, humanitær organisation
+heard-actor-f = netværk, netværket, selvhjælpsgruppe, selvhjælpsgruppen, gruppe af naboer, ildsjæle, bevægelse
 heard-reach-chat = chat, chatten, her, i chatten, her i chatten
 heard-reach-mail = mail, e mail, email, på mail, på e mail
-heard-reach-phone = telefon, telefonen, ring, ringe, opkald, sms, phone, call
+heard-reach-phone = telefon, telefonen, ring, ringe, opkald, sms

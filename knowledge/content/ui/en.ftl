@@ -1,18 +1,559 @@
-# What the bot says in English so far: help in danger, and what leads back from it. The rest is borrowed from da.ftl.
+# Everything the bot says in English, key by key as in da.ftl. The bot says "I", the region and the unit are "we".
+# Danish names stay Danish; a word for them stands beside them where it helps: health council (sundhedsråd).
+# **bold**, • bullets, bare links. British spelling, short sentences, no officialese.
+
+## First meeting and the menu
+
+intro = Hello. I am an automatic assistant from Region Midtjylland (the Central Denmark Region). In an emergency, call **112**. Please don't write CPR numbers or anything about health here.
+notice =
+    Hello. I am an automatic assistant from Region Midtjylland in Denmark. In an emergency, call **112**. Don't write CPR numbers or anything about health.
+    {""}
+    The region is responsible for what you write and uses it to answer you as part of its tasks (GDPR article 6(1)(e)). We delete the conversation after { $unfinished }. If you send an inquiry, we keep it, and delete the conversation { $closing } after our answer.
+    {""}
+    Write /mydata to see what we keep, /delete to delete it and /human to reach our staff. Read more: /privacy. You can complain to Datatilsynet. Telegram is a company outside the region.
+menu = What can I help you with? Write it in your own words, or choose here:
+help =
+    I answer questions about working with Region Midtjylland, find the right health council (sundhedsråd) and pass inquiries on to the civil society unit.
+    Just write in your own words. You can also write:
+    • /menneske to reach a member of staff
+    • /status to hear about an inquiry
+    • /privatliv to see how we use what you write
+    • /mydata to see what we keep about you
+    • /delete to delete it
+    • /sprog to choose a language
+ask-away = Just write what it is about.
+other-language =
+    I only understand Danish and English, but a person can read what you write in your own language.
+    Jeg forstår kun dansk og engelsk, men et menneske kan læse det, du skriver på dit eget sprog.
+languages = Hvilket sprog vil du bruge? / Which language do you prefer?
+language-set = Let's go on in English.
+role-set =
+    { $now ->
+        [organisation] Good, so you are an organisation. What would you like to do?
+       *[citizen] Good, so you are writing as a citizen. What are you looking for?
+    }
+glad = I'm glad to hear that. Do write if there is anything else.
+welcome = You're welcome. Do write again.
+goodbye = Goodbye, and thank you for the chat. Do write again.
+fine = Good. Do write again if there is anything else.
+fine-no = That's fine. Do write again if there is anything else.
+yes-to-what = Yes to what? Please write a little more, or choose here:
+nothing-open = Nothing is under way right now. What can I help you with?
+ideas =
+    If you have an idea, send it here. It goes to the civil society unit.
+    I have no public hearings to show yet. In 2021 a committee in the region recommended that everyone with an interest should be able to contribute to hearings.
+not-helped = I'm sorry about that. Is it one of these topics? If not, I can send your question to a member of staff.
+not-helped-alone = I'm sorry about that. Try putting it another way, or let me send your question to a member of staff.
+seen = This is how I understood you:
+seen-topic = • Topic: { $topic }
+seen-place = • Place: { $place }
+seen-role =
+    { $now ->
+        [organisation] • I am answering you as an organisation.
+        [citizen] • I am answering you as a citizen.
+        [professional] • I am answering you as a professional.
+       *[nobody] • I don't know whether you are writing for an organisation or for yourself.
+    }
+
+## Answers and questions
+
+sources = Sources: { $sources }
+your-council =
+    { $role ->
+        [organisation] { $mine ->
+            [all] Your health council is **{ $council }**, because you are based { $at }.
+            [named] **{ $council }** covers { $members }.
+           *[none] The health council for { $place } is **{ $council }**.
+        }
+       *[other] { $mine ->
+            [named] **{ $council }** covers { $members }.
+           *[none] The health council for { $place } is **{ $council }**.
+        }
+    }
+which-topic =
+    I'm not quite sure what you mean. { $count ->
+        [one] Is it this?
+       *[other] Is it one of these topics?
+    }
+which-place = Several places are called { $place }. Which one do you mean?
+which-seat = { $place } lies in one municipality and is run from another. Which municipality is this about?
+which-place-too = Several places have that name. Choose yours below, and I will find the right health council.
+where =
+    { $role ->
+        [organisation] Where are you based? Write the town, the municipality or the postcode.
+       *[other] Where is it? Write the town, the municipality or the postcode.
+    }
+where-centre = The local volunteer centre can help with that. Where in the region is it? Write the town, the municipality or the postcode.
+where-hospital = You arrange that with the hospital itself. Which hospital is it about?
+place-in = { $place } { $at }
+at =
+    { $on ->
+        [yes] on { $place }
+       *[no] in { $place }
+    }
+list-and = { $first } and { $last }
+
+## When I don't know
+
+unknown = I don't know. It isn't in the documents I answer from.
+unknown-topic = I think this is about “{ $topic }”. I'm afraid I can't answer that yet.
+unknown-pointer = I can't help with that here, but I know where you can go:
+unknown-send = I can also send your question to a member of staff.
+unknown-send-only = I can pass your question on to a member of staff, so that you get an answer.
+answer-later = A fuller answer about “{ $topic }” will come later. Until then, I know who you can ask:
+check-number = Phone { $phone } (please check the number on the page).
+human = Of course. Call Region Midtjylland on { $phone }, or write here and I will send your message to the civil society unit.
+human-lost = I'm afraid I don't understand it well enough to answer, but a member of staff can help. Call Region Midtjylland on { $phone }, or write to the civil society unit here.
+register-offer = Thank you, we would like to hear about it. The list of offers isn't ready yet, but I can send yours to the civil society unit.
+redacted = I removed something that looked like a CPR number. We don't store it, and I can't look anyone up.
+redacted-time = If it was a date and a time, write it like this: “2 pm”.
+redacted-else = To see your own records, use sundhed.dk or call your hospital department. What else would you like to ask?
+
+## Who to turn to
+
+reason-council =
+    { $role ->
+        [organisation] { $mine ->
+            [all] Your health council is **{ $name }** ({ $members }), because you are based { $at }.
+            [named] **{ $name }** covers { $members }.
+           *[none] The health council for { $place } is **{ $name }** ({ $members }).
+        }
+       *[other] { $mine ->
+            [named] **{ $name }** covers { $members }.
+           *[none] The health council for { $place } is **{ $name }** ({ $members }).
+        }
+    }
+reason-several = When it concerns several health councils, write to **{ $name }** (the civil society unit). It is meant to coordinate across all five councils.
+reason-outside = { $place } is in another region. **{ $name }** can point you in the right direction.
+reason-nowhere = When it concerns the whole region, write to **{ $name }** (the civil society unit).
+reason-unit = For this, write to **{ $name }** (the civil society unit), because it works across the whole region.
+reason-strategy = For this, write to **{ $name }** (the civil society unit), because in 2025 it was put in charge of the work on the civil society strategy.
+reason-foundations = For this, write to **{ $name }** (the civil society unit), because it works with foundations.
+reason-investments = For this, write to **{ $name }** (the civil society unit), because it works with social investments.
+reason-across = For this, write to **{ $name }** (the civil society unit), because it concerns all the health councils.
+reason-politics = This is a political question for the whole region, so **{ $name }** is the one to ask.
+reason-privacy = **{ $name }** is responsible for the information that is stored here.
+reason-hospital = Volunteering at a hospital is arranged with the hospital itself, so ask **{ $name }**.
+reason-volunteer-centre = The local volunteer centre { $at } knows the associations and what you can do: **{ $name }**.
+reason-no-centre = I don't know of a volunteer centre { $at }, but **{ $name }** can point you in the right direction.
+reason-peers = The local volunteer centre { $at } knows the groups and networks nearby: **{ $name }**.
+reason-offers = The local volunteer centre { $at } knows what is on offer nearby: **{ $name }**.
+council-unpublished = The council has not published a contact person. This is what I know:
+council-page = • The council's page: { $page }
+council-agendas = • The council's agendas: { $page }
+unit-unpublished = The unit's own phone number and email have not been published. The main number is:
+region-contact = • { $name }: { $phone }, { $address }
+desk = • { $desk }
+desk-check = Please check the details first. They may have changed.
+contact-send = I can also send your question to the region's civil society unit, so that a member of staff answers.
+place-council = • { $place }: **{ $councils }**
+place-councils = • { $place } belongs to { $councils }.
+area-councils = { $place } belongs to { $councils }.
+outside = { $place } is in { $region }, not in Region Midtjylland.
+outside-council =
+    { $site ->
+        [none] The health council there is called { $council }.
+       *[other] The health council there is called { $council }. See { $site }.
+    }
+outside-still = I can still answer questions about civil society and health in Region Midtjylland.
+offers = I don't have a list of offers yet. These people know { $place }:
+offers-centre = I don't have a list of offers yet, but the volunteer centre knows the groups and activities { $at }:
+offers-where = I don't have a list of offers yet, but the local volunteer centre knows what there is. Where is it? Write the town, the municipality or the postcode.
+offers-supplement = If more help is needed, talk to your own doctor or the municipality.
+
+## Crisis
 
 crisis-suicide = That sounds very hard. I am an automatic assistant, and nobody is reading right now.
 crisis-violence = That sounds serious. I am an automatic assistant, and nobody is reading right now.
 crisis-illness = That sounds serious. I am an automatic assistant, and nobody is reading right now.
 crisis-poison = That sounds serious. I am an automatic assistant, and nobody is reading right now.
-crisis-child = It is good that you say so. I am an automatic assistant, and nobody is reading right now.
+crisis-child = I'm glad you said that. I am an automatic assistant, and nobody is reading right now.
 crisis-perhaps = I am an automatic assistant, and nobody is reading right now. If help is needed now:
 crisis-line =
     { $line ->
         [alarm] • If you or others are in danger, call **112**.
-        [laegevagten] • Call the out-of-hours doctor (lægevagten), **{ $number }**, when your own doctor is closed.
+        [laegevagten] • When your own doctor is closed, call the out-of-hours doctor (lægevagten), **{ $number }**.
        *[other] { $site ->
             [none] • Call **{ $name }, { $number }**.
            *[other] • Call **{ $name }, { $number }**, or see { $site }.
         }
     }
+
+## The inquiry
+
+form-offer =
+    { $kind ->
+        [proposal] That sounds like a proposal for working together{ $place ->
+            [none] {""}
+           *[other] {" "}{ $at }
+        }{ $council ->
+            [none] {""}
+           *[other] {" "}(**{ $council }**)
+        }. Shall I send it to the civil society unit?
+       *[other] I can send what you wrote to the civil society unit, so that a member of staff answers{ $council ->
+            [none] {""}
+           *[other] {" "}(it concerns **{ $council }**)
+        }. Shall I?
+    }
+form-begin = Good. I won't send anything until you have seen all of it and said yes.
+form-what = What is it about? Write it briefly in your own words, and preferably where in the region it is.
+form-what-after-place = Good, I have noted that.
+form-where = Where does it take place? Write the town, the municipality or the postcode.
+form-which = Several places have that name. Which one is it?
+form-where-unknown = I don't know that place.
+form-where-outside = { $place } is in { $region }. Where in Region Midtjylland is it about?
+form-who =
+    { $role ->
+        [citizen] Are you writing for an organisation? You can skip this.
+       *[other] What kind of organisation are you? You can skip this.
+    }
+form-unreached = Who can you reach that the region finds hard to reach? Write it briefly, or skip this.
+form-reach = How may we answer?
+form-reach-again = I didn't quite understand. Choose below, or write an email address or a phone number.
+form-address =
+    { $reach ->
+        [phone] Which phone number may we call?
+       *[mail] Which email address may we write to?
+    }
+form-address-again =
+    { $reach ->
+        [phone] I can't see a phone number. It needs at least eight digits, for example 12 34 56 78.
+       *[mail] I can't see an email address. It should look like name@association.dk.
+    }
+form-fix = What should be changed?
+form-kind = What is it most like?
+form-fixed = I have changed it.
+form-added = I have added it.
+form-human = You can call Region Midtjylland on { $phone }. You can also finish the inquiry here, and a member of staff will read it.
+form-heard = I have not put that in the inquiry. If it belongs there, choose “It belongs here”.
+form-again = Good. Write it once more, and it will be included.
+form-resume = Shall we finish the inquiry?
+form-full = There is room for { $most } characters in the message, and now it is full. The last part was not included.
+form-unanswered = I don't know. You are welcome to put it in the inquiry.
+form-cancelled = That's fine. I have not sent anything.
+form-repeat = Back to the inquiry:
+summary = This is what I will send:
+summary-topic = • Topic: { $topic }
+summary-text = • Message: { $text }
+summary-place = • Place: { $place }
+place-unknown = not given ({ $place })
+summary-who = • Who: { $who }
+summary-unreached = • Reaches: { $whom }
+summary-reach = • Answer: { $reach }
+receipt = Thank you. Your inquiry has number **{ $reference }**. A member of staff will read it.
+receipt-reach =
+    { $reach ->
+        [chat] The answer will come here in the chat.
+       *[other] The answer will come to { $address }.
+    }
+receipt-code = Please also keep the code **{ $code }**. With the number and the code you can see how far the case has come, from another phone or computer too.
+already-sent = It has already been sent and has number **{ $reference }**. I won't send it again.
+
+actor-a = Voluntary association
+actor-b = Foundation
+actor-c = Social enterprise
+actor-d = Self-governing institution
+actor-e = NGO
+actor-f = Network
+reach-chat = Here in the chat
+reach-mail = By email
+reach-phone = By phone
+field-what = The message
+field-where = The place
+field-who = Who you are
+field-reach = The answer
+field-kind = The topic
+kind =
+    { $kind ->
+        [proposal] Proposal for working together
+        [agreement] Cooperation agreement
+        [funding] Money and support
+        [gap] Something that is missing
+        [offer] An offer for the list
+       *[question] Question
+    }
+
+## Status and cases
+
+status-ask = Write the number of the inquiry, for example 26-0001-A. If you are writing from another phone or computer than last time, add the code from the receipt.
+status-unknown = I can't find that inquiry here. Please check the number. If you are writing from another phone or computer than last time, write the number and the code from the receipt in one message.
+status =
+    Inquiry **{ $reference }**{ $about }:
+    { $state ->
+        [ny] We have received it, and a member of staff will read it soon.
+        [i-gang] A member of staff is working on it.
+        [afventer] It is waiting for an answer from somebody else.
+        [videresendt] It has been passed on to those who can answer.
+        [besvaret] It has been answered.
+        [afsluttet] It is closed.
+        [genabnet] It is open again, and a member of staff is reading what is new.
+       *[other] A member of staff has it.
+    }
+status-mistyped = That number isn't right. Please check the last letter.
+status-mine = { $count ->
+        [one] This is the inquiry
+       *[other] These are the inquiries
+    } sent from here:
+case-about =
+    { $kind ->
+        [proposal] {" "}(proposal for working together)
+        [agreement] {" "}(cooperation agreement)
+        [funding] {" "}(money and support)
+        [gap] {" "}(something that is missing)
+        [offer] {" "}(an offer for the list)
+        [question] {" "}(question)
+       *[none] {""}
+    }
+case-sent = Sent to your case **{ $reference }**.
+case-edited = The correction has been sent to your case **{ $reference }**.
+case-choice = { $reference }: { $topic }
+case-which = Which case does it belong to?
+case-add = Shall I add it to **{ $reference }**?
+case-write = Write it here, and I will send it to case **{ $reference }**.
+case-fresh = Good. Write your new question.
+
+## Your rights
+
+period =
+    { $unit ->
+        [hours] { $count ->
+            [one] 1 hour
+           *[other] { $count } hours
+        }
+       *[days] { $count ->
+            [one] 1 day
+           *[other] { $count } days
+        }
+    }
+mydata-caption = Here is everything we keep about you. The file opens in your browser.
+mydata = If something is wrong, our staff can correct it. If you want all of it deleted, I can do that here.
+erase-ask = Do you want to delete what we keep about you? This will go:
+erase-lines = • every message in this conversation, yours and mine
+erase-memory = • what I remember about you, such as place and topic
+erase-draft = • the inquiry that has not been sent yet
+erase-cases =
+    { $count ->
+        [one] • the inquiry **{ $references }**
+       *[other] • the inquiries **{ $references }**
+    }
+erase-open =
+    { $count ->
+        [one] **{ $references }** has not been answered yet. If you delete it, there will be no answer.
+       *[other] **{ $references }** have not been answered yet. If you delete them, there will be no answer.
+    }
+erase-kept = This I do not delete:
+erase-journal =
+    { $reason ->
+        [none] • **{ $reference }**. That case is in the region's official records, and the region must keep it (Danish Access to Public Administration Files Act, section 15).
+       *[other] • **{ $reference }**. That case is in the region's official records ({ $reason }), and the region must keep it (Danish Access to Public Administration Files Act, section 15).
+    }
+erase-statistics = • figures without your words, such as how many people asked about a topic
+erase-telegram = If you write on Telegram, the messages are also in the app. Only you can delete them there.
+erase-final = This cannot be undone.
+erase-not = That's fine. I have not deleted anything.
+erased = It is deleted now: the messages here and what I remembered about you.
+erased-cases =
+    { $count ->
+        [one] The inquiry **{ $references }** is deleted too.
+       *[other] The inquiries **{ $references }** are deleted too.
+    }
+erased-journal =
+    { $count ->
+        [one] The case **{ $references }** is in the official records, so it stays with the region.
+       *[other] The cases **{ $references }** are in the official records, so they stay with the region.
+    }
+erased-receipt = I will delete this receipt after { $unfinished }.
+
+## Everything else people send
+
+odd =
+    { $kind ->
+        [photo] I can't see pictures, and they are not stored.
+        [voice] I can't hear voice messages.
+        [video] I can't watch videos.
+        [document] I can't open files, and they are not stored.
+        [location] I can't use a location. Please write the town, the municipality or the postcode instead.
+        [contact] I can't use a contact card, and it is not stored.
+        [sticker] Nice! But I only understand words.
+       *[other] I only understand words.
+    }
+odd-write = Write briefly what you would like to know.
+odd-letters = I only understand words. Write briefly what you would like to know.
+odd-long = Your message is too long for me. Write the most important part in a few lines, and I will help.
+odd-edited-form = I can see that you changed a message. Write the change as a new message, and I will include it.
+odd-command = I don't know that command.
+old-button = That button belongs to an earlier question.
+old-button-here = This is where we are now:
+group = I only work in a private chat, so I am leaving the group again. Please write to me directly.
+
+set-aside = I'm sorry, something went wrong on my side. Your message has been saved, and a member of staff will look at it.
+
+## The commands in Telegram's menu
+
+command-hjaelp = What can I help you with?
+command-status = See how far your inquiry has come
+command-menneske = Talk to a person
+command-privatliv = How we use what you write
+command-sprog = Sprog / language
+command-minedata = Get a copy of what I have kept
+command-slet = Delete what you have written to me
+
+## What people see in Telegram before they press START (at most 512 and 120 letters)
+
+telegram-description =
+    Hello. I am an automatic assistant from Region Midtjylland (the Central Denmark Region). Associations and other organisations can ask me how to work with the region and find their health council. Citizens can find local offers.
+
+    In an emergency, call 112. Nobody is reading here right now.
+
+    Please don't write CPR numbers or anything about health here. Press START and we begin.
+telegram-short = Automatic assistant for associations and citizens in Region Midtjylland. In an emergency, call 112.
+
+## Buttons
+
+button-organisation = We are an organisation
+button-citizen = I am a citizen
+button-offers = Find an offer
+button-hearings = Ideas and hearings
+button-human = Talk to a person
+button-human-either = Talk to a person · Tal med et menneske
+button-partner = How to work with us
+button-council = Find your health council
+button-volunteer = Become a volunteer
+button-how = How we use what you write
+button-send = Send an inquiry
+button-send-it = Send it as an inquiry
+button-send-question = Send the question
+button-contact = Contact { $council }
+button-easy = Say it more simply
+button-normal = Show the full answer
+button-wrong = Wrong place or topic?
+button-helped = Did it help? Yes
+button-not-helped = Did it help? No
+button-none = Something else
+button-elsewhere = Another place
+button-other-topic = Another topic
+button-everywhere = The whole region
+button-also-here = We work in Midtjylland too
+button-another = Ask another question
+button-my-data = See my data
+button-erase = Delete my data
+button-erase-yes = Yes, delete everything
+button-erase-no = No, keep it
 button-elsewise = Talk to a person about something else
+button-centre = Find my volunteer centre
+button-yes = Yes, send it
+button-no = No
+button-fix = Change
+button-fix-first = Change it first
+button-skip = Skip
+button-back = Back
+button-cancel = Cancel
+button-belongs = It belongs here
+button-resume = Yes, finish it
+button-drop = No, drop it
+button-idea = Send an idea
+button-submit = Send
+button-fresh = New question
+button-write = Write to the case
+button-add = Yes, add it
+button-danish = Dansk
+button-english = English
+
+## What people say (commas between; small and capital letters are the same)
+
+heard-erase = delete my data, delete all my data, delete my information, delete my messages, delete my inquiry, delete this conversation, delete this chat, delete everything, delete all you have, delete what you have, delete me, erase my data, erase all my data, erase everything, erase what you have, remove my data, remove all my data, forget me, forget everything about me, my data deleted, my data erased, my data removed, my information deleted
+heard-erase-yes = yes, yes please, yes delete it, yes delete everything, delete it, delete everything
+heard-my-data = what do you have on me, what do you have about me, what do you know about me, what have you got on me, what have you stored about me, what have you saved about me, what have you kept about me, what data do you have, send my data, send me my data, show my data, show me my data, see my data, copy of my data, a copy of what you have
+heard-how = how, when, where, why, if, will, is, are
+heard-yes = yes, yes please, yeah, yep, sure, please do, yes send it, ok, okay
+heard-no = no, no thanks, no thank you, nope
+heard-cancel = cancel, stop, quit, never mind, nevermind, forget it, abort
+heard-back = back, go back, start over, main menu, menu, previous
+heard-skip = skip, skip this, pass, don't know, i don't know, not sure, i'm not sure
+heard-ok = ok, okay, alright, all right, fine, good, great, perfect, right
+heard-danish = dansk, danish, in danish, danish please, in danish please, på dansk, speak danish
+heard-english = english, in english, english please, in english please, please in english, speak english, do you speak english, do you speak english?, can we speak english, can you speak english, can i write in english, i don't speak danish, i do not speak danish, i don't understand danish, i do not understand danish, sorry i don't speak danish
+heard-bye = bye, goodbye, bye bye, good bye, see you, see you later, take care, have a nice day
+heard-as-citizen = i am a citizen, i'm a citizen, citizen, as a citizen, private person, i am a private person, i'm a private person
+heard-as-organisation = we are an organisation, we are an organization, we're an organisation, we're an organization, organisation, organization, i am from an organisation, i'm from an organisation, i write for an organisation, i'm writing for an organisation
+heard-region = the whole region, whole region, the entire region, entire region, all of the region, all municipalities
+heard-contribute = do for, contribute, help, support, give to
+heard-more = forgot, i should add, i want to add, i would like to add, one more thing, correction
+heard-islands = samsø, tunø, endelave, hjarnø, alrø, anholt, fur, venø, jegindø, helgenæs, mols
+heard-thanks = thanks, thank you, many thanks, thanks a lot, thank you very much, thank you so much, thanks for your help, thank you for your help, thanks for the help, thanks for the answer, ok thanks, okay thanks, ok thank you, great thanks, great thank you, perfect thanks, cheers, perfect, great
+heard-wrong = wrong, that is wrong, that's wrong, this is wrong, that is not right, that's not right, that is not what i asked, that's not what i asked, not what i asked, that doesn't answer my question
+heard-introduction = we are, we are a, we are an, we're a, we're an, we are a small, we're a small, we are a local, we're a local, i am from a, i'm from a, i am writing from a, i'm writing from a
+heard-organisation = our group, our organisation, our organization, our association, our club, our charity, our foundation, our network, our members, our volunteers, our project, we are a, we are an, we're a, we're an, we are based, we're based, we would like, we'd like, we want, we need, we offer, we have a, we run, we work, can we, may we, could we, should we, do we, how do we, must we, i am the chair, i'm the chair, i chair, volunteer coordinator, my association, my organisation, my organization
+heard-citizen = my mother, my mum, my father, my dad, my husband, my wife, my son, my daughter, my neighbour, my neighbor, my grandmother, my grandfather, i am a patient, i'm a patient, i am a relative, i'm a relative, i am lonely, i'm lonely, i feel lonely, i feel alone, i would like to volunteer, i'd like to volunteer, i want to volunteer, i want to be a volunteer
+heard-professional = i am a nurse, i'm a nurse, i am a doctor, i'm a doctor, i am a gp, i'm a gp, i am a social worker, i'm a social worker, i am a physiotherapist, i'm a physiotherapist, i am an occupational therapist, i'm an occupational therapist, i work at the hospital, i work in the hospital, our ward, my ward, my department, our department, my patients, my practice, our practice
+heard-everywhere = whole region, entire region, everywhere, anywhere, all municipalities, all over, several places, don't know, not sure
+heard-question = what, how, who, where, when, why, which, can, could, must, may, should, do, does, is, are, will, would
+heard-place-question = wait, actually, sorry, rather, i mean, mean, meant, correction, instead, or, the, a, in, at, of, from, near, around, close, to, by, and, also, but, what, about, how, for, if, so, it, it's, its, is, that, this, we, we're, are, i, i'm, am, live, lives, based, area, town, city, municipality, council, health, councils, which, whose, who, where, our, ours, us, my, covers, cover, belongs, belong, no, not, yes, hi, hello, postcode
+heard-whose = our, ours, my, mine, which, whose, do we belong
+heard-inquiry = who, where, what, how, contact, person, council, health, our, if, municipality, we, i, i'm, am, are, is, want, would, like, love, wish, need, can, could, may, have, get, send, make, write, talk, speak, call, ask, a, an, the, to, with, you, your, for, about, at, my, me, us, on, of, in, inquiry, enquiry, message, question, proposal, idea, project, register, human, real, staff, employee, somebody, someone, anybody, anyone, right, hi, hello, thanks, please, there
+heard-asking = how, what, why
+heard-wish = would like to, would love to, 'd like to, 'd love to, want to, wish to, hope to, plan to, planning to, are thinking of, thinking about, dream of, are considering, we offer, we propose, can offer
+heard-begin = set up, start, starting, begin, create, creating, offer, offering, help, run, running, organise, organising, organize, organizing, arrange, hold a, open, opening, contribute, propose, suggest, launch, host, hosting, invite, try out, visit, volunteer at, establish, make
+heard-proposal = propose, proposal, suggest, suggestion, offer, offering, would like to start, 'd like to start, want to start, cooperate on, work together on, project, idea, invite
+heard-actor-a = association, associations, patient association, voluntary association, volunteer association, local association, sports club, club, patient organisation, patient organization
+heard-actor-b = foundation, charitable trust
+heard-actor-c = social enterprise, social business
+heard-actor-d = self governing institution, volunteer centre, volunteer center
+heard-actor-e = ngo, ngos, charity, charities, aid organisation, aid organization, humanitarian organisation, humanitarian organization, non profit, nonprofit, not for profit
+heard-actor-f = network, support group, self help group, peer group, community group, group of neighbours, group of neighbors
+heard-reach-chat = chat, here, in the chat, here in the chat, in this chat
+heard-reach-mail = email, e mail, mail, by email, by mail
+heard-reach-phone = phone, by phone, telephone, call, call me, text message, sms
+
+## Websiden
+
+web-title = Indgang · { $region }
+web-title-part = { $part } · Indgang · { $region }
+web-description = Ask how civil society and { $region } work together, find your health council, and send an inquiry.
+web-skip = Skip to the message field
+web-skip-text = Skip to the text
+web-heading = How can we help?
+web-lead = Associations, foundations, networks and citizens can ask here about working with hospitals and health councils.
+web-about = An automatic assistant answers from public documents and shows its sources. It can also pass your question on to a member of staff.
+web-log = The conversation
+web-mine = You wrote:
+web-ours = The assistant answers:
+web-choices = Suggestions
+web-field = Your message
+web-send = Send
+web-hint = Please leave out CPR numbers and anything about health. In an emergency, call 112.
+web-pending = The answer is on its way.
+web-pending-show = Show the answer
+web-example-partner = How can we work with the region?
+web-example-council = Which health council do we belong to?
+web-example-proposal = We have a proposal for working together
+web-example-privacy = What do you keep about us?
+web-example-human = Talk to a person
+web-day =
+    { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+web-time = { $hour }:{ $minute }
+web-urgent = In an emergency, call 112.
+web-notice-astray = There is no such page. You can write to us here.
+web-notice-astray-title = Page not found
+web-notice-empty = The message was empty. Write your question in the field, then press Send.
+web-notice-foreign = The message came from another site, so it was not received. Please write it here instead.
+web-notice-no-cookie = The message was received, but the browser did not keep the cookie that shows the conversation is yours. Allow cookies from this site, then write again to see the answer.
+web-notice-not-taken = The message was **not** received: nothing can be saved right now. Your text is still in the field, so please try again in a moment.
+web-notice-offline = The message was **not** sent: there is no connection right now. Your text is still in the field, so please try again in a moment.
+web-notice-too-large = The message is too long, so it was not received. Write the most important part in no more than 4,000 characters.
+web-notice-too-slow = The message was **not** received: the connection is too slow right now. Go back to your text, and try again in a moment.
+web-notice-unread = The conversation cannot be shown right now. Please try again in a moment.
+web-tongue = English

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.profile import MENU
 from knowledge.errors import ContentError
 from knowledge.files import CONTENT
 from knowledge.inquiry import Kind, Reach, Step
@@ -25,7 +26,7 @@ BUILT = {
     *(f"button-{way}" for way in ("back", "cancel", "human")),
     "button-organisation",
     "button-citizen",
-    *(f"command-{name}" for name in ("hjaelp", "menneske", "privatliv", "sprog", "status")),
+    *(f"command-{name}" for name in MENU),
 }
 
 
@@ -45,7 +46,14 @@ def _written() -> set[str]:
     files = [*ROOT.glob("knowledge/**/*.py"), *ROOT.glob("handlers/*.py"), *ROOT.glob("bot/**/*.py")]
     words = {word for file in files for word in _KEY.findall(file.read_text(encoding="utf-8"))}
     routes = (CONTENT / "routes.csv").read_text(encoding="utf-8").splitlines()[1:]
-    return words | {line.rpartition(",")[2] for line in routes} | BUILT
+    return words | {line.rpartition(",")[2] for line in routes} | BUILT | _on_pages()
+
+
+def _on_pages() -> set[str]:
+    """Return what the web pages say: they name their sentences without ``web-``."""
+    files = [*ROOT.glob("bot/web/templates/*.html"), *ROOT.glob("bot/channels/web/*.py")]
+    words = {word for file in files for word in _KEY.findall(file.read_text(encoding="utf-8"))}
+    return {f"web-{part}{word}" for word in words for part in ("", "example-", "notice-")}
 
 
 def test_each_sentence_is_used(danish: Phrasebook) -> None:
@@ -58,6 +66,9 @@ def test_each_sentence_that_is_used_is_there(danish: Phrasebook) -> None:
     called = re.compile(r'\.(?:say|choice|tell)\(\s*"([a-z-]+)"')
     files = [*ROOT.glob("knowledge/**/*.py"), *ROOT.glob("handlers/*.py")]
     used = {key for file in files for key in called.findall(file.read_text(encoding="utf-8"))}
+    pages = ROOT.glob("bot/web/templates/*.html")
+    shown = re.compile(r'\.(?:say|told)\("([a-z-]+)"[,)]')
+    used |= {f"web-{key}" for page in pages for key in shown.findall(page.read_text(encoding="utf-8"))}
 
     assert used
     assert sorted(used - danish.keys) == []
