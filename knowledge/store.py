@@ -4,7 +4,7 @@ The batch is the unit of claim and commit: what a turn wants is committed with t
 or not at all. No SQL idiom is visible here.
 """
 
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -229,7 +229,7 @@ class Outbox(Protocol):
         """Like `replay`, but wait up to *seconds* for a first line that is not the person's own."""
         ...
 
-    def follow(self, conversation: str, after: int) -> AsyncIterator[Sequence[Line]]:
+    def follow(self, conversation: str, after: int) -> AsyncGenerator[Sequence[Line], None]:
         """Yield the lines of *conversation* above *after* as they are committed, both directions, for ever.
 
         The first lines are those that are there already. An empty sequence says that lines were erased: what
@@ -262,11 +262,53 @@ class Rights(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How much of *what* (``messages``, ``letters``) waits in one channel, and since when the oldest does."""
+
+    what: str
+    channel: str
+    number: int
+    oldest: datetime | None = None
+
+
+class Outcome(StrEnum):
+    """What came of one turn."""
+
+    DONE = "done"
+    FAILED = "failed"
+    SET_ASIDE = "set-aside"
+
+
+class Observer(Protocol):
+    """Who counts what a store does, each after it is committed; returns at once and raises nothing."""
+
+    def received(self, channel: str) -> None:
+        """Hear that a message is in the inbox."""
+        ...
+
+    def turned(self, outcome: Outcome) -> None:
+        """Hear what came of a turn; FAILED is tried again."""
+        ...
+
+    def settled(self, delivery: Delivery) -> None:
+        """Hear what became of a letter."""
+        ...
+
+    def committed(self, seconds: float) -> None:
+        """Hear how long a commit took; from any thread."""
+        ...
+
+
 class Reports(Protocol):
-    """What exports and statistics read."""
+    """What exports, statistics and figures read."""
 
     def rows(self, what: str) -> Iterable[Mapping[str, Any]]:
         """Yield the rows of ``messages`` or ``inquiries``, oldest first."""
+        ...
+
+    def backlog(self) -> Sequence[Backlog]:
+        """Return what waits, for every channel there is; blocks while it reads."""
         ...
 
 

@@ -2,12 +2,15 @@
 
 from contextlib import AbstractAsyncContextManager
 
-from knowledge.store import Store
+from knowledge.store import Observer, Store
 
 
-def open_store(database_url: str) -> AbstractAsyncContextManager[Store]:
-    """Open the store that *database_url* names, and own it; a second owner gets a StoreError."""
+def open_store(database_url: str, observer: Observer | None = None) -> AbstractAsyncContextManager[Store]:
+    """Open the store that *database_url* names, and own it; a second owner gets a StoreError.
+
+    *observer* hears what it does.
+    """
     from bot.store.files import locate  # noqa: PLC0415 - exports come by here too, and need not wait for
     from bot.store.sqlite import open_sqlite  # noqa: PLC0415 - sqlite-utils, a fifth of a second
 
-    return open_sqlite(locate(database_url))
+    return open_sqlite(locate(database_url), observer=observer)

@@ -20,7 +20,7 @@ from bot.store.outbox import Outbox
 from bot.store.reader import Reader
 from bot.store.writer import Writer
 from knowledge.records import Case
-from knowledge.store import Arrival, Effects, Job, Waiting
+from knowledge.store import Arrival, Effects, Job, Observer, Outcome, Waiting
 
 BEHIND = 20  # rows shown behind the head: a burst longer than this is two
 SUSPECT = (
@@ -96,10 +96,17 @@ class _Batch:
 class Inbox:
     """Receives, claims and commits."""
 
-    def __init__(
-        self, writer: Writer, reader: Reader, ids: Ids, outbox: Outbox, clock: moments.Clock
+    def __init__(  # noqa: PLR0913, PLR0917 - the store hands over its parts
+        self,
+        writer: Writer,
+        reader: Reader,
+        ids: Ids,
+        outbox: Outbox,
+        clock: moments.Clock,
+        observer: Observer,
     ) -> None:
         self._writer, self._reader, self._ids, self._outbox, self._clock = writer, reader, ids, outbox, clock
+        self._observer = observer
         self._lanes: Lanes[_Row] = Lanes()
         self._remembered: dict[str, _Remembered] = {}
 
@@ -133,6 +140,7 @@ class Inbox:
 
         def queue(new: dict[int, _Sealed] | Exception) -> None:
             for id_, one in () if isinstance(new, Exception) else new.items():
+                self._observer.received(one.arrival.channel)
                 if one.state == "new":
                     waiting = _Row(id_, one.body, one.arrival.redacted, one.arrival.answered)
                     self._lanes.put(one.arrival.conversation, waiting)
@@ -211,6 +219,7 @@ class Inbox:
         job, effects, failure = order.job, order.effects, order.failure
         heads = self._lanes.items(job.conversation)
         wait = result.wait if isinstance(result, Refused) else failure and failure.retry_in
+        self._observer.turned(_outcome(failure, result))
         if isinstance(result, Refused) or wait is not None:
             next(heads).attempts += 1
             self._lanes.release(job.conversation, wait=wait or 0)
@@ -226,6 +235,14 @@ class Inbox:
         self._remembered[conversation] = what
         if len(self._remembered) > REMEMBERED:
             del self._remembered[next(iter(self._remembered))]
+
+
+def _outcome(failure: Failure | None, result: int | Refused) -> Outcome:
+    if isinstance(result, Refused):
+        return Outcome.FAILED
+    if failure is None:
+        return Outcome.DONE
+    return Outcome.SET_ASIDE if failure.retry_in is None else Outcome.FAILED
 
 
 def _seal(arrival: Arrival) -> _Sealed:

@@ -15,7 +15,7 @@ from bot.store.lanes import Lanes
 from bot.store.orders import MEET, channel_of, is_due, pack
 from bot.store.reader import Reader
 from bot.store.writer import Writer
-from knowledge.store import Delivery, Letter, Line, Outgoing, Receipt
+from knowledge.store import Delivery, Letter, Line, Observer, Outgoing, Receipt
 
 STALE = timedelta(seconds=30)  # a button's spinner stops by itself about then; later its end is worth nothing
 
@@ -49,7 +49,8 @@ class _Sealed:
 class Outbox:
     """Hands out letters, one in flight per conversation, and wakes those who watch a conversation."""
 
-    def __init__(self, writer: Writer, reader: Reader, clock: moments.Clock) -> None:
+    def __init__(self, writer: Writer, reader: Reader, clock: moments.Clock, observer: Observer) -> None:
+        self._observer = observer
         self._writer, self._reader, self._clock = writer, reader, clock
         self._lanes: defaultdict[str, Lanes[_Sealed]] = defaultdict(Lanes)
         self._in_flight: dict[int, tuple[str, _Sealed]] = {}
@@ -106,6 +107,7 @@ class Outbox:
             if error is None:
                 self._dropped = self._dropped[len(dropped) :]
                 for receipt in settled:
+                    self._observer.settled(receipt.delivery)
                     self._let_go(receipt)
 
         await self._writer.do(record, then=mirror)

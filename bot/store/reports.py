@@ -1,14 +1,16 @@
-"""What exports and statistics read: straight from the file, so that they start quickly while the bot runs."""
+"""What exports, statistics and figures read: straight from the file, quick to start while the bot runs."""
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from bot.store.files import connect, explain
 from knowledge.errors import StoreError
+from knowledge.store import Backlog
 
 MESSAGES = """
   select channel, update_id, conversation, received_at, inbox.state, decision, topic, certainty, language,
@@ -18,15 +20,17 @@ INQUIRIES = """
   select reference, conversation, opened_at, answered_at, state, topic, kind, text, municipalities, councils,
     actor, unreached, reach, address, language
   from inquiry order by id"""
+WAITING = {
+    "messages": "select channel, count(*), min(received_at) from inbox where state = 'new' group by channel",
+    "letters": "select channel, count(*), min(at) from outbox where status = 'new' group by channel",
+}
+CHANNELS = ("telegram", "web")
 LISTS = {"municipalities", "councils"}  # kept as JSON
 
 
 def rows(database: Path, what: str) -> Iterator[Mapping[str, Any]]:
     """Yield the rows of ``messages`` or ``inquiries``, oldest first."""
-    if not database.is_file():
-        raise StoreError(
-            f"There is no database {str(database)!r}; start the bot once, or correct DATABASE_URL."
-        )
+    _must_be_there(database)
     try:
         with closing(connect(database, readonly=True)) as connection:
             connection.row_factory = sqlite3.Row
@@ -34,6 +38,30 @@ def rows(database: Path, what: str) -> Iterator[Mapping[str, Any]]:
                 yield {name: _plain(name, row[name]) for name in row.keys()}  # noqa: SIM118 - a Row iterates its values
     except sqlite3.Error as error:
         raise explain(error, database) from error
+
+
+def backlog(database: Path) -> Sequence[Backlog]:
+    """Return what waits, for every channel there is."""
+    _must_be_there(database)
+    found: dict[tuple[str, str], Backlog] = {
+        (what, channel): Backlog(what, channel, 0) for what in WAITING for channel in CHANNELS
+    }
+    try:
+        with closing(connect(database, readonly=True)) as connection:
+            for what, sql in WAITING.items():
+                for channel, number, oldest in connection.execute(sql):
+                    since = datetime.fromisoformat(oldest)
+                    found[what, channel] = Backlog(what, channel, number, since)
+    except sqlite3.Error as error:
+        raise explain(error, database) from error
+    return list(found.values())
+
+
+def _must_be_there(database: Path) -> None:
+    if not database.is_file():
+        raise StoreError(
+            f"There is no database {str(database)!r}; start the bot once, or correct DATABASE_URL."
+        )
 
 
 def _plain(name: str, value: Any) -> Any:

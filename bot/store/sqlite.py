@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from bot.store import files, inbox, moments, outbox, reports
 from bot.store.cases import Cases
 from bot.store.inbox import Inbox
+from bot.store.observer import Nobody
 from bot.store.orders import Ids
 from bot.store.outbox import Outbox
 from bot.store.reader import Reader
@@ -20,7 +21,7 @@ from bot.store.schema import migrations
 from bot.store.writer import Writer
 from knowledge.errors import StoreError
 from knowledge.records import Case
-from knowledge.store import Arrival, Batch, Letter, Line, Receipt
+from knowledge.store import Arrival, Backlog, Batch, Letter, Line, Observer, Receipt
 
 LAST_LINE = "select max(coalesce((select max(id) from inbox), 0), coalesce((select max(id) from outbox), 0))"
 NUMBERS = "select year, last from number"
@@ -43,13 +44,13 @@ class _Opened:
 class SqliteStore:
     """Everything that is remembered, in one file owned by one process."""
 
-    def __init__(self, path: Path, opened: _Opened, clock: moments.Clock) -> None:
+    def __init__(self, path: Path, opened: _Opened, clock: moments.Clock, observer: Observer) -> None:
         self._owner, self._numbers = opened.owner, opened.numbers
         ids = Ids(opened.last_line + 1)
         self._reader = Reader(path)
-        self._writer = Writer(opened.connection, path)
-        self._outbox = Outbox(self._writer, self._reader, clock)
-        self._inbox = Inbox(self._writer, self._reader, ids, self._outbox, clock)
+        self._writer = Writer(opened.connection, path, observer)
+        self._outbox = Outbox(self._writer, self._reader, clock, observer)
+        self._inbox = Inbox(self._writer, self._reader, ids, self._outbox, clock, observer)
         self._cases = Cases(self._writer, self._reader, ids, self._outbox, clock)
         self._path = path
         self._outbox.load(opened.letters)
@@ -113,11 +114,17 @@ class SqliteStore:
         """Yield the rows of ``messages`` or ``inquiries``, oldest first."""
         return reports.rows(self._path, what)
 
+    def backlog(self) -> Sequence[Backlog]:
+        """Return what waits, for every channel there is; blocks while it reads."""
+        return reports.backlog(self._path)
+
 
 @asynccontextmanager
-async def open_sqlite(path: Path, *, clock: moments.Clock = moments.now) -> AsyncIterator[SqliteStore]:
-    """Open *path*, migrate it and own it until the context is left."""
-    store = SqliteStore(path, await asyncio.to_thread(_open, path), clock)
+async def open_sqlite(
+    path: Path, *, clock: moments.Clock = moments.now, observer: Observer | None = None
+) -> AsyncIterator[SqliteStore]:
+    """Open *path*, migrate it and own it until the context is left; *observer* hears what the store does."""
+    store = SqliteStore(path, await asyncio.to_thread(_open, path), clock, observer or Nobody())
     try:
         yield store
     finally:

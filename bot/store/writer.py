@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from bot.store.files import explain, is_row_fault
+from knowledge.store import Observer
 
 T = TypeVar("T")
 TOGETHER = 256  # writes in one transaction: beyond this a waiting reader of the result feels it
@@ -31,8 +33,8 @@ def _nothing(_: object) -> None:
 class Writer:
     """Runs functions on one connection in the order they came, many to a transaction."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection, self._path = connection, path
+    def __init__(self, connection: sqlite3.Connection, path: Path, observer: Observer) -> None:
+        self._connection, self._path, self._observer = connection, path, observer
         self._loop = asyncio.get_running_loop()
         self._queue: SimpleQueue[_Write | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
@@ -67,7 +69,9 @@ class Writer:
         while going:
             writes, going = self._gather()
             if writes:
+                began = time.perf_counter()
                 results = self._commit(writes)
+                self._observer.committed(time.perf_counter() - began)
                 self._loop.call_soon_threadsafe(_tell, writes, results)
 
     def _gather(self) -> tuple[list[_Write], bool]:
