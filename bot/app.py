@@ -5,15 +5,21 @@ import gc
 import logging
 import signal
 from asyncio import Event, Task, TaskGroup
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from starlette.routing import Route
+from starlette.types import ASGIApp
 
 import handlers
-from bot import turns
+from bot import opening, turns
 from bot.channels import web
 from bot.intake import Intake
+from bot.metrics import Metrics
 from bot.settings import Settings, with_secret
-from bot.store import open_store
+from bot.store import open_store, reports
+from knowledge.errors import Flaw
 from knowledge.files import CONTENT
 from knowledge.library import Shelf
 from knowledge.store import Store
@@ -22,7 +28,6 @@ if TYPE_CHECKING:
     from bot.channels.telegram import Telegram
 
 LOOK = 2.0  # seconds between two looks at the content folder: an editor who saves sees it at once
-MENU = ("hjaelp", "status", "menneske", "privatliv", "sprog")  # the commands that Telegram shows
 
 logger = logging.getLogger(__name__)
 
@@ -31,31 +36,36 @@ async def run(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT, then finish what is at hand and stop."""
     stopping = _signals()
     shelf = Shelf(settings.content_dir or CONTENT)
+    metrics = Metrics(lambda: reports.backlog(settings.database))
     async with AsyncExitStack() as closing:
-        store = await closing.enter_async_context(open_store(settings.database_url))
+        store = await closing.enter_async_context(open_store(settings.database_url, metrics))
         settings = with_secret(settings)
         intake = Intake()
         phone = await _telegram(settings, store, intake, shelf, closing)
         dispatcher = handlers.build()
         gc.freeze()  # what is there now stays: collecting it again and again would only pause the answers
         async with TaskGroup() as tasks:
-            working = [
-                tasks.create_task(turns.work(store, dispatcher, shelf, settings.secret)),
-                tasks.create_task(watch(shelf)),
-            ]
-            if phone:
-                working += [tasks.create_task(phone.poll()), tasks.create_task(phone.post())]
+            answering = _start(
+                tasks,
+                turns.work(store, dispatcher, shelf, settings.secret),
+                watch(shelf, metrics.reloaded),
+                *([phone.post()] if phone else []),
+            )
+            listening = _start(tasks, *([phone.listen()] if phone else []))
+            serving = []
             if settings.http_port:
-                site = web.build(settings, store, intake, shelf)
-                host, port = settings.http_host, settings.http_port
-                tasks.create_task(web.serve(site, host=host, port=port, stopping=stopping))
-            _tell(settings)
+                site = web.build(settings, store, intake, shelf, more=_routes(metrics, phone))
+                serving = _start(tasks, _serve(settings, metrics.watching(site), stopping))
+            for line in opening.lines(settings, shelf.library, store.backlog()):
+                logger.info(line)
             await stopping.wait()
-            _stop(working)
+            await _stop(listening, serving, answering)
     logger.info("stopped")
 
 
-async def watch(shelf: Shelf, *, every: float = LOOK) -> None:
+async def watch(
+    shelf: Shelf, reloaded: Callable[[Sequence[Flaw]], None] = lambda _: None, *, every: float = LOOK
+) -> None:
     """Read the content again when it changed; with flaws the old content goes on serving."""
     while True:
         await asyncio.sleep(every)
@@ -66,6 +76,7 @@ async def watch(shelf: Shelf, *, every: float = LOOK) -> None:
         except OSError as error:  # a file went away while we looked
             logger.warning("the content could not be looked at (%s)", error.strerror)
             continue
+        reloaded(flaws)
         for flaw in flaws:
             logger.warning("content: %s", flaw)
         logger.info("the old content goes on serving" if flaws else "the new content serves")
@@ -78,13 +89,21 @@ async def _telegram(
         return None
     from bot.channels import telegram  # noqa: PLC0415 - half a second that a web chat alone need not wait
 
-    say = shelf.library.phrasebook.say
+    hook = settings.webhook, settings.telegram_webhook_secret
     access = telegram.Access(
         settings.telegram_token.get_secret_value(),
         settings.telegram_api_url,
-        commands=tuple((name, say(f"command-{name}")) for name in MENU),
+        hook=telegram.Hook(hook[0], hook[1].get_secret_value()) if hook[0] and hook[1] else None,
     )
     return await closing.enter_async_context(telegram.open_channel(access, store, intake, shelf))
+
+
+def _serve(settings: Settings, site: ASGIApp, stopping: Event) -> Coroutine[Any, Any, None]:
+    return web.serve(site, host=settings.http_host, port=settings.http_port, stopping=stopping)
+
+
+def _routes(metrics: Metrics, phone: "Telegram | None") -> list[Route]:
+    return [Route("/metrics", metrics.page), *(phone.routes if phone else ())]
 
 
 def _signals() -> Event:
@@ -95,13 +114,16 @@ def _signals() -> Event:
     return stopping
 
 
-def _stop(working: list[Task[None]]) -> None:
-    for task in working:
+def _start(tasks: TaskGroup, *works: Coroutine[Any, Any, None]) -> list[Task[None]]:
+    return [tasks.create_task(work) for work in works]
+
+
+async def _stop(listening: list[Task[None]], serving: list[Task[None]], answering: list[Task[None]]) -> None:
+    """Take nothing new, finish the open requests while their answers are still made, then end the rest."""
+    logger.info("stopping: nothing new is taken, and what is at hand is finished")
+    for task in listening:
         task.cancel()
-
-
-def _tell(settings: Settings) -> None:
-    logger.info("store: %s", settings.database.absolute())
-    logger.info("content: %s", settings.content_dir or CONTENT)
-    logger.info("web chat: %s", settings.address if settings.http_port else "off, because HTTP_PORT is 0")
-    logger.info("telegram: %s", "on" if settings.telegram_token else "off, because TELEGRAM_TOKEN is not set")
+    if serving:
+        await asyncio.wait(serving)
+    for task in answering:
+        task.cancel()

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import logging
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -35,6 +36,9 @@ PERSONAL = frozenset(
         "active_usernames",
     }
 )
+NAMED = re.compile(rf'"(?:{"|".join(sorted(PERSONAL))})"\s*:\s*(?:"(?:[^"\\]|\\.)*"?|[^,}}\]]*)')
+ESCAPED = re.compile(r'\\(u[0-9a-fA-F]{4}|["\\/bfnrt])')
+ESCAPES = dict(zip('"\\/bfnrt', '"\\/\b\f\n\r\t', strict=True))
 
 logger = logging.getLogger(__name__)
 
@@ -152,6 +156,8 @@ def _quarantined(channel: str, bot: str, raw: object, update_id: str = "") -> Sc
 def _as_text(raw: object) -> str:
     """Return all of *raw* that may be kept as one redacted text; nothing where even that fails."""
     try:
+        if isinstance(raw, str):
+            raw = _unnamed(raw)
         whole = json.dumps(_scrubbed(raw), ensure_ascii=False, default=str)
         return _redacted(whole)[:LONGEST]
     except Exception:  # noqa: BLE001 - what cannot be redacted is not kept
@@ -165,6 +171,13 @@ def _scrubbed(value: object) -> object:
     if isinstance(value, list | tuple):
         return [_scrubbed(part) for part in value]
     return _redacted(value) if isinstance(value, str) else value
+
+
+def _unnamed(broken: str) -> str:
+    """Return JSON that could not be read without names, and with its letters instead of their escapes."""
+    return ESCAPED.sub(
+        lambda found: ESCAPES.get(found[1]) or chr(int(found[1][1:], 16)), NAMED.sub("", broken)
+    )
 
 
 def _redacted(text: str) -> str:

@@ -18,11 +18,15 @@ class Outage:
 
     async def lasts(self, why: object) -> None:
         """Say it the first time, then wait, longer each time."""
+        self.noted(why)
+        pause, self._pause = self._pause, min(self._pause * 2, self._most)
+        await asyncio.sleep(pause * random.uniform(0.8, 1.2))  # noqa: S311 - so that two do not march in step
+
+    def noted(self, why: object) -> None:
+        """Say it the first time, for those who need not wait."""
         if self._since is None:
             logger.warning("%s (%s)", self._what, why)
         self._since = time.monotonic()
-        pause, self._pause = self._pause, min(self._pause * 2, self._most)
-        await asyncio.sleep(pause * random.uniform(0.8, 1.2))  # noqa: S311 - so that two do not march in step
 
     def over(self) -> None:
         """All went well just now."""

@@ -20,26 +20,37 @@ TALKATIVE = ("httpx", "httpcore", "telegram", "telegram.ext", "aiogram")
 KINDS = ("message", "edited_message", "callback_query")
 POLL_SECONDS = 25  # how long Telegram holds a getUpdates without news
 SEND_SECONDS = 15  # how long we wait for the answer to any other call
+REJECTED = "Telegram rejects the token; copy TELEGRAM_TOKEN from @BotFather again and check TELEGRAM_API_URL."
+
+
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """The address that Telegram posts updates to, and the secret it shows there."""
+
+    url: str
+    secret: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
     """Where the Bot API is and who we are there; the token is in no repr.
 
-    *commands* are (name, description) for the menu; *first_pause* is the first wait (seconds) after trouble.
+    With a *hook* Telegram posts updates there, else they are polled. *first_pause* is the first wait
+    (seconds) after trouble, *look* the time between two looks at the webhook.
     """
 
     token: str = field(repr=False)
     api_url: str = "https://api.telegram.org"
-    commands: tuple[tuple[str, str], ...] = ()
+    hook: Hook | None = None
     first_pause: float = 1.0
+    look: float = 60.0
 
 
 class Wire:
     """Every method of the Bot API, named as Telegram names it; raises PTB's typed errors."""
 
-    def __init__(self, bot: ExtBot[bool]) -> None:
-        self._bot = bot
+    def __init__(self, bot: ExtBot[bool], pace: Pace) -> None:
+        self._bot, self._pace = bot, pace
 
     async def call(
         self,
@@ -57,6 +68,10 @@ class Wire:
             raise TelegramError("an answer without a result")
         return result
 
+    def hold(self, seconds: float) -> None:
+        """Say nothing to anybody for *seconds*."""
+        self._pace.hold(seconds)
+
     async def updates(self, offset: int, *, wait: int = POLL_SECONDS) -> Sequence[Any]:
         """Return what waits from *offset* on, and so confirm all before it; waits for news."""
         params: dict[str, Any] = {"timeout": wait, "allowed_updates": list(KINDS)}
@@ -72,15 +87,16 @@ class Wire:
 async def open_wire(access: Access, pace: Pace | None = None) -> AsyncIterator[Wire]:
     """Open the connections to Telegram."""
     _hush()
+    limits = pace or Pace()
     async with _QuietRequest(connection_pool_size=64) as request, _QuietRequest(4) as polling:
         bot = ExtBot(
             access.token,
             base_url=f"{access.api_url.rstrip('/')}/bot",
             request=request,
             get_updates_request=polling,
-            rate_limiter=pace or Pace(),
+            rate_limiter=limits,
         )
-        yield Wire(bot)
+        yield Wire(bot, limits)
 
 
 class _QuietRequest(HTTPXRequest):

@@ -3,13 +3,17 @@
 import json
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from tests.emulator.markup import MarkupError, plain, units
+from tests.emulator.posting import Posting
+from tests.emulator.refused import RefusedError, bad
 
 LONGEST = 4096
+LONGEST_CAPTION = 1024
+Method = Callable[["World", Mapping[str, Any]], Any]
 ACTIONS = frozenset(
     [
         "typing",
@@ -27,18 +31,6 @@ ACTIONS = frozenset(
 )
 
 
-class RefusedError(Exception):
-    """A call that the server refuses."""
-
-    def __init__(self, code: int, description: str, **parameters: int) -> None:
-        super().__init__(description)
-        self.code, self.description, self.parameters = code, description, parameters
-
-
-def bad(reason: str) -> RefusedError:
-    return RefusedError(400, f"Bad Request: {reason}")
-
-
 @dataclass
 class World:
     """What the server knows of chats, messages and taps."""
@@ -46,13 +38,20 @@ class World:
     bot: dict[str, Any]
     chats: dict[int, str] = field(default_factory=dict)
     blocked: set[int] = field(default_factory=set)
+    deactivated: set[int] = field(default_factory=set)
     migrated: dict[int, int] = field(default_factory=dict)
     messages: dict[tuple[int, int], dict[str, Any]] = field(default_factory=dict)
     queries: dict[str, float] = field(default_factory=dict)
-    commands: list[dict[str, str]] = field(default_factory=list)
-    webhook: str = "https://example.org/old"
+    profile: dict[tuple[str, str], Any] = field(default_factory=dict)
+    posting: Posting = field(default_factory=lambda: Posting("https://example.org/old"))
+    waiting: int = 0
     next_message: int = 1
     query_age: float = 900.0
+
+    @property
+    def commands(self) -> list[dict[str, str]]:
+        """The commands of those who have none in their own language."""
+        return list(self.profile.get(("commands", ""), []))
 
     def take_message_id(self) -> int:
         self.next_message += 1
@@ -82,6 +81,8 @@ class World:
             )
         if chat in self.blocked:
             raise RefusedError(403, "Forbidden: bot was blocked by the user")
+        if chat in self.deactivated:
+            raise RefusedError(403, "Forbidden: user is deactivated")
         return chat
 
 
@@ -154,6 +155,35 @@ def _send(world: World, params: Mapping[str, Any]) -> dict[str, Any]:
     return message
 
 
+def _document(world: World, params: Mapping[str, Any]) -> dict[str, Any]:
+    chat, file = world.chat(params), params.get("document")
+    if not isinstance(file, dict):
+        raise bad("wrong remote file identifier specified: can't unserialize it")
+    if not file["content"]:
+        raise bad("file must be non-empty")
+    caption = _caption(params)
+    message: dict[str, Any] = {
+        "message_id": world.take_message_id(),
+        "from": world.bot,
+        "chat": {"id": chat, "type": world.chats[chat]},
+        "date": int(time.time()),
+        "document": {"file_id": f"file-{world.next_message}", **file},
+        **({"caption": caption} if caption else {}),
+    }
+    if markup := _keyboard(params):
+        message["reply_markup"] = markup
+    world.messages[chat, message["message_id"]] = message
+    return message
+
+
+def _caption(params: Mapping[str, Any]) -> str:
+    caption = str(params.get("caption", ""))
+    caption = _text({**params, "text": caption}) if caption else ""
+    if units(caption) > LONGEST_CAPTION:
+        raise bad("message caption is too long")
+    return caption
+
+
 def _edit(world: World, params: Mapping[str, Any]) -> dict[str, Any]:
     chat = world.chat(params)
     old = world.messages.get((chat, int(params.get("message_id", 0) or 0)))
@@ -205,17 +235,53 @@ def _commands(world: World, params: Mapping[str, Any]) -> bool:
             raise bad("BOT_COMMAND_INVALID")
         if not 1 <= units(str(command.get("description", ""))) <= 256:
             raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
-    world.commands = commands
+    world.profile["commands", _language(params)] = commands
     return True
+
+
+def _language(params: Mapping[str, Any]) -> str:
+    code = str(params.get("language_code", ""))
+    if not re.fullmatch(r"[a-z]{2}|", code):
+        raise bad("invalid language code specified")
+    return code
+
+
+def _told(name: str, longest: int) -> tuple[Method, Method]:
+    """Return the methods that set and tell one sentence of the profile."""
+
+    def put(world: World, params: Mapping[str, Any]) -> bool:
+        text = str(params.get(name, ""))
+        if units(text) > longest:
+            raise bad(f"{name} is too long")
+        world.profile[name, _language(params)] = text
+        return True
+
+    def tell(world: World, params: Mapping[str, Any]) -> dict[str, str]:
+        return {name: world.profile.get((name, _language(params)), "")}
+
+    return put, tell
+
+
+def _told_commands(world: World, params: Mapping[str, Any]) -> list[dict[str, str]]:
+    return list(world.profile.get(("commands", _language(params)), []))
 
 
 def _me(world: World, params: Mapping[str, Any]) -> dict[str, Any]:
     return world.bot
 
 
-def _no_webhook(world: World, params: Mapping[str, Any]) -> bool:
-    world.webhook = ""
+def _webhook(world: World, params: Mapping[str, Any]) -> bool:
+    world.posting.set(params)
     return True
+
+
+def _no_webhook(world: World, params: Mapping[str, Any]) -> bool:
+    world.posting.delete()
+    return True
+
+
+def _webhook_told(world: World, params: Mapping[str, Any]) -> dict[str, Any]:
+    return world.posting.told(world.waiting)
 
 
 def _leave(world: World, params: Mapping[str, Any]) -> bool:
@@ -226,14 +292,24 @@ def _leave(world: World, params: Mapping[str, Any]) -> bool:
     return True
 
 
+DESCRIBE, DESCRIPTION = _told("description", 512)
+SHORT, SHORT_DESCRIPTION = _told("short_description", 120)
 METHODS = {
     "getme": _me,
     "sendmessage": _send,
+    "senddocument": _document,
     "editmessagetext": _edit,
     "editmessagereplymarkup": _edit_markup,
     "answercallbackquery": _answer,
     "sendchataction": _action,
     "setmycommands": _commands,
+    "getmycommands": _told_commands,
+    "setmydescription": DESCRIBE,
+    "getmydescription": DESCRIPTION,
+    "setmyshortdescription": SHORT,
+    "getmyshortdescription": SHORT_DESCRIPTION,
+    "setwebhook": _webhook,
     "deletewebhook": _no_webhook,
+    "getwebhookinfo": _webhook_told,
     "leavechat": _leave,
 }

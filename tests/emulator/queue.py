@@ -9,8 +9,12 @@ LIMIT = 100
 TOLERANCE = 10  # an offset further in the future than this is ignored and the head is served
 
 
+OTHER = "terminated by other getUpdates request; make sure that only one bot instance is running"
+SET = "terminated by setWebhook request"
+
+
 class ConflictError(Exception):
-    """Another getUpdates ended this one."""
+    """Another getUpdates, or a setWebhook, ended this one; the message is the server's."""
 
 
 class Updates:
@@ -23,6 +27,7 @@ class Updates:
         self._dice = dice
         self._news = asyncio.Event()
         self._poll = 0
+        self._ended = OTHER
 
     def push(self, update: Any, number: int) -> None:
         """Queue *update*; *number* is the id the server confirms it by, even where the update shows none."""
@@ -38,9 +43,8 @@ class Updates:
         self, offset: int, limit: int, seconds: float, *, redelivered: float, disorder: float
     ) -> list[Any]:
         """Confirm all before *offset*, then wait for news; a newer fetch ends an older one."""
-        self._poll += 1
+        self.close(OTHER)
         mine = self._poll
-        self._news.set()  # let the older fetch see that it is over
         self._confirm(offset)
         deadline = asyncio.get_running_loop().time() + seconds
         while not self.pending and (left := deadline - asyncio.get_running_loop().time()) > 0:
@@ -51,12 +55,18 @@ class Updates:
             except TimeoutError:
                 break
             if self._poll != mine:
-                raise ConflictError
+                raise ConflictError(self._ended)
         return self._batch(limit, redelivered=redelivered, disorder=disorder)
 
-    def close(self) -> None:
-        """End the fetch that waits."""
-        self._poll += 1
+    async def more(self) -> None:
+        """Wait until something was queued."""
+        self._news.clear()
+        if not self.pending:
+            await self._news.wait()
+
+    def close(self, reason: str = SET) -> None:
+        """End the fetch that waits, for *reason*."""
+        self._poll, self._ended = self._poll + 1, reason
         self._news.set()
 
     def _confirm(self, offset: int) -> None:

@@ -12,13 +12,17 @@ from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from tests.emulator.faults import Fault, Switches
-from tests.emulator.methods import RefusedError, World
+from tests.emulator.limits import Limits
+from tests.emulator.methods import World
+from tests.emulator.poster import Poster
 from tests.emulator.queue import ConflictError, Updates
+from tests.emulator.refused import RefusedError
 
 TOKEN = "4242:the-emulator-knows-only-this-token"
 BOT = {
@@ -39,10 +43,14 @@ class Emulator:
         self.token = token
         self.url = ""
         self.world = World(dict(BOT))
-        self.updates = Updates(random.Random(seed))  # noqa: S311 - faults, not secrets
+        dice = random.Random(seed)  # noqa: S311 - faults, not secrets
+        self.updates = Updates(dice)
+        self.poster = Poster(self.world.posting, self.updates, lambda: self.switches, self._fault, dice)
+        self._posting: asyncio.Task[None] | None = None
         self.switches = Switches()
         self.faults: list[Fault] = []
         self.journal: list[dict[str, Any]] = []
+        self._limits = Limits()
 
     # -- what people do --
 
@@ -102,7 +110,8 @@ class Emulator:
 
     def sent(self, chat: int | None = None) -> list[dict[str, Any]]:
         """Return the messages that took effect, oldest first."""
-        lines = [line["result"] for line in self.calls("sendMessage") if line["result"]]
+        said = [line for line in self.journal if line["method"] in {"sendMessage", "sendDocument"}]
+        lines = [line["result"] for line in said if line["result"]]
         return [line for line in lines if chat is None or line["chat"]["id"] == chat]
 
     @property
@@ -131,7 +140,10 @@ class Emulator:
         params = await _params(request)
         if self.switches.latency:
             await asyncio.sleep(self.switches.latency)
-        fault = self._fault(method)
+        fault = self._fault(method, params.get("chat_id")) or self._limits.broken(params, self.switches)
+        if fault is not None and fault.kind == "slow":
+            await asyncio.sleep(fault.seconds)
+            return await self._call(method, params)
         if fault is not None and not fault.done:
             self._note(method, params, fault=fault.kind)
             return await _meet(fault, b"")
@@ -142,20 +154,21 @@ class Emulator:
         try:
             if method.lower() == "getupdates":
                 return _answer(200, result=await self._fetch(params))
-            self.world.query_age = self.switches.query_age
+            self.world.query_age, self.world.waiting = self.switches.query_age, self.poster.pending
             result = self.world.call(method, params)
+            if method.lower() in {"setwebhook", "deletewebhook"}:
+                await self.attend()
         except RefusedError as error:
             self._note(method, params, refused=error.description)
             extra = {"parameters": error.parameters} if error.parameters else {}
             return _answer(error.code, description=error.description, **extra)
-        except ConflictError:
-            said = "terminated by other getUpdates request; make sure that only one bot instance is running"
-            return _answer(409, description=f"Conflict: {said}")
+        except ConflictError as error:
+            return _answer(409, description=f"Conflict: {error}")
         self._note(method, params, result=json.loads(json.dumps(result)))
         return _answer(200, result=result)
 
     async def _fetch(self, params: dict[str, Any]) -> list[Any]:
-        if self.world.webhook:
+        if self.world.posting.url:
             said = "can't use getUpdates method while webhook is active"
             raise RefusedError(409, f"Conflict: {said}; use deleteWebhook to delete the webhook first")
         return await self.updates.fetch(
@@ -166,9 +179,24 @@ class Emulator:
             disorder=self.switches.disorder,
         )
 
-    def _fault(self, method: str) -> Fault | None:
+    async def attend(self) -> None:
+        """Post to the webhook that is set now, and to no other."""
+        if self._posting:
+            self._posting.cancel()
+            await asyncio.gather(self._posting, return_exceptions=True)
+            self._posting = None
+        if self.world.posting.url:
+            self.updates.close()
+            self._posting = asyncio.create_task(self.poster.work())
+
+    def _fault(self, method: str, chat: object = None) -> Fault | None:
         for fault in self.faults:
-            if fault.times > 0 and fault.method in {"", method}:
+            if fault.chat and str(fault.chat) != chat:
+                continue
+            if fault.times > 0 and (fault.method == method or (not fault.method and method != "webhook")):
+                if fault.after > 0:
+                    fault.after -= 1
+                    continue
                 fault.times -= 1
                 return fault
         return None
@@ -196,6 +224,8 @@ class Emulator:
             return JSONResponse({"update_id": self.push(body)})
         if what == "fault":
             self.faults.append(Fault(**body))
+        elif what == "local":
+            self.world.posting.local = True
         elif what == "switches":
             self.switches = Switches(**{**asdict(self.switches), **body})
         elif what == "journal":
@@ -215,8 +245,16 @@ async def _params(request: Request) -> dict[str, Any]:
         return params
     if request.method == "POST":
         async with request.form() as form:
-            params |= {key: str(value) for key, value in form.items()}
+            params |= {key: await _field(value) for key, value in form.items()}
     return params
+
+
+async def _field(value: UploadFile | str) -> Any:
+    """Return a field of a form; of a file its name, its type and its text."""
+    if isinstance(value, str):
+        return value
+    text = (await value.read()).decode()
+    return {"file_name": value.filename, "mime_type": value.content_type, "content": text}
 
 
 def _answer(code: int, **said: Any) -> Response:
@@ -243,7 +281,7 @@ async def _meet(fault: Fault, body: bytes) -> Response:
         case "cut":
             return Response(b"", headers={"content-length": "4096"})
         case code:
-            return _answer(int(code), description="Internal Server Error")
+            return _answer(int(code), description=fault.says)
 
 
 @asynccontextmanager
@@ -268,6 +306,8 @@ async def running(emulator: Emulator, *, port: int = 0) -> AsyncIterator[Emulato
     try:
         yield emulator
     finally:
+        emulator.world.posting.delete()
+        await emulator.attend()
         emulator.updates.close()
         server.should_exit = True
         await task

@@ -19,7 +19,7 @@ ANNA = 7
 @pytest.fixture
 async def emulator() -> AsyncIterator[Emulator]:
     emulator = Emulator()
-    emulator.world.webhook = ""
+    emulator.world.posting.url = ""
     emulator.world.chats[ANNA] = "private"
     async with running(emulator):
         yield emulator
@@ -148,7 +148,7 @@ async def test_a_second_poll_ends_the_first(call: Any) -> None:
 
 
 async def test_a_webhook_forbids_polling(emulator: Emulator, call: Any) -> None:
-    emulator.world.webhook = "https://example.org"
+    emulator.world.posting.url = "https://example.org"
 
     assert (await call("getUpdates"))[0] == 409
     await call("deleteWebhook")

@@ -8,7 +8,7 @@ intro = Hej. Jeg er en automatisk assistent fra Region Midtjylland. Er det akut,
 notice =
     Hej. Jeg er en automatisk assistent fra Region Midtjylland. Er det akut, så ring **112**. Skriv ikke CPR-nummer eller noget om helbred.
     {""}
-    Regionen har ansvaret for det, du skriver, og bruger det til at svare dig som led i sine opgaver (GDPR artikel 6, stk. 1, litra e). Vi sletter samtalen efter { $unfinished }. Sender du en henvendelse, gemmer vi den, og så sletter vi samtalen { $closing } efter svaret.
+    Regionen har ansvaret for det, du skriver, og bruger det til at svare dig som led i sine opgaver (GDPR artikel 6, stk. 1, litra e). Vi sletter samtalen efter { $unfinished }. Sender du en henvendelse, gemmer vi den og sletter samtalen { $closing } efter svaret.
     {""}
     Skriv /minedata for at se, hvad vi har gemt, /slet for at slette det og /menneske for at tale med en medarbejder. Læs mere: /privatliv. Du kan klage til Datatilsynet. Telegram er et firma uden for regionen.
 menu = Hvad kan jeg hjælpe med? Skriv det med dine egne ord, eller vælg her:
@@ -380,6 +380,7 @@ erase-statistics = • tal uden dine ord, for eksempel hvor mange der har spurgt
 erase-telegram = Skriver du på Telegram, ligger beskederne også i appen. Dem kan kun du slette, og det gør du dér.
 erase-final = Det kan ikke fortrydes.
 erase-not = Helt i orden. Jeg har ikke slettet noget.
+erase-old = Den knap er allerede brugt, eller også er den for gammel. Jeg har ikke slettet noget nu. Vil du slette noget, så skriv /slet.
 erased = Nu er det slettet, både beskederne her og det, jeg huskede om dig.
 erased-cases =
     { $count ->
@@ -392,6 +393,93 @@ erased-journal =
        *[other] Sagerne **{ $references }** er journaliseret, så de bliver hos regionen.
     }
 erased-receipt = Den her kvittering sletter jeg efter { $unfinished }.
+
+## Kopien af det, vi har gemt (/minedata)
+
+copy-file-name = mine-data.html
+copy-title = Det har vi gemt om dig
+copy-made = Lavet { $moment }. Her står alt, hvad vi har gemt om din samtale { $channel ->
+        [telegram] på Telegram
+       *[other] på websiden
+    }.
+copy-care = Filen ligger nu på din egen telefon eller computer. Pas på, hvem der kan læse den.
+copy-moment = { $day } { $year } kl. { $time }
+copy-remembered = Det, jeg husker
+copy-nothing = Jeg husker ikke noget ud over beskederne.
+copy-draft = En henvendelse, der ikke er sendt
+copy-cases = Dine henvendelser
+copy-no-cases = Du har ikke sendt nogen henvendelser herfra.
+copy-later = Senere beskeder til sagen
+copy-lines = Beskederne i samtalen
+copy-no-lines = Der er ingen beskeder.
+copy-mine = Dig
+copy-ours = Assistenten
+copy-staff = En medarbejder
+copy-also = Det gemmer vi også
+copy-number =
+    { $channel ->
+        [telegram] Telegrams nummer på vores samtale, så svaret når frem.
+       *[other] Et tilfældigt nummer, som en cookie i din browser peger på, så svaret når frem.
+    }
+copy-entries = For hver besked: hvad den handlede om, sproget, kommunen, sundhedsrådet, og hvad jeg gjorde. Det bliver til statistik. Dine ord er ikke med.
+copy-steps = Hvor langt samtalen er, og hvilke knapper der står under den seneste besked.
+copy-periods = Hvor længe vi gemmer det
+copy-unfinished = En samtale uden henvendelse sletter jeg, når du ikke har skrevet i { $period }.
+copy-inbox = De rå beskeder i vores indbakke sletter jeg efter { $period }.
+copy-closing = Samtalen om en henvendelse sletter jeg { $period } efter, at den er besvaret eller afsluttet. Selve henvendelsen gemmer vi.
+copy-proposals = Fristerne er forslag, til regionen har bestemt dem.
+copy-rights = Det kan du gøre
+copy-erase = Skriv /slet i samtalen, så sletter jeg det. Kun sager, der er journaliseret, bliver hos regionen (offentlighedsloven § 15).
+copy-correct = Er noget forkert, eller vil du gøre indsigelse, så ring på { $phone }, og spørg efter databeskyttelsesrådgiveren.
+copy-complain = Du kan klage til Datatilsynet på datatilsynet.dk.
+copy-responsible = { $name }, { $address }, har ansvaret for oplysningerne.
+copy-label =
+    { $field ->
+        [language] Sprog
+        [role] Du skriver som
+        [place] Sted
+        [topic] Seneste emne
+        [said] Det, du sidst skrev
+        [pending] Venter på at komme med i en sag
+        [receipt] Seneste kvittering
+        [notice] Oplysningen om persondata
+        [kind] Slags
+        [about] Emne
+        [text] Besked
+        [who] Hvem
+        [unreached] Når ud til
+        [council] Sundhedsråd
+        [reach] Svar
+        [code] Kode
+        [state] Status
+        [opened] Sendt
+        [answered] Seneste svar
+       *[journal] Journaliseret
+    }
+copy-language =
+    { $now ->
+        [da] Dansk
+        [en] Engelsk
+       *[other] Et andet sprog
+    }
+copy-role =
+    { $now ->
+        [organisation] Organisation
+        [professional] Fagperson
+       *[citizen] Borger
+    }
+copy-notice = Version { $version }
+copy-state =
+    { $state ->
+        [ny] Modtaget
+        [i-gang] En medarbejder arbejder med den
+        [afventer] Venter på svar fra en anden
+        [videresendt] Sendt videre til dem, der kan svare
+        [besvaret] Besvaret
+        [afsluttet] Afsluttet
+        [genabnet] Åben igen
+       *[other] En medarbejder har den
+    }
 
 ## Alt det andet, folk sender
 
@@ -507,6 +595,8 @@ web-send = Send
 web-hint = Skriv ikke CPR-nummer eller noget om helbred. Er det akut, så ring 112.
 web-pending = Svaret er på vej.
 web-pending-show = Vis svaret
+web-typing = Assistenten skriver
+web-document = Hent dokumentet
 web-example-partner = Hvordan samarbejder vi med regionen?
 web-example-council = Hvilket sundhedsråd hører vi til?
 web-example-proposal = Vi har et forslag til et samarbejde
@@ -536,10 +626,60 @@ web-notice-foreign = Beskeden kom fra en anden side, så den er ikke modtaget. S
 web-notice-no-cookie = Beskeden er modtaget, men browseren har ikke gemt den cookie, der viser, at samtalen er din. Tillad cookies fra denne side, og skriv igen for at se svaret.
 web-notice-not-taken = Beskeden er **ikke** modtaget: Vi kan ikke gemme noget lige nu. Din tekst står stadig i feltet, så prøv igen om lidt.
 web-notice-offline = Beskeden er **ikke** sendt: Der er ingen forbindelse lige nu. Din tekst står stadig i feltet, så prøv igen om lidt.
+web-notice-too-fast = Du har sendt mange beskeder på kort tid, så den sidste er **ikke** modtaget. Din tekst står stadig i feltet. Vent et øjeblik, og send den igen.
 web-notice-too-large = Beskeden er for lang, så den er ikke modtaget. Skriv det vigtigste på højst 4.000 tegn.
 web-notice-too-slow = Beskeden er **ikke** modtaget: Forbindelsen er for langsom lige nu. Gå tilbage til din tekst, og prøv igen om lidt.
 web-notice-unread = Samtalen kan ikke vises lige nu. Prøv igen om lidt.
 web-tongue = Dansk
+web-foot = Om siden
+web-privacy-link = Sådan bruger vi det, du skriver
+web-access-link = Tilgængelighed
+web-back = Tilbage til samtalen
+web-subject-council = Rådet dækker { $members }.
+web-subject-begin = Begynd her
+web-privacy-yours = Se eller slet det, du har skrevet
+web-privacy-yours-text = Det handler om samtalen i denne browser. Før noget bliver slettet, bliver du spurgt en gang til.
+web-privacy-copy = Se, hvad I har gemt
+web-privacy-erase = Slet min samtale
+web-privacy-periods = Hvor længe vi gemmer det
+web-privacy-what = Hvad
+web-privacy-how-long = Hvor længe
+web-period-unfinished-chat = En samtale, der ikke blev til en henvendelse
+web-period-unfinished-chat-told = { $period } efter den sidste besked
+web-period-raw-inbox = De rå beskeder i vores indbakke
+web-period-raw-inbox-told = { $period } efter, at de kom
+web-period-after-closing = En samtale, der blev til en henvendelse
+web-period-after-closing-told = { $period } efter, at henvendelsen er besvaret eller afsluttet
+web-period-inquiry = Selve henvendelsen
+web-period-inquiry-told = Til regionen må slette den efter arkivloven
+web-period-cookie = Den cookie, der viser, at samtalen er din
+web-period-cookie-told = { $period } efter dit sidste besøg
+web-privacy-controller = Hvem har ansvaret
+web-privacy-version = Sidst ændret { $day } { $year }.
+web-desk-address = { $name }, { $address }
+web-desk-phone = Telefon { $phone }
+web-access-title = Tilgængelighed
+web-access-lead = Alle skal kunne bruge den her side. Her står, hvor langt vi er, og hvad du kan gøre, hvis noget driller.
+web-access-formal = Det her er ikke regionens officielle tilgængelighedserklæring. Den skal { $region } selv udfylde og offentliggøre, før siden tages i brug.
+web-access-status = Hvor tilgængelig er siden?
+web-access-status-text = Målet er WCAG 2.1 på niveau AA, som loven om tilgængelighed af offentlige organers websteder kræver. Ingen uden for projektet har vurderet, om siden når det.
+web-access-tested = Det er prøvet
+web-access-tested-text =
+    Hver gang siden ændres, prøver automatiske test i browseren Chromium, at:
+    • et program, der leder efter fejl (axe), ikke finder nogen, hverken på forsiden, i svar, i formularen, på kvitteringen eller i fejlbeskeder
+    • alt kan gøres med tastaturet alene, og man kan se, hvor man er
+    • siden kan bruges på en smal telefon, forstørret til 400 %, i høj kontrast og uden JavaScript
+    • intet bevæger sig for dem, der har bedt deres computer om ro
+web-access-untested = Det er ikke prøvet
+web-access-untested-text =
+    • Siden er ikke prøvet med en rigtig skærmlæser eller på en rigtig telefon.
+    • Den er ikke prøvet i Firefox eller Safari.
+    • Mennesker med handicap har ikke prøvet den endnu.
+web-access-help = Driller noget?
+web-access-help-text = Ring til { $name } på { $phone }, eller se { $page }. Du kan også skrive det her i chatten og bede om en medarbejder.
+web-access-complain = Får du ikke et godt svar?
+web-access-complain-text = Digitaliseringsstyrelsen fører tilsyn med loven. Skriv først til regionen. Hjælper det ikke, kan du henvende dig på digst.dk.
+web-access-written = Skrevet i november 2026.
 
 ## Det, folk siger (med komma imellem; store og små bogstaver er lige meget)
 

@@ -351,6 +351,7 @@ erase-statistics = • figures without your words, such as how many people asked
 erase-telegram = If you write on Telegram, the messages are also in the app. Only you can delete them there.
 erase-final = This cannot be undone.
 erase-not = That's fine. I have not deleted anything.
+erase-old = That button has been used already, or it is too old. I have not deleted anything now. To delete something, write /delete.
 erased = It is deleted now: the messages here and what I remembered about you.
 erased-cases =
     { $count ->
@@ -363,6 +364,93 @@ erased-journal =
        *[other] The cases **{ $references }** are in the official records, so they stay with the region.
     }
 erased-receipt = I will delete this receipt after { $unfinished }.
+
+## The copy of what we keep (/mydata)
+
+copy-file-name = my-data.html
+copy-title = What we keep about you
+copy-made = Made { $moment }. This is everything we keep about your conversation { $channel ->
+        [telegram] on Telegram
+       *[other] on the website
+    }.
+copy-care = The file is now on your own phone or computer. Take care who can read it.
+copy-moment = { $day } { $year } at { $time }
+copy-remembered = What I remember
+copy-nothing = I remember nothing beyond the messages.
+copy-draft = An inquiry that has not been sent
+copy-cases = Your inquiries
+copy-no-cases = You have not sent any inquiries from here.
+copy-later = Later messages in the case
+copy-lines = The messages in the conversation
+copy-no-lines = There are no messages.
+copy-mine = You
+copy-ours = The assistant
+copy-staff = A member of staff
+copy-also = We also keep
+copy-number =
+    { $channel ->
+        [telegram] Telegram's number for our conversation, so that the answer reaches you.
+       *[other] A random number that a cookie in your browser points to, so that the answer reaches you.
+    }
+copy-entries = For each message: what it was about, the language, the municipality, the health council and what I did. It becomes statistics, without your words.
+copy-steps = How far the conversation has come, and which buttons are under the latest message.
+copy-periods = How long we keep it
+copy-unfinished = I delete a conversation without an inquiry when you have not written for { $period }.
+copy-inbox = I delete the raw messages in our inbox after { $period }.
+copy-closing = I delete the conversation about an inquiry { $period } after it is answered or closed. We keep the inquiry itself.
+copy-proposals = These periods are proposals until the region has decided.
+copy-rights = What you can do
+copy-erase = Write /delete in the conversation and I delete it. Only cases in the region's official records stay (Danish Access to Public Administration Files Act, section 15).
+copy-correct = If something is wrong, or you object, call { $phone } and ask for the data protection officer.
+copy-complain = You can complain to the Danish Data Protection Agency at datatilsynet.dk.
+copy-responsible = { $name }, { $address }, is responsible for the data.
+copy-label =
+    { $field ->
+        [language] Language
+        [role] You write as
+        [place] Place
+        [topic] Latest topic
+        [said] What you wrote last
+        [pending] Waiting to be added to a case
+        [receipt] Latest receipt
+        [notice] Privacy notice
+        [kind] Kind
+        [about] Topic
+        [text] Message
+        [who] Who
+        [unreached] Reaches
+        [council] Health council
+        [reach] Answer
+        [code] Code
+        [state] Status
+        [opened] Sent
+        [answered] Latest answer
+       *[journal] In the official records
+    }
+copy-language =
+    { $now ->
+        [da] Danish
+        [en] English
+       *[other] Another language
+    }
+copy-role =
+    { $now ->
+        [organisation] An organisation
+        [professional] A professional
+       *[citizen] A citizen
+    }
+copy-notice = Version { $version }
+copy-state =
+    { $state ->
+        [ny] Received
+        [i-gang] Staff are working on it
+        [afventer] Waiting for an answer from somebody else
+        [videresendt] Passed on to those who can answer
+        [besvaret] Answered
+        [afsluttet] Closed
+        [genabnet] Open again
+       *[other] With our staff
+    }
 
 ## Everything else people send
 
@@ -524,6 +612,8 @@ web-send = Send
 web-hint = Please leave out CPR numbers and anything about health. In an emergency, call 112.
 web-pending = The answer is on its way.
 web-pending-show = Show the answer
+web-typing = The assistant is writing
+web-document = Download the document
 web-example-partner = How can we work with the region?
 web-example-council = Which health council do we belong to?
 web-example-proposal = We have a proposal for working together
@@ -553,7 +643,57 @@ web-notice-foreign = The message came from another site, so it was not received.
 web-notice-no-cookie = The message was received, but the browser did not keep the cookie that shows the conversation is yours. Allow cookies from this site, then write again to see the answer.
 web-notice-not-taken = The message was **not** received: nothing can be saved right now. Your text is still in the field, so please try again in a moment.
 web-notice-offline = The message was **not** sent: there is no connection right now. Your text is still in the field, so please try again in a moment.
+web-notice-too-fast = You have sent many messages in a short time, so the last one was **not** received. Your text is still in the field. Wait a moment, and send it again.
 web-notice-too-large = The message is too long, so it was not received. Write the most important part in no more than 4,000 characters.
 web-notice-too-slow = The message was **not** received: the connection is too slow right now. Go back to your text, and try again in a moment.
 web-notice-unread = The conversation cannot be shown right now. Please try again in a moment.
 web-tongue = English
+web-foot = About this site
+web-privacy-link = How we use what you write
+web-access-link = Accessibility
+web-back = Back to the conversation
+web-subject-council = The council covers { $members }.
+web-subject-begin = Start here
+web-privacy-yours = See or delete what you have written
+web-privacy-yours-text = This is about the conversation in this browser. You will be asked once more before anything is deleted.
+web-privacy-copy = See what you have kept
+web-privacy-erase = Delete my conversation
+web-privacy-periods = How long we keep it
+web-privacy-what = What
+web-privacy-how-long = How long
+web-period-unfinished-chat = A conversation that did not become an inquiry
+web-period-unfinished-chat-told = { $period } after the last message
+web-period-raw-inbox = The raw messages in our inbox
+web-period-raw-inbox-told = { $period } after they came in
+web-period-after-closing = A conversation that became an inquiry
+web-period-after-closing-told = { $period } after the inquiry was answered or closed
+web-period-inquiry = The inquiry itself
+web-period-inquiry-told = Until the region may delete it under the Danish Archives Act (arkivloven)
+web-period-cookie = The cookie that shows the conversation is yours
+web-period-cookie-told = { $period } after your last visit
+web-privacy-controller = Who is responsible
+web-privacy-version = Last changed on { $day } { $year }.
+web-desk-address = { $name }, { $address }
+web-desk-phone = Phone { $phone }
+web-access-title = Accessibility
+web-access-lead = Everybody should be able to use this site. Here is how far we have come, and what you can do when something gets in your way.
+web-access-formal = This is not the region's official accessibility statement. { $region } must complete and publish that itself before the site goes live.
+web-access-status = How accessible is the site?
+web-access-status-text = The aim is WCAG 2.1 at level AA, which the Danish act on the accessibility of public bodies' websites requires. Nobody outside the project has assessed whether the site gets there.
+web-access-tested = What has been tested
+web-access-tested-text =
+    Each time the site changes, automatic tests in the Chromium browser check that:
+    • a program that looks for mistakes (axe) finds none: on the first page, in answers, in the form, on the receipt and in error messages
+    • everything can be done with the keyboard alone, and one can see where one is
+    • the site works on a narrow phone, enlarged to 400 %, in high contrast and without JavaScript
+    • nothing moves for those who have asked their computer for calm
+web-access-untested = What has not been tested
+web-access-untested-text =
+    • The site has not been tried with a real screen reader or on a real phone.
+    • It has not been tried in Firefox or Safari.
+    • People with disabilities have not tried it yet.
+web-access-help = Is something in your way?
+web-access-help-text = Call { $name } on { $phone }, or see { $page }. You can also write it here in the chat and ask for a person.
+web-access-complain = No good answer?
+web-access-complain-text = The Danish Agency for Digital Government (Digitaliseringsstyrelsen) supervises the act. Write to the region first. If that does not help, you can turn to the agency at digst.dk.
+web-access-written = Written in November 2026.
