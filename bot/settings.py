@@ -91,6 +91,11 @@ class Settings(BaseSettings):
         return Path(self.database_url.removeprefix("sqlite:///"))
 
     @property
+    def key_file(self) -> Path:
+        """Where the secret key is kept when none is set."""
+        return self.database.with_suffix(".key")
+
+    @property
     def address(self) -> str:
         """The address that people open."""
         host = f"[{self.http_host}]" if ":" in self.http_host else self.http_host
@@ -144,7 +149,7 @@ def with_secret(settings: Settings) -> Settings:
     """Return *settings* with a secret key: the one set, the one kept beside the database, or a new one."""
     if settings.secret_key is not None:
         return settings
-    kept = settings.database.with_suffix(".key")
+    kept = settings.key_file
     try:
         secret = _keep(kept)
     except OSError as error:

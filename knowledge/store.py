@@ -19,9 +19,10 @@ from knowledge.retention import Periods, Swept
 class Arrival:
     """A screened update on its way to the inbox.
 
-    (*channel*, *bot*, *update_id*) is unique for ever. *body* is the redacted update in the Bot API's shape,
-    or for a *quarantined* one ``{"raw": "<redacted text>"}``. *answered* says that a crisis was already
-    answered directly, so that the turn keeps its reply without sending it again.
+    (*channel*, *bot*, *update_id*) is unique; a key of Telegram's that comes again after more than two days
+    is a new update, since Telegram keeps none so long and may begin its ids anew. *body* is the redacted
+    update in the Bot API's shape, or for a *quarantined* one ``{"raw": "<redacted text>"}``. *answered* says
+    that a crisis was already answered directly, so that the turn keeps its reply without sending it again.
     """
 
     channel: str
@@ -242,11 +243,15 @@ class Inquiries(Protocol):
     """The inquiry log."""
 
     async def find(self, reference: str) -> Case | None:
-        """Return the case with this reference; whether the asker may see it is the caller's to decide."""
+        """Return the case with this reference, unless erased; who may see it is the caller's to decide."""
         ...
 
     async def answer(self, reference: str, text: str) -> None:
         """Add the unit's answer to the case and to its conversation's outbox."""
+        ...
+
+    async def journalise(self, reference: str, journal: str) -> None:
+        """Keep that the case was journalised, and why (*journal*): from then on it cannot be erased."""
         ...
 
 
@@ -262,6 +267,14 @@ class Rights(Protocol):
         ...
 
 
+class Leases(Protocol):
+    """Which of several processes does what only one may do."""
+
+    async def lease(self, job: str, holder: str, until: datetime) -> bool:
+        """Give *job* to *holder* until *until*; False while another holds it. A moment past lets go of it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Backlog:
     """How much of *what* (``messages``, ``letters``) waits in one channel, and since when the oldest does."""
@@ -272,39 +285,14 @@ class Backlog:
     oldest: datetime | None = None
 
 
-class Outcome(StrEnum):
-    """What came of one turn."""
-
-    DONE = "done"
-    FAILED = "failed"
-    SET_ASIDE = "set-aside"
-
-
-class Observer(Protocol):
-    """Who counts what a store does, each after it is committed; returns at once and raises nothing."""
-
-    def received(self, channel: str) -> None:
-        """Hear that a message is in the inbox."""
-        ...
-
-    def turned(self, outcome: Outcome) -> None:
-        """Hear what came of a turn; FAILED is tried again."""
-        ...
-
-    def settled(self, delivery: Delivery) -> None:
-        """Hear what became of a letter."""
-        ...
-
-    def committed(self, seconds: float) -> None:
-        """Hear how long a commit took; from any thread."""
-        ...
-
-
 class Reports(Protocol):
     """What exports, statistics and figures read."""
 
     def rows(self, what: str) -> Iterable[Mapping[str, Any]]:
-        """Yield the rows of ``messages`` or ``inquiries``, oldest first."""
+        """Yield the rows of ``messages``, ``inquiries`` or ``conversations``, oldest first.
+
+        What was erased belongs to the conversation `knowledge.records.ERASED`.
+        """
         ...
 
     def backlog(self) -> Sequence[Backlog]:
@@ -312,5 +300,5 @@ class Reports(Protocol):
         ...
 
 
-class Store(Turns, Outbox, Inquiries, Rights, Reports, Readiness, Protocol):
+class Store(Turns, Outbox, Inquiries, Rights, Leases, Reports, Readiness, Protocol):
     """Everything that is remembered."""

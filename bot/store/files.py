@@ -6,6 +6,8 @@ from pathlib import Path
 
 from knowledge.errors import StoreError
 
+OWNER = "-owner"  # the end of the name of the lock beside a database
+
 _TROUBLE = {
     sqlite3.SQLITE_FULL: "The disk is full: nothing was stored in {path}; free some space there.",
     sqlite3.SQLITE_READONLY: "The database {path} may not be written; check who owns it and its folder.",
@@ -70,7 +72,7 @@ def own(path: Path) -> sqlite3.Connection:
     """
     file = path.resolve()  # one lock for one file, by whatever link it is named
     lock = sqlite3.connect(
-        file.with_name(f"{file.name}-owner"), timeout=1, isolation_level=None, check_same_thread=False
+        file.with_name(file.name + OWNER), timeout=1, isolation_level=None, check_same_thread=False
     )
     try:
         lock.execute("begin exclusive")
