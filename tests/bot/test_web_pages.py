@@ -10,6 +10,7 @@ from bot.intake import Intake
 from bot.settings import Settings
 from knowledge.screen.lines import LAST_RESORT
 from knowledge.store import Store
+from knowledge.terms import Language, TopicId
 from tests.bot.browsing import Browser, FakeStore, bubbles, shelf
 
 KEY = "k" * 40
@@ -124,3 +125,127 @@ async def test_without_content_a_message_is_kept_all_the_same(store: FakeStore) 
     answer = await opened(store, bare=True).says("Hej", script=True, key="a")
 
     assert bubbles(answer.text) == ["Hej", "<p>Svar</p>"]
+
+
+# -- the pages to read -------------------------------------------------------------------------------------
+
+
+async def test_the_privacy_page_tells_the_answer_the_periods_and_the_controller(browser: Browser) -> None:
+    page = (await browser.http.get("/privatliv")).text
+    words = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", page))
+    region = shelf().library.contacts.region
+
+    for sentence in ("24 timer", "8 dage", "30 dage", "90 dage", region.name, region.address, region.phone):
+        assert sentence in words
+    assert 'value="/slet"' in page
+    assert 'value="/minedata"' in page
+    assert '<html lang="da">' in page
+
+
+async def test_the_privacy_page_is_english_too(browser: Browser) -> None:
+    page = (await browser.http.get("/privatliv?sprog=en")).text
+
+    assert '<html lang="en">' in page
+    assert "<h1>How we use what you write</h1>" in page
+    assert "24 hours after the last message" in page
+    assert 'href="privatliv?sprog=da" hreflang="da"' in page
+
+
+async def test_its_buttons_begin_in_the_conversation(browser: Browser, store: FakeStore) -> None:
+    page = (await browser.http.get("/privatliv")).text
+    key = re.search(r'name="key" value="(\w+)"', page)
+    assert key
+
+    posted = await browser.posts({"text": "/slet", "key": key[1]})
+
+    assert (posted.status_code, posted.headers["location"].partition("#")[0]) == (303, "./?sent")
+    assert [arrival.body["message"]["text"] for arrival in store.arrivals.values()] == ["/slet"]
+
+
+async def test_the_page_about_access_says_what_it_is_not(browser: Browser) -> None:
+    page = (await browser.http.get("/tilgaengelighed")).text
+    english = (await browser.http.get("/tilgaengelighed?sprog=en")).text
+
+    assert "ikke regionens officielle tilgængelighedserklæring" in page
+    assert shelf().library.contacts.region.phone in page
+    assert "not been tried with a real screen reader" in english
+    assert (await browser.http.get("/was")).headers["location"] == "tilgaengelighed"
+
+
+@pytest.mark.parametrize("path", ["/", "/?sprog=en", "/privatliv", "/tilgaengelighed", "/hej"])
+async def test_every_page_leads_to_both(browser: Browser, path: str) -> None:
+    page = (await browser.http.get(path)).text
+
+    assert re.search(r'<a href="privatliv\?sprog=(da|en)">', page)
+    assert re.search(r'<a href="tilgaengelighed\?sprog=(da|en)">', page)
+    assert not re.search(r"<script(?![^>]* src=)|<style| style=| on\w+=", page)
+
+
+@pytest.mark.parametrize("path", ["/privatliv", "/tilgaengelighed"])
+async def test_without_content_they_tell_where_help_is(store: FakeStore, path: str) -> None:
+    answer = await opened(store, bare=True).http.get(path)
+
+    assert answer.status_code == 503
+    assert '<a href="tel:112"' in answer.text
+
+
+# -- a subject ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("asked", ["midt", "how-to-partner"])
+async def test_a_page_opens_on_a_subject(browser: Browser, store: FakeStore, asked: str) -> None:
+    topics = shelf().library.topics
+    known = asked in topics.ids
+    title = topics.title(TopicId(asked), Language.DANISH) if known else "Sundhedsråd Midt"
+
+    page = (await browser.http.get("/", params={"emne": asked})).text
+
+    assert f"<h1>{title}</h1>" in page
+    assert f'name="text" value="/start {asked}"' in page
+    assert f'href="./?emne={asked}&amp;sprog=en"' in page
+    assert store.arrivals == {}
+
+
+async def test_a_subject_has_a_name_in_the_conversation(browser: Browser) -> None:
+    added = await browser.says("/start midt", script=True, key="a", after="0")
+    page = (await browser.http.get("/?emne=midt")).text
+
+    assert bubbles(added.text)[0] == bubbles(page)[0] == "Sundhedsråd Midt"
+    assert "<h2>Sundhedsråd Midt</h2>" in page
+    assert '<div hx-swap-oob="innerHTML:#subject"></div>' in added.text
+
+
+@pytest.mark.parametrize("text", ["/start", "/start x", "/start <b>", "/start midt og mere"])
+async def test_what_begins_no_subject_is_shown_as_it_was_written(browser: Browser, text: str) -> None:
+    await browser.says(text)
+
+    assert bubbles(await browser.opens())[0] == text.replace("<b>", "&lt;b&gt;")
+
+
+@pytest.mark.parametrize("asked", ["", "nowhere", "hovedstaden-syd", "<b>", "../staff", "a" * 5_000])
+async def test_an_unknown_subject_is_the_ordinary_page(browser: Browser, asked: str) -> None:
+    page = (await browser.http.get("/", params={"emne": asked})).text
+
+    assert "<h1>Hvad kan vi hjælpe med?</h1>" in page
+    assert "emne=" not in page
+
+
+# -- the region's own look ---------------------------------------------------------------------------------
+
+
+async def test_the_region_has_its_name_and_its_colour(store: FakeStore) -> None:
+    browser = opened(store, region_name="Region Eksempel", region_colour="#7a1f5c")
+    page = await browser.opens()
+    address = re.search(r'href="(theme/\w+\.css)"', page)
+
+    assert address
+    assert "Region Eksempel" in page
+    assert "Region Midtjylland" not in re.sub(r"<main.*</main>", "", page, flags=re.DOTALL)
+    css = await browser.http.get(address[1])
+    assert css.headers["content-type"].startswith("text/css")
+    assert "immutable" in css.headers["cache-control"]
+    assert "--deep:#7a1f5c;" in css.text
+
+
+async def test_without_a_colour_the_look_is_the_ordinary_one(browser: Browser) -> None:
+    assert "theme/" not in await browser.opens()
