@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 COPY = "copy"  # the document that holds all that is kept of the conversation it is sent to
+ERASED = "erased"  # the conversation that what was erased belongs to: nobody's
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class CaseState(StrEnum):
     ANSWERED = "Besvaret"
     CLOSED = "Afsluttet"
     REOPENED = "Genåbnet"
+    ERASED = "Slettet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Case:
     @property
     def open(self) -> bool:
         """Whether staff still work on it."""
-        return self.state not in {CaseState.ANSWERED, CaseState.CLOSED}
+        return self.state not in {CaseState.ANSWERED, CaseState.CLOSED, CaseState.ERASED}
 
 
 @dataclass(frozen=True, slots=True)

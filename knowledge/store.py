@@ -1,7 +1,6 @@
 """The Protocols of what must be remembered; implementations live in ``bot/store``.
 
-The batch is the unit of claim and commit: what a turn wants is committed with the inbox rows it answers,
-or not at all. No SQL idiom is visible here.
+What a turn wants is committed with the inbox rows it answers, or not at all. No SQL idiom is visible here.
 """
 
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
@@ -289,10 +288,7 @@ class Reports(Protocol):
     """What exports, statistics and figures read."""
 
     def rows(self, what: str) -> Iterable[Mapping[str, Any]]:
-        """Yield the rows of ``messages``, ``inquiries`` or ``conversations``, oldest first.
-
-        What was erased belongs to the conversation `knowledge.records.ERASED`.
-        """
+        """Yield the rows of ``messages``, ``inquiries`` or ``conversations``; erased ones are `ERASED`'s."""
         ...
 
     def backlog(self) -> Sequence[Backlog]:

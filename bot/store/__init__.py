@@ -2,7 +2,8 @@
 
 from contextlib import AbstractAsyncContextManager
 
-from knowledge.store import Observer, Store
+from knowledge.observing import Observer
+from knowledge.store import Store
 
 
 def open_store(database_url: str, observer: Observer | None = None) -> AbstractAsyncContextManager[Store]:

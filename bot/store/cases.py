@@ -18,11 +18,12 @@ from knowledge.parts import parts
 from knowledge.records import Case, CaseState
 from knowledge.store import Outgoing
 
-FIND = """select reference, code, conversation, topic, state, opened_at, coalesce(answered_at, ''), kind
-  from inquiry where reference = ?"""
-OF = """select reference, code, conversation, topic, state, opened_at, coalesce(answered_at, ''), kind
-  from inquiry where conversation in (select value from json_each(?)) order by conversation, id desc"""
-OPEN = "select id, conversation from inquiry where reference = ?"
+_CASE = """select reference, code, conversation, topic, state, opened_at, coalesce(answered_at, ''), kind,
+  coalesce(journalised_at, ''), journal from inquiry"""
+FIND = f"{_CASE} where reference = ? and state <> '{CaseState.ERASED}'"
+OF = f"{_CASE} where conversation in (select value from json_each(?)) order by conversation, id desc"  # noqa: S608 our own words
+OPEN = "select id, conversation, state from inquiry where reference = ?"
+JOURNALISED = "update inquiry set journalised_at = coalesce(journalised_at, ?), journal = ? where id = ?"
 ANSWERED = f"update inquiry set state = '{CaseState.ANSWERED}', answered_at = ? where id = ?"  # noqa: S608 our own word
 SAID = "insert into case_message(inquiry_id, mine, text, edited, at) values (?, 0, ?, 0, ?)"
 
@@ -52,10 +53,7 @@ class Cases:
         at = moments.write(self._clock())
 
         def add(connection: sqlite3.Connection) -> tuple[list[Outgoing], int]:
-            found = connection.execute(OPEN, (reference,)).fetchone()
-            if found is None:
-                raise StoreError(f"There is no case {reference!r}; check the reference.")
-            inquiry, conversation = found
+            inquiry, conversation = _kept(connection, reference)
             letters = [_letter(conversation, part) for part in parts(text)]
             connection.execute(ANSWERED, (at, inquiry))
             connection.execute(SAID, (inquiry, text, at))
@@ -68,6 +66,27 @@ class Cases:
                 self._outbox.take_in(letters, first=first)
 
         await self._writer.do(add, then=send)
+
+    async def journalise(self, reference: str, journal: str) -> None:
+        """Keep that the case was journalised, and why; the first time stays."""
+        at = moments.write(self._clock())
+
+        def keep(connection: sqlite3.Connection) -> None:
+            inquiry, _ = _kept(connection, reference)
+            connection.execute(JOURNALISED, (at, journal, inquiry))
+
+        await self._writer.do(keep)
+
+
+def _kept(connection: sqlite3.Connection, reference: str) -> tuple[int, str]:
+    """Return the id and the conversation of a case that is still there."""
+    found = connection.execute(OPEN, (reference,)).fetchone()
+    if found is None:
+        raise StoreError(f"There is no case {reference!r}; check the reference.")
+    inquiry, conversation, state = found
+    if state == CaseState.ERASED:
+        raise StoreError(f"The person has erased case {reference!r}; nobody is left to write to.")
+    return inquiry, conversation
 
 
 def _letter(conversation: str, text: str) -> Outgoing:

@@ -7,7 +7,8 @@ import json
 import sqlite3
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -15,23 +16,33 @@ import orjson
 
 from bot.store import cases, moments
 from bot.store.lanes import Lanes
-from bot.store.orders import MEET, Failure, Ids, Order, Refused, pack, write, write_each
+from bot.store.memories import Memories, Remembered
+from bot.store.orders import FETCHED, MEET, Failure, Ids, Order, Refused, pack, write, write_each
 from bot.store.outbox import Outbox
 from bot.store.reader import Reader
+from bot.store.wal import Wal
+from bot.store.watching import Watchers
 from bot.store.writer import Writer
+from knowledge.observing import Observer, Outcome
 from knowledge.records import Case
-from knowledge.store import Arrival, Effects, Job, Observer, Outcome, Waiting
+from knowledge.store import Arrival, Effects, Job, Waiting
 
 BEHIND = 20  # rows shown behind the head: a burst longer than this is two
 SUSPECT = (
     3  # starts that a row outlived unanswered before it is tried alone, with its attempt counted beforehand
 )
-REMEMBERED = 10_000  # conversations whose state is kept in memory, about 1 kB each
+REUSED_AFTER = timedelta(
+    days=2
+)  # Telegram keeps an update 24 hours: a key seen again after this is a new one
 
 RECEIVE = """insert into inbox(id, channel, bot, update_id, conversation, body, redacted, answered, state,
   received_at) select ?1 + key, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
   value->>7, ?2 from json_each(?3) where true on conflict(channel, bot, update_id) do nothing"""
 NEW = "select id from inbox where id >= ? order by id"
+UNDO = "delete from inbox where id >= ?"
+RENUMBER = """update inbox set update_id = update_id || '@' || received_at
+  where received_at < ? and channel not in (select value from json_each(?)) and (channel, bot, update_id) in
+  (select value->>0, value->>1, value->>2 from json_each(?))"""
 ATTEMPT = "update inbox set attempts = attempts + 1 where id = ?"
 BOOT = "update inbox set boots = boots + 1 where state = 'new'"
 LEFT = """select conversation, id, body, redacted, answered, attempts, boots, not_before from inbox
@@ -70,13 +81,6 @@ class _Sealed:
         return (*key, self.body.decode(), a.redacted, a.answered, self.state)
 
 
-@dataclass(frozen=True, slots=True)
-class _Remembered:
-    state: str | None
-    memory: bytes
-    has_cases: bool
-
-
 class _Batch:
     """Claimed jobs and what came of them."""
 
@@ -96,19 +100,22 @@ class _Batch:
 class Inbox:
     """Receives, claims and commits."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - the store hands over its parts
+    def __init__(  # noqa: PLR0913 the store hands over its parts, by name
         self,
+        *,
         writer: Writer,
         reader: Reader,
         ids: Ids,
         outbox: Outbox,
+        memories: Memories,
+        watchers: Watchers,
+        wal: Wal,
         clock: moments.Clock,
         observer: Observer,
     ) -> None:
         self._writer, self._reader, self._ids, self._outbox, self._clock = writer, reader, ids, outbox, clock
-        self._observer = observer
+        self._memories, self._watchers, self._wal, self._observer = memories, watchers, wal, observer
         self._lanes: Lanes[_Row] = Lanes()
-        self._remembered: dict[str, _Remembered] = {}
 
     def load(self, left: Iterable[tuple[Any, ...]]) -> None:
         """Queue what an earlier process left waiting."""
@@ -124,19 +131,18 @@ class Inbox:
     async def receive(self, arrivals: Sequence[Arrival]) -> int:
         """Commit *arrivals* and return how many were new."""
         sealed = [_seal(arrival) for arrival in arrivals]
-        strangers = [
-            arrival.conversation for arrival in arrivals if arrival.conversation not in self._remembered
-        ]
-        rows, met, at = pack([one.values() for one in sealed]), pack(strangers), moments.write(self._clock())
+        everybody = [arrival.conversation for arrival in arrivals]
+        strangers = [conversation for conversation in everybody if conversation not in self._memories]
+        rows, now = pack([one.values() for one in sealed]), self._clock()
 
-        def insert(connection: sqlite3.Connection) -> dict[int, _Sealed]:
+        def insert(connection: sqlite3.Connection, met: Sequence[str]) -> dict[int, _Sealed]:
             first = self._ids.take(len(sealed))
-            if strangers:
-                connection.execute(MEET, (met,))
+            if met:
+                connection.execute(MEET, (pack(met),))
             new = dict(enumerate(sealed, first))
-            if connection.execute(RECEIVE, (first, at, rows)).rowcount == len(new):
-                return new
-            return {id_: new[id_] for (id_,) in connection.execute(NEW, (first,))}
+            if connection.execute(RECEIVE, (first, moments.write(now), rows)).rowcount < len(new):
+                return {id_: new[id_] for id_ in _insert_again(connection, first, rows, now)}
+            return new
 
         def queue(new: dict[int, _Sealed] | Exception) -> None:
             for id_, one in () if isinstance(new, Exception) else new.items():
@@ -144,8 +150,13 @@ class Inbox:
                 if one.state == "new":
                     waiting = _Row(id_, one.body, one.arrival.redacted, one.arrival.answered)
                     self._lanes.put(one.arrival.conversation, waiting)
+                    self._watchers.wake(one.arrival.conversation)
 
-        new = await self._writer.do(insert, then=queue)
+        new = await self._writer.do(
+            lambda connection: insert(connection, strangers),
+            carefully=lambda connection: insert(connection, everybody),  # one may have been swept meanwhile
+            then=queue,
+        )
         return len(new)
 
     @asynccontextmanager
@@ -158,7 +169,12 @@ class Inbox:
         except BaseException:
             self._release(held)
             raise
-        await self._commit(batch.orders, held)
+        await self._commit([self._marked(order) for order in batch.orders], held)
+
+    def _marked(self, order: Order) -> Order:
+        """Return *order*, with a mark where a person comes back whom no letter could reach."""
+        returns = order.effects is not None and self._outbox.is_unreachable(order.job.conversation)
+        return replace(order, returns=True) if returns else order
 
     def _spare_suspects(self, taken: list[str]) -> list[str]:
         """Let a row that may have killed the process run alone, so that it takes no other down with it."""
@@ -171,15 +187,16 @@ class Inbox:
         return [suspect]
 
     async def _jobs(self, conversations: Collection[str]) -> list[Job]:
-        if strangers := [name for name in conversations if name not in self._remembered]:
+        known = {name: self._memories[name] for name in conversations if name in self._memories}
+        if strangers := [name for name in conversations if name not in known]:
             for name, state, memory, has_cases in await self._reader.rows(STATE, pack(strangers)):
-                self._remember(name, _Remembered(state, memory.encode(), bool(has_cases)))
-        owners = [name for name in conversations if self._remembered[name].has_cases]
+                known[name] = Remembered(state, memory.encode(), bool(has_cases))
+                self._memories.keep(name, known[name])
+        owners = [name for name in conversations if known[name].has_cases]
         theirs = await cases.of(self._reader, owners) if owners else {}
-        return [await self._job(name, theirs.get(name, ())) for name in conversations]
+        return [await self._job(name, known[name], theirs.get(name, ())) for name in conversations]
 
-    async def _job(self, conversation: str, theirs: tuple[Case, ...]) -> Job:
-        remembered = self._remembered[conversation]
+    async def _job(self, conversation: str, remembered: Remembered, theirs: tuple[Case, ...]) -> Job:
         head, *behind = islice(self._lanes.items(conversation), BEHIND + 1)
         if head.boots >= SUSPECT:
             behind = []
@@ -199,6 +216,8 @@ class Inbox:
 
         def mirror(results: Sequence[int | Refused] | Exception) -> None:
             undone = set(held)
+            if not isinstance(results, Exception):
+                self._erase(orders, results)
             for order, result in () if isinstance(results, Exception) else zip(orders, results, strict=True):
                 undone.discard(order.job.conversation)
                 self._settle(order, result)
@@ -209,6 +228,17 @@ class Inbox:
             carefully=lambda connection: write_each(connection, self._ids, orders, now=now),
             then=mirror,
         )
+
+    def _erase(self, orders: Sequence[Order], results: Sequence[int | Refused]) -> None:
+        """Mirror what was erased, before anything that the same commit put in its place."""
+        erased = [
+            order.job.conversation
+            for order, result in zip(orders, results, strict=True)
+            if order.effects is not None and order.effects.erases and not isinstance(result, Refused)
+        ]
+        if erased:
+            self._outbox.erase(erased)
+            self._wal.empty_soon()
 
     def _release(self, conversations: Iterable[str]) -> None:
         for conversation in conversations:
@@ -227,14 +257,21 @@ class Inbox:
         answered = set(effects.rows if effects else ()) | {job.head.id}
         self._lanes.release(job.conversation, gone=[row for row in heads if row.id in answered])
         if effects is not None:
-            has_cases = bool(job.cases or effects.inquiries)
-            self._remember(job.conversation, _Remembered(effects.state, effects.memory, has_cases))
+            if job.conversation in self._memories:  # if not, it is read anew: its cases may have moved
+                has_cases = bool(job.cases or effects.inquiries)
+                self._memories.keep(job.conversation, Remembered(effects.state, effects.memory, has_cases))
             self._outbox.take_in(effects.outgoing, first=result)
+            if order.returns:
+                self._outbox.reached(job.conversation)
 
-    def _remember(self, conversation: str, what: _Remembered) -> None:
-        self._remembered[conversation] = what
-        if len(self._remembered) > REMEMBERED:
-            del self._remembered[next(iter(self._remembered))]
+
+def _insert_again(connection: sqlite3.Connection, first: int, rows: str, now: datetime) -> list[int]:
+    """Return which rows from *first* on are new, once old ones with a key used again have another."""
+    old = moments.write(now - REUSED_AFTER)
+    if connection.execute(RENUMBER, (old, pack(sorted(FETCHED)), rows)).rowcount:
+        connection.execute(UNDO, (first,))
+        connection.execute(RECEIVE, (first, moments.write(now), rows))
+    return [id_ for (id_,) in connection.execute(NEW, (first,))]
 
 
 def _outcome(failure: Failure | None, result: int | Refused) -> Outcome:

@@ -70,6 +70,17 @@ class Lanes(Generic[T]):
         self._ready.pop(conversation, None)
         return list(self._lanes.pop(conversation, ()))
 
+    def strip(self, conversation: str, *, held: Sequence[T] = ()) -> None:
+        """Take away all that waits in a lane, but for what is in the hands of its holder."""
+        lane = self._lanes.get(conversation)
+        if lane is None:
+            return
+        if not held:
+            self.empty(conversation)
+            return
+        lane.urgent = deque(item for item in lane.urgent if item in held)
+        lane.rest = deque(item for item in lane.rest if item in held)
+
     def close(self) -> None:
         """Stop the timers."""
         for timer in self._asleep.values():

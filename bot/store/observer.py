@@ -1,6 +1,7 @@
 """The observer that a store has when nobody counts."""
 
-from knowledge.store import Delivery, Outcome
+from knowledge.observing import Outcome
+from knowledge.store import Delivery
 
 
 class Nobody:

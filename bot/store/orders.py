@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from bot.store import moments
+from bot.store import erasing, moments
 from bot.store.files import is_row_fault
 from bot.store.writer import savepoint
 from knowledge.records import CaseState, Entry, Inquiry, Note
@@ -21,21 +21,23 @@ DONE = "update inbox set state = 'done' where id in (select value from json_each
 FAILED = """update inbox set attempts = j.value->>1, state = j.value->>2, not_before = j.value->>3,
   error = j.value->>4 from json_each(?) j where inbox.id = j.value->>0"""
 MEET = "insert into conversation(id) select value from json_each(?) where true on conflict do nothing"
+RETURNED = "update conversation set unreachable = null where id in (select value from json_each(?))"
 REMEMBER = """update conversation set state = j.value->>1, memory = j.value->>2
   from json_each(?) j where conversation.id = j.value->>0"""
 ENTRY = """insert into entry(inbox_id, decision, topic, certainty, language, municipality, council, redacted,
   at) select value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8
   from json_each(?)"""
 OUTBOX = """insert into outbox(id, inbox_id, conversation, channel, method, params, status, urgent, droppable,
-  direct, at) select value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
-  value->>7, value->>8, value->>9, value->>10 from json_each(?)"""
+  direct, at, language) select value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
+  value->>7, value->>8, value->>9, value->>10, value->>11 from json_each(?)"""
 NUMBER = """insert into number(year, last) select value->>0, value->>1 from json_each(?) where true
   on conflict(year) do update set last = max(last, excluded.last)"""
 INQUIRY = f"""insert into inquiry(reference, year, number, code, inbox_id, conversation, topic, kind, text,
-  municipalities, councils, actor, unreached, reach, address, language, state, opened_at)
+  municipalities, councils, actor, unreached, reach, address, language, notice, state,
+  opened_at)
   select value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
   value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15,
-  '{CaseState.NEW}', value->>16 from json_each(?)"""  # noqa: S608 our own word
+  value->>16, '{CaseState.NEW}', value->>17 from json_each(?)"""  # noqa: S608 our own word
 NOTE = """insert into case_message(inquiry_id, inbox_id, mine, text, edited, at)
   select (select id from inquiry where reference = value->>0), value->>1, 1, value->>2, value->>3, value->>4
   from json_each(?)"""
@@ -54,11 +56,15 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What one turn wants written: its effects, its failure, or both (an apology)."""
+    """What one turn wants written: its effects, its failure, or both (an apology).
+
+    *returns* says that no letter could reach the conversation before, and now it writes again.
+    """
 
     job: Job
     effects: Effects | None = None
     failure: Failure | None = None
+    returns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +145,8 @@ _IN_ORDER = (
     MEET,
     DONE,
     FAILED,
+    *erasing.ALL,
+    RETURNED,
     REMEMBER,
     ENTRY,
     NUMBER,
@@ -156,7 +164,11 @@ def _collect(rows: dict[str, list[Any]], ids: Ids, order: Order, *, at: str) -> 
         return 0
     if order.failure is None:
         rows[DONE].extend(effects.rows)
-    if (effects.state, effects.memory) != (job.state, job.memory):
+    for sql in erasing.ALL if effects.erases else ():
+        rows[sql].append(job.conversation)
+    if order.returns:
+        rows[RETURNED].append(job.conversation)
+    if effects.erases or (effects.state, effects.memory) != (job.state, job.memory):
         rows[REMEMBER].append((job.conversation, effects.state, effects.memory.decode()))
     rows[ENTRY].extend(_entry(id_, effects.entry, at) for id_ in effects.rows)
     for inquiry in effects.inquiries:
@@ -208,6 +220,7 @@ def _inquiry(job: Job, inquiry: Inquiry, at: str) -> tuple[Any, ...]:
         inquiry.reach,
         inquiry.address,
         inquiry.language,
+        inquiry.notice,
         at,
     )
 
@@ -236,6 +249,7 @@ def _line(id_: int, inbox_id: int | None, out: Outgoing, at: str) -> tuple[Any, 
         out.droppable,
         out.delivered,
         at,
+        out.language,
     )
 
 

@@ -1,9 +1,8 @@
-"""The way out: what is due, what became of it, and what a browser reads again."""
+"""The way out: what is due, what became of it, and whom no letter reaches."""
 
-import asyncio
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,25 +11,46 @@ import orjson
 
 from bot.store import moments
 from bot.store.lanes import Lanes
+from bot.store.memories import Memories
 from bot.store.orders import MEET, channel_of, is_due, pack
-from bot.store.reader import Reader
+from bot.store.watching import Watchers
 from bot.store.writer import Writer
-from knowledge.store import Delivery, Letter, Line, Observer, Outgoing, Receipt
+from knowledge.observing import Observer
+from knowledge.store import Delivery, Letter, Outgoing, Receipt
+
+Rows = Sequence[tuple[Any, ...]]
 
 STALE = timedelta(seconds=30)  # a button's spinner stops by itself about then; later its end is worth nothing
 
 SETTLE = """update outbox set status = j.value->>1, message_id = j.value->>2, not_before = j.value->>3,
   attempts = attempts + 1 from json_each(?) j where outbox.id = j.value->>0"""
-MOVE = """update outbox set conversation = ?, params = json_set(params, '$.chat_id', ?)
-  where status = 'new' and conversation = (select conversation from outbox where id = ?)"""
-LEFT = """select id, conversation, method, params, attempts, urgent, droppable, not_before, at from outbox
-  where status = 'new' order by id"""
-REPLAY = """select id, 1, update_id, '', body, 0, received_at from inbox
-  where conversation = ?1 and id > ?2 and state <> 'quarantined'
-  union all select o.id, 0, coalesce(i.update_id, ''), o.method, o.params, o.direct, o.at
-  from outbox o left join inbox i on i.id = o.inbox_id where o.conversation = ?1 and o.id > ?2 order by 1"""
-
+MARK = """update conversation set unreachable = j.value->>1 from json_each(?) j
+  where conversation.id = j.value->>0"""
+MARKED = "select id from conversation where unreachable is not null"
+MOVE = (
+    """update outbox set conversation = :new, params = json_set(params, '$.chat_id', :chat)
+      where status = 'new' and conversation = :old""",
+    "update inquiry set conversation = :new where conversation = :old",
+    """update conversation set state = old.state, memory = old.memory from conversation old
+      where old.id = :old and conversation.id = :new and conversation.memory = '{}'""",
+    "update conversation set state = null, memory = '{}' where id = :old",
+)
+PAUSE = """insert into pause(channel, until) values (?, ?)
+  on conflict(channel) do update set until = max(until, excluded.until)"""
+PAUSES = "select channel, until from pause"
+LEFT = """select id, conversation, method, params, language, attempts, urgent, droppable, not_before, at
+  from outbox where status = 'new' order by id"""
 _STATUS = {Delivery.RETRY: "new", Delivery.MIGRATED: "new"}  # every other fate is its own status
+_UNREACHABLE = frozenset({Delivery.BLOCKED, Delivery.GONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What an earlier process left in the tables of the way out."""
+
+    letters: Rows
+    pauses: Rows
+    unreachable: Rows
 
 
 @dataclass(slots=True)
@@ -40,29 +60,54 @@ class _Sealed:
     id: int
     method: str
     params: bytes
+    language: str
     urgent: bool
     droppable: bool
     at: datetime
     attempts: int = 0
+    erased: bool = False
 
 
 class Outbox:
-    """Hands out letters, one in flight per conversation, and wakes those who watch a conversation."""
+    """Hands out letters, one in flight per conversation, and knows whom none reached."""
 
-    def __init__(self, writer: Writer, reader: Reader, clock: moments.Clock, observer: Observer) -> None:
-        self._observer = observer
-        self._writer, self._reader, self._clock = writer, reader, clock
+    def __init__(
+        self,
+        *,
+        writer: Writer,
+        memories: Memories,
+        watchers: Watchers,
+        clock: moments.Clock,
+        observer: Observer,
+    ) -> None:
+        self._writer, self._memories, self._watchers = writer, memories, watchers
+        self._clock, self._observer = clock, observer
         self._lanes: defaultdict[str, Lanes[_Sealed]] = defaultdict(Lanes)
         self._in_flight: dict[int, tuple[str, _Sealed]] = {}
         self._dropped: list[int] = []
-        self._watchers: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+        self._unreachable: set[str] = set()
+        self._pauses: dict[str, str] = {}
 
-    def load(self, left: Iterable[tuple[Any, ...]]) -> None:
-        """Queue what an earlier process left undelivered."""
+    def load(self, left: Left) -> None:
+        """Take over what an earlier process left: letters to deliver, pauses, and whom it could not reach."""
+        self._unreachable = {conversation for (conversation,) in left.unreachable}
+        self._pauses = dict(left.pauses)
         now = self._clock()
-        for id_, conversation, method, params, attempts, urgent, droppable, not_before, at in left:
+        for (
+            id_,
+            conversation,
+            method,
+            params,
+            language,
+            attempts,
+            urgent,
+            droppable,
+            not_before,
+            at,
+        ) in left.letters:
             moment = datetime.fromisoformat(at)
-            sealed = _Sealed(id_, method, params.encode(), bool(urgent), bool(droppable), moment, attempts)
+            marks = language, bool(urgent), bool(droppable)
+            sealed = _Sealed(id_, method, params.encode(), *marks, moment, attempts)
             self._put(conversation, sealed, wait=moments.seconds_until(not_before, now=now))
 
     def close(self) -> None:
@@ -75,10 +120,46 @@ class Outbox:
         now = self._clock()
         for id_, out in enumerate(outgoing, first):
             if is_due(out):
-                sealed = _Sealed(id_, out.method, out.params, out.urgent, out.droppable, now)
-                self._put(out.conversation, sealed)
-            for watcher in self._watchers.get(out.conversation, ()):
-                watcher.set()
+                marks = out.language, out.urgent, out.droppable
+                self._put(out.conversation, _Sealed(id_, out.method, out.params, *marks, now))
+            self._watchers.wake(out.conversation)
+
+    def erase(self, conversations: Collection[str]) -> None:
+        """Mirror that the lines of *conversations* are gone; one in flight is let go when it is settled."""
+        for conversation in conversations:
+            flying = [sealed for whose, sealed in self._in_flight.values() if whose == conversation]
+            for sealed in flying:
+                sealed.erased = True
+            self._lanes[channel_of(conversation)].strip(conversation, held=flying)
+        self._watchers.tell_erased(conversations)
+
+    def is_unreachable(self, conversation: str) -> bool:
+        """Tell whether letters to *conversation* were refused since it last wrote."""
+        return conversation in self._unreachable
+
+    def reached(self, conversation: str) -> None:
+        """Mirror that *conversation* has written again, or is gone."""
+        self._unreachable.discard(conversation)
+
+    async def pause(self, channel: str, until: datetime) -> None:
+        """Keep, over a restart too, that nothing of *channel* may go out before *until*."""
+        moment = moments.write(until)
+
+        def mirror(error: Exception | None) -> None:
+            if error is None:
+                self._pauses[channel] = max(moment, self._pauses.get(channel, ""))
+
+        def record(connection: sqlite3.Connection) -> None:
+            connection.execute(PAUSE, (channel, moment))
+
+        await self._writer.do(record, then=mirror)
+
+    async def paused(self, channel: str) -> datetime | None:
+        """Return until when nothing of *channel* may go out; None when it may."""
+        until = self._pauses.get(channel)
+        if until is None or until <= moments.write(self._clock()):
+            return None
+        return datetime.fromisoformat(until)
 
     async def due(self, channel: str, limit: int) -> Sequence[Letter]:
         """Wait for letters of *channel* that may go now; at most one per conversation, urgent first."""
@@ -95,48 +176,27 @@ class Outbox:
             return
         rows = [(r.id, _STATUS.get(r.delivery, r.delivery), r.message_id, _when(r)) for r in settled]
         rows += [(id_, Delivery.DROPPED, None, None) for id_ in dropped]
-        moves = [(r.id, r.moved_to) for r in settled if r.delivery is Delivery.MIGRATED]
+        known = [r for r in settled if r.id in self._in_flight]
+        marks = [(self._in_flight[r.id][0], r.delivery) for r in known if r.delivery in _UNREACHABLE]
+        moves = [(self._in_flight[r.id][0], r.moved_to) for r in known if r.delivery is Delivery.MIGRATED]
 
         def record(connection: sqlite3.Connection) -> None:
             connection.execute(SETTLE, (pack(rows),))
-            for id_, moved_to in moves:
-                connection.execute(MEET, (pack([moved_to]),))
-                connection.execute(MOVE, (moved_to, _chat(moved_to), id_))
+            if marks:
+                connection.execute(MARK, (pack(marks),))
+            for old, new in moves:
+                _move(connection, old, new)
 
         def mirror(error: Exception | None) -> None:
             if error is None:
                 self._dropped = self._dropped[len(dropped) :]
+                self._unreachable.update(conversation for conversation, _ in marks)
+                self._memories.forget(conversation for move in moves for conversation in move)
                 for receipt in settled:
                     self._observer.settled(receipt.delivery)
                     self._let_go(receipt)
 
         await self._writer.do(record, then=mirror)
-
-    async def replay(self, conversation: str, after: int) -> Sequence[Line]:
-        """Return the committed lines of *conversation* with an id above *after*, oldest first.
-
-        A line of the person's own has no method, and their update as its params.
-        """
-        rows = await self._reader.rows(REPLAY, conversation, after)
-        return [_line(row) for row in rows]
-
-    async def wait(self, conversation: str, after: int, seconds: float) -> Sequence[Line]:
-        """Like `replay`, but wait up to *seconds* for a first line of ours."""
-        news = asyncio.Event()
-        self._watchers[conversation].add(news)
-        until = asyncio.get_running_loop().time() + seconds
-        try:
-            while True:
-                news.clear()  # before the read: what is committed after it wakes us
-                lines = await self.replay(conversation, after)
-                left = until - asyncio.get_running_loop().time()
-                if left <= 0 or not all(line.mine for line in lines):
-                    return lines
-                await _wait(news, left)
-        finally:
-            self._watchers[conversation].discard(news)
-            if not self._watchers[conversation]:
-                del self._watchers[conversation]
 
     def _put(self, conversation: str, sealed: _Sealed, *, wait: float = 0) -> None:
         self._lanes[channel_of(conversation)].put(conversation, sealed, urgent=sealed.urgent, wait=wait)
@@ -149,7 +209,7 @@ class Outbox:
             return None
         self._in_flight[sealed.id] = conversation, sealed
         params = orjson.loads(sealed.params)
-        marks = sealed.attempts, sealed.urgent, sealed.droppable
+        marks = sealed.language, sealed.attempts, sealed.urgent, sealed.droppable
         return Letter(sealed.id, conversation, sealed.method, params, *marks)
 
     def _let_go(self, receipt: Receipt) -> None:
@@ -160,7 +220,7 @@ class Outbox:
         lanes = self._lanes[channel_of(conversation)]
         if receipt.delivery is Delivery.MIGRATED:
             self._move(lanes.empty(conversation), receipt.moved_to)
-        elif receipt.delivery is Delivery.RETRY:
+        elif receipt.delivery is Delivery.RETRY and not sealed.erased:
             sealed.attempts += 1
             wait = moments.seconds_until(_when(receipt), now=self._clock())
             lanes.release(conversation, wait=wait)
@@ -169,8 +229,22 @@ class Outbox:
 
     def _move(self, letters: Iterable[_Sealed], to: str) -> None:
         for sealed in letters:
+            if sealed.erased:
+                continue
             sealed.params = orjson.dumps(orjson.loads(sealed.params) | {"chat_id": _chat(to)})
             self._put(to, sealed)
+
+
+def read(connection: sqlite3.Connection) -> Left:
+    """Return what an earlier process left."""
+    return Left(*(connection.execute(sql).fetchall() for sql in (LEFT, PAUSES, MARKED)))
+
+
+def _move(connection: sqlite3.Connection, old: str, new: str) -> None:
+    """Let the waiting letters, the cases and the memory of *old* follow to *new*."""
+    connection.execute(MEET, (pack([new]),))
+    for sql in MOVE:
+        connection.execute(sql, {"old": old, "new": new, "chat": _chat(new)})
 
 
 def _when(receipt: Receipt) -> str | None:
@@ -179,17 +253,3 @@ def _when(receipt: Receipt) -> str | None:
 
 def _chat(conversation: str) -> int:
     return int(conversation.rpartition(":")[2])
-
-
-def _line(row: tuple[Any, ...]) -> Line:
-    id_, mine, update_id, method, params, direct, at = row
-    moment = datetime.fromisoformat(at)
-    return Line(id_, bool(mine), update_id, method, orjson.loads(params), bool(direct), moment)
-
-
-async def _wait(event: asyncio.Event, seconds: float) -> None:
-    try:
-        async with asyncio.timeout(seconds):
-            await event.wait()
-    except TimeoutError:
-        return

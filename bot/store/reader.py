@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
@@ -23,9 +24,10 @@ class Reader:
         self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="store-reader")
 
     async def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-        """Return what *sql* finds among what has been committed."""
+        """Return what *sql* finds among what has been committed; *values* by place, or a mapping by name."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._pool, self._fetch, sql, values)
+        named = len(values) == 1 and isinstance(values[0], Mapping)
+        return await loop.run_in_executor(self._pool, self._fetch, sql, values[0] if named else values)
 
     def close(self) -> None:
         """Close the connections once nobody reads."""
@@ -33,7 +35,7 @@ class Reader:
         while not self._connections.empty():
             self._connections.get().close()
 
-    def _fetch(self, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    def _fetch(self, sql: str, values: Any) -> list[tuple[Any, ...]]:
         connection = self._connections.get()
         try:
             return connection.execute(sql, values).fetchall()

@@ -3,6 +3,8 @@
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from knowledge.records import ERASED
+
 migrations = Migrations("indgang")
 
 
@@ -149,3 +151,28 @@ def inquiries(db: Database) -> None:
         strict=True,
     )
     db.table("case_message").create_index(["inquiry_id", "id"])
+
+
+@migrations()
+def both_doors(db: Database) -> None:
+    """Add languages, notices, journals, unreachable chats, pauses and leases, and what erased rows belong to.
+
+    ``line`` holds the highest id of an outbox row that was erased, so that no id is ever given twice.
+    """
+    for table, column, kind in (
+        ("outbox", "language", "text not null default ''"),
+        ("inquiry", "notice", "text not null default ''"),
+        ("inquiry", "journalised_at", "text"),
+        ("inquiry", "journal", "text not null default ''"),
+        ("conversation", "unreachable", "text"),
+    ):
+        db.execute(f"alter table {table} add column {column} {kind}")
+    db.table("pause").create(
+        {"channel": str, "until": str}, pk="channel", not_null={"channel", "until"}, strict=True
+    )
+    db.table("lease").create(
+        {"job": str, "holder": str, "until": str}, pk="job", not_null={"job", "holder", "until"}, strict=True
+    )
+    db.table("line").create({"id": int, "last": int}, pk="id", not_null={"last"}, strict=True)
+    db.table("line").insert({"id": 1, "last": 0})
+    db.execute("insert into conversation(id) values (?)", [ERASED])

@@ -2,28 +2,37 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from bot.store import files, inbox, moments, outbox, reports
+from bot.store import copying, files, inbox, leases, moments, outbox, reports
 from bot.store.cases import Cases
 from bot.store.inbox import Inbox
+from bot.store.lines import Lines
+from bot.store.memories import Memories
 from bot.store.observer import Nobody
 from bot.store.orders import Ids
 from bot.store.outbox import Outbox
 from bot.store.reader import Reader
 from bot.store.schema import migrations
-from bot.store.writer import Writer
+from bot.store.sweeping import Sweeper
+from bot.store.wal import Wal
+from bot.store.watching import Watchers
+from bot.store.writer import Writer, empty_log
 from knowledge.errors import StoreError
-from knowledge.records import Case
-from knowledge.store import Arrival, Backlog, Batch, Letter, Line, Observer, Receipt
+from knowledge.observing import Observer
+from knowledge.records import Case, Copy
+from knowledge.retention import Periods, Swept
+from knowledge.store import Arrival, Backlog, Batch, Letter, Line, Receipt
 
-LAST_LINE = "select max(coalesce((select max(id) from inbox), 0), coalesce((select max(id) from outbox), 0))"
+LAST_LINE = """select max(last, coalesce((select max(id) from inbox), 0),
+  coalesce((select max(id) from outbox), 0)) from line"""
 NUMBERS = "select year, last from number"
 PROBE = "insert into conversation(id, memory) values ('', hex(zeroblob(2048)))"  # a page that was not there
 WIPE = "delete from conversation where id = ''"
@@ -38,30 +47,54 @@ class _Opened:
     last_line: int
     numbers: dict[int, int]
     arrivals: list[tuple[Any, ...]]
-    letters: list[tuple[Any, ...]]
+    letters: outbox.Left
+    emptied: bool
 
 
 class SqliteStore:
     """Everything that is remembered, in one file owned by one process."""
 
     def __init__(self, path: Path, opened: _Opened, clock: moments.Clock, observer: Observer) -> None:
-        self._owner, self._numbers = opened.owner, opened.numbers
-        ids = Ids(opened.last_line + 1)
-        self._reader = Reader(path)
-        self._writer = Writer(opened.connection, path, observer)
-        self._outbox = Outbox(self._writer, self._reader, clock, observer)
-        self._inbox = Inbox(self._writer, self._reader, ids, self._outbox, clock, observer)
-        self._cases = Cases(self._writer, self._reader, ids, self._outbox, clock)
-        self._path = path
+        self._owner, self._numbers, self._path, self._clock = opened.owner, opened.numbers, path, clock
+        self._reader = reader = Reader(path)
+        self._writer = writer = Writer(opened.connection, path, observer)
+        self._wal = wal = Wal(writer)
+        ids, memories, watchers = Ids(opened.last_line + 1), Memories(), Watchers()
+        self._lines = Lines(reader, watchers)
+        self._outbox = box = Outbox(
+            writer=writer, memories=memories, watchers=watchers, clock=clock, observer=observer
+        )
+        self._inbox = Inbox(
+            writer=writer,
+            reader=reader,
+            ids=ids,
+            outbox=box,
+            memories=memories,
+            watchers=watchers,
+            wal=wal,
+            clock=clock,
+            observer=observer,
+        )
+        self._cases = Cases(writer, reader, ids, box, clock)
+        self._sweeper = Sweeper(
+            writer=writer, reader=reader, outbox=box, memories=memories, wal=wal, clock=clock
+        )
+        self._take_over(opened)
+
+    def _take_over(self, opened: _Opened) -> None:
+        """Go on where an earlier process stopped."""
         self._outbox.load(opened.letters)
         self._inbox.load(opened.arrivals)
+        if not opened.emptied:
+            self._wal.empty_soon()
 
     async def close(self) -> None:
         """Commit what waits and let go of the file."""
         self._inbox.close()
         self._outbox.close()
+        await self._wal.close()
+        self._reader.close()  # before the writer: the last one to close empties the log
         await self._writer.close()
-        self._reader.close()
         self._owner.close()
 
     async def receive(self, arrivals: Sequence[Arrival]) -> int:
@@ -96,11 +129,23 @@ class SqliteStore:
 
     async def replay(self, conversation: str, after: int) -> Sequence[Line]:
         """Return the committed lines of *conversation* with an id above *after*."""
-        return await self._outbox.replay(conversation, after)
+        return await self._lines.replay(conversation, after)
 
     async def wait(self, conversation: str, after: int, seconds: float) -> Sequence[Line]:
         """Like `replay`, but wait up to *seconds* for a first line of ours."""
-        return await self._outbox.wait(conversation, after, seconds)
+        return await self._lines.wait(conversation, after, seconds)
+
+    def follow(self, conversation: str, after: int) -> AsyncGenerator[Sequence[Line], None]:
+        """Yield lines above *after* as they are committed; an empty sequence when lines were erased."""
+        return self._lines.follow(conversation, after)
+
+    async def pause(self, channel: str, until: datetime) -> None:
+        """Keep that nothing of *channel* may go out before *until*."""
+        await self._outbox.pause(channel, until)
+
+    async def paused(self, channel: str) -> datetime | None:
+        """Return until when nothing of *channel* may go out; None when it may."""
+        return await self._outbox.paused(channel)
 
     async def find(self, reference: str) -> Case | None:
         """Return the case with this reference, whoever owns it."""
@@ -109,6 +154,22 @@ class SqliteStore:
     async def answer(self, reference: str, text: str) -> None:
         """Add the unit's answer to the case and to its conversation's outbox."""
         await self._cases.answer(reference, text)
+
+    async def journalise(self, reference: str, journal: str) -> None:
+        """Keep that the case was journalised, and why."""
+        await self._cases.journalise(reference, journal)
+
+    async def copy(self, conversation: str) -> Copy:
+        """Return all that is kept of *conversation*."""
+        return await copying.copy(self._reader, conversation)
+
+    async def sweep(self, periods: Periods) -> Swept:
+        """Delete what is kept longer than *periods* allow."""
+        return await self._sweeper.sweep(periods)
+
+    async def lease(self, job: str, holder: str, until: datetime) -> bool:
+        """Give *job* to *holder* until *until*; False while another holds it."""
+        return await leases.take(self._writer, job, holder, until, now=self._clock())
 
     def rows(self, what: str) -> Iterable[Mapping[str, Any]]:
         """Yield the rows of ``messages`` or ``inquiries``, oldest first."""
@@ -152,11 +213,13 @@ def _prepare(path: Path, owner: sqlite3.Connection) -> _Opened:
         raise StoreError(f"The database {path} is damaged; restore the newest backup.")
     migrations.apply(Database(connection))
     connection.execute(inbox.BOOT)
+    connection.execute(leases.LEFT)
     return _Opened(
         owner=owner,
         connection=connection,
         last_line=connection.execute(LAST_LINE).fetchone()[0],
         numbers=dict(connection.execute(NUMBERS).fetchall()),
         arrivals=connection.execute(inbox.LEFT).fetchall(),
-        letters=connection.execute(outbox.LEFT).fetchall(),
+        letters=outbox.read(connection),
+        emptied=empty_log(connection),
     )

@@ -12,9 +12,11 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from bot.store.files import explain, is_row_fault
-from knowledge.store import Observer
+from knowledge.observing import Observer
 
 T = TypeVar("T")
+PATIENCE = 5000  # ms to wait for another process that writes
+GLANCE = 50  # ms to wait for readers before the log is emptied; others want to write meanwhile
 TOGETHER = 256  # writes in one transaction: beyond this a waiting reader of the result feels it
 
 
@@ -24,6 +26,11 @@ class _Write:
     carefully: Callable[[sqlite3.Connection], Any]
     then: Callable[[Any], None]
     told: asyncio.Future[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Emptying:
+    told: asyncio.Future[bool]
 
 
 def _nothing(_: object) -> None:
@@ -36,7 +43,7 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection, path: Path, observer: Observer) -> None:
         self._connection, self._path, self._observer = connection, path, observer
         self._loop = asyncio.get_running_loop()
-        self._queue: SimpleQueue[_Write | None] = SimpleQueue()
+        self._queue: SimpleQueue[_Write | _Emptying | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -58,6 +65,12 @@ class Writer:
         self._queue.put(_Write(work, carefully or work, then, told))
         return await told
 
+    async def empty_log(self) -> bool:
+        """Write all that is committed into the database and empty its log; False while somebody reads it."""
+        told: asyncio.Future[bool] = self._loop.create_future()
+        self._queue.put(_Emptying(told))
+        return await told
+
     async def close(self) -> None:
         """Commit what waits, then stop."""
         self._queue.put(None)
@@ -65,25 +78,29 @@ class Writer:
         self._connection.close()
 
     def _run(self) -> None:
-        going = True
-        while going:
-            writes, going = self._gather()
+        last: _Write | _Emptying | None = None
+        while True:
+            writes, last = self._gather()
             if writes:
                 began = time.perf_counter()
                 results = self._commit(writes)
                 self._observer.committed(time.perf_counter() - began)
                 self._loop.call_soon_threadsafe(_tell, writes, results)
+            if last is None:
+                return
+            if isinstance(last, _Emptying):
+                self._loop.call_soon_threadsafe(_tell_one, last.told, empty_log(self._connection))
 
-    def _gather(self) -> tuple[list[_Write], bool]:
-        """Wait for a write, then take what has come meanwhile; False after the last."""
+    def _gather(self) -> tuple[list[_Write], _Write | _Emptying | None]:
+        """Wait for a write, then take what has come meanwhile; return too what ended it (None: close)."""
         writes: list[_Write] = []
         write = self._queue.get()
-        while write is not None:
+        while isinstance(write, _Write):
             writes.append(write)
             if len(writes) == TOGETHER or self._queue.empty():  # only this thread takes: not empty stays so
                 break
             write = self._queue.get()
-        return writes, write is not None
+        return writes, write
 
     def _commit(self, writes: list[_Write]) -> list[Any]:
         """Commit with few statements: after each, this thread must wait for the busy loop."""
@@ -128,6 +145,17 @@ class Writer:
         return told
 
 
+def empty_log(connection: sqlite3.Connection) -> bool:
+    """Write what is committed into the database and empty its log; False where a reader still needs it."""
+    try:
+        connection.execute(f"pragma busy_timeout = {GLANCE}")
+        busy = connection.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
+        connection.execute(f"pragma busy_timeout = {PATIENCE}")
+    except sqlite3.Error:  # a disk in trouble says so with the next message; until then it is tried again
+        return False
+    return not busy
+
+
 @contextmanager
 def savepoint(connection: sqlite3.Connection) -> Iterator[None]:
     """Undo what was done inside if it raises, and nothing before it; they nest."""
@@ -151,3 +179,8 @@ def _tell(writes: list[_Write], results: list[Any]) -> None:
             write.told.set_exception(result)
         else:
             write.told.set_result(result)
+
+
+def _tell_one(told: asyncio.Future[bool], result: bool) -> None:  # noqa: FBT001 what the future is told
+    if not told.cancelled():
+        told.set_result(result)

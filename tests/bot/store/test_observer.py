@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.store import open_store
-from knowledge.store import Backlog, Delivery, Outcome, Receipt, Store
+from knowledge.observing import Outcome
+from knowledge.store import Backlog, Delivery, Receipt, Store
 from tests.bot.store.said import BO, CLARA, answer_all, arrival, effects
 
 

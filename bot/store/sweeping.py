@@ -1,0 +1,122 @@
+"""The sweep: what is kept longer than it may be is deleted, some conversations at a time."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from bot.store import erasing, moments
+from bot.store.memories import Memories
+from bot.store.orders import FETCHED, pack
+from bot.store.outbox import Outbox
+from bot.store.reader import Reader
+from bot.store.wal import Wal
+from bot.store.writer import Writer
+from knowledge.records import ERASED, CaseState
+from knowledge.retention import Periods, Swept
+
+TOGETHER = 200  # rows or conversations in one write: messages that arrive meanwhile wait for no more
+
+_QUIET = f"""c.id <> '{ERASED}'
+  and not exists (select 1 from inbox where conversation = c.id and received_at > :idle)
+  and not exists (select 1 from outbox where conversation = c.id and at > :idle)
+  and not exists (select 1 from inbox where conversation = c.id
+    and (state = 'new' or (state <> 'done' and received_at > :raw)))
+  and not exists (select 1 from outbox where conversation = c.id and status = 'new' and at > :raw)"""  # noqa: S608 our own words
+# What waits is not deleted unanswered, and what was set aside is a person's to look at, both until its body
+# goes with the raw inbox.
+_SETTLED = f"state in ('{CaseState.ANSWERED}', '{CaseState.CLOSED}') and answered_at <= :closed"
+UNFINISHED = f"""select c.id from conversation c where {_QUIET}
+  and not exists (select 1 from inquiry where conversation = c.id)"""  # noqa: S608 our own words
+CLOSED = f"""select c.id from conversation c where {_QUIET}
+  and exists (select 1 from inquiry where conversation = c.id)
+  and not exists (select 1 from inquiry where conversation = c.id and ({_SETTLED}) is not 1)
+  and (c.memory <> '{{}}' or c.state is not null or exists (select 1 from inbox where conversation = c.id)
+    or exists (select 1 from outbox where conversation = c.id))"""  # noqa: S608
+STILL = " and c.id in (select value from json_each(:chosen))"
+DUE = f"select count(*) from inquiry where {_SETTLED} and journalised_at is null"  # noqa: S608
+BODIES = """select id from inbox where state <> 'new' and received_at <= ? and body <> '{}'
+  and (state = 'quarantined' or channel not in (select value from json_each(?))
+    or body->'$.update_id' is not null)"""
+BARE = """update inbox set body = case
+  when state = 'quarantined' or channel not in (select value from json_each(?)) then '{}'
+  when body->'$.callback_query' is not null then json_object('callback_query', json_object(
+    'data', body->'$.callback_query.data', 'message', json_object(
+    'message_id', body->'$.callback_query.message.message_id')))
+  else json_object('message', json_object('text', coalesce(body->>'$.message.text', ''))) end
+  where id in (select value from json_each(?))"""
+
+
+class Sweeper:
+    """Deletes what is kept longer than it may be."""
+
+    def __init__(  # noqa: PLR0913 the store hands over its parts, by name
+        self,
+        *,
+        writer: Writer,
+        reader: Reader,
+        outbox: Outbox,
+        memories: Memories,
+        wal: Wal,
+        clock: moments.Clock,
+    ) -> None:
+        self._writer, self._reader, self._outbox = writer, reader, outbox
+        self._memories, self._wal, self._clock = memories, wal, clock
+
+    async def sweep(self, periods: Periods) -> Swept:
+        """Delete what is older than *periods* allow; inquiries are only counted."""
+        limits = _limits(self._clock(), periods)
+        bodies = await self._bodies(limits["raw"])
+        conversations = await self._forget(UNFINISHED, limits) + await self._forget(CLOSED, limits)
+        ((due,),) = await self._reader.rows(DUE, limits)
+        if bodies or conversations:
+            self._wal.empty_soon()
+        return Swept(conversations, bodies, due)
+
+    async def _bodies(self, raw: str) -> int:
+        """Empty the bodies of updates that came in before *raw*, but for what a page shows of its own."""
+        shown = pack(sorted(FETCHED))
+        old = [id_ for (id_,) in await self._reader.rows(BODIES, raw, shown)]
+        for some in _in_parts(old):
+            await self._writer.do(partial(_run, sql=BARE, values=(shown, pack(some))))
+        return len(old)
+
+    async def _forget(self, sql: str, limits: Mapping[str, str]) -> int:
+        """Erase the lines and the memory of the conversations that *sql* chooses; return how many."""
+        chosen = [conversation for (conversation,) in await self._reader.rows(sql, limits)]
+        forgotten = 0
+        for some in _in_parts(chosen):
+            forgotten += len(await self._forget_some(sql, {**limits, "chosen": pack(some)}))
+        return forgotten
+
+    async def _forget_some(self, sql: str, values: Mapping[str, str]) -> list[str]:
+        def forget(connection: sqlite3.Connection) -> list[str]:
+            still = [conversation for (conversation,) in connection.execute(sql + STILL, values)]
+            for statement in erasing.LINES_AND_MEMORY if still else ():
+                _run(connection, statement, (pack(still),))
+            return still
+
+        def mirror(gone: list[str] | Exception) -> None:
+            if not isinstance(gone, Exception):
+                self._memories.forget(gone)
+                self._outbox.erase(gone)
+
+        return await self._writer.do(forget, then=mirror)
+
+
+def _run(connection: sqlite3.Connection, sql: str, values: tuple[str, ...]) -> None:
+    connection.execute(sql, values)
+
+
+def _limits(now: datetime, periods: Periods) -> dict[str, str]:
+    return {
+        "idle": moments.write(now - periods.unfinished_chat),
+        "raw": moments.write(now - periods.raw_inbox),
+        "closed": moments.write(now - periods.after_closing),
+    }
+
+
+def _in_parts(all_of_them: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for first in range(0, len(all_of_them), TOGETHER):
+        yield all_of_them[first : first + TOGETHER]
