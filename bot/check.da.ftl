@@ -4,8 +4,16 @@ flawed = { $count ->
     [one] Der er én fejl i indholdet. Botten bruger det først, når den er rettet:
    *[other] Der er { $count } fejl i indholdet. Botten bruger det først, når de er rettet:
 }
+stale = { $count ->
+    [one] Indholdet er i orden, men ét engelsk svar følger ikke det danske:
+   *[other] Indholdet er i orden, men { $count } engelske svar følger ikke de danske:
+}
 confirmed = Alt er bekræftet. Der mangler ikke noget, før botten kan tages i brug.
-unconfirmed = { $count ->
+unstale = { $count ->
+    [one] Indholdet er i orden, men ét engelsk svar følger ikke det danske:
+   *[other] Indholdet er i orden, men { $count } engelske svar følger ikke de danske:
+}
+confirmed = { $count ->
     [one] Én ting skal bekræftes af et menneske i regionen, før botten tages i brug:
    *[other] { $count } ting skal bekræftes af et menneske i regionen, før botten tages i brug:
 }

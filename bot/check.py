@@ -15,6 +15,7 @@ from bot.settings import read
 from knowledge import library
 from knowledge.errors import ContentError
 from knowledge.files import CONTENT, Reader, line_of
+from knowledge.library import twins
 
 SENTENCES = Path(__file__).with_name("check.da.ftl")
 TELLING = (
@@ -42,6 +43,8 @@ def command(options: argparse.Namespace) -> int:
         return _tell(say("unconfirmed", count=len(open_ends)), [say(key, **told) for key, told in open_ends])
     sizes = {"topics": len(known.topics.ids), "answers": len(known.answers.by_topic)}
     sound = say("sound", councils=len(known.gazetteer.councils), folder=str(folder), **sizes)
+    if stale := twins.stale(folder):
+        return _tell(say("stale", count=len(stale)), [str(flaw) for flaw in stale])
     return _tell(say("confirmed") if options.live else sound, [])
 
 

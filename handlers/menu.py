@@ -9,6 +9,7 @@ from handlers import render
 from handlers.routing import Tapped
 from handlers.talk import Talk
 from knowledge import menu
+from knowledge.compose import again
 from knowledge.context import WAY_BACK
 from knowledge.inquiry import asking
 
@@ -38,7 +39,17 @@ async def follow(talk: Talk, action: str) -> None:
         await _parked(talk, action)
         return
     talk.context = menu.changed(action, talk.context)
-    await talk.say(talk.introduced(talk.kindly(menu.reply(action, talk.context, talk.voice))))
+    if action.startswith("language:"):
+        await _language(talk)
+        return
+    await talk.say(talk.kindly(menu.reply(action, talk.context, talk.voice)))
+    talk.context = replace(talk.context, greeted=True)
+    talk.log("answer")
+
+
+async def _language(talk: Talk) -> None:
+    """Go on where we are, in the language that was chosen."""
+    await talk.say(again(talk.context, talk.voice, talk.today), alone=True)
     talk.context = replace(talk.context, greeted=True)
     talk.log("answer")
 

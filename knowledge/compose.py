@@ -9,6 +9,7 @@ from knowledge.context import Context
 from knowledge.inquiry import Step, asking, filling
 from knowledge.library import Library
 from knowledge.library.answers import Curated
+from knowledge.library.retention import PRIVACY
 from knowledge.library.routes import Target
 from knowledge.screen import lines
 from knowledge.terms import (
@@ -50,7 +51,7 @@ _DOINGS = {
 def compose(
     decision: Decision, understood: Understanding, *, library: Library, context: Context, today: date
 ) -> Reply:
-    """Return what the person reads; the very first reply begins with who is speaking."""
+    """Return what the person reads."""
     if isinstance(decision, Crisis):
         return crisis(library, decision.danger, understood.language)
     spoken = replace(context, language=understood.language, role=understood.role or context.role)
@@ -62,18 +63,7 @@ def compose(
         reply = beside(understood.danger, reply, say)
     if understood.redacted:
         reply = _without_number(decision, understood, reply, say)
-    if not context.greeted and _said_by(decision) != _ABOUT:  # that answer says it all itself
-        reply = replace(reply, text=blocks(say.say("intro"), reply.text))
-    if not context.greeted or context.language is not spoken.language:
-        reply = _borrowed(reply, say)
     return replace(reply, choices=tuple({one.label: one for one in reply.choices}.values()))
-
-
-def _borrowed(reply: Reply, say: Voice) -> Reply:
-    """Say in another language that the answer is in Danish, with the button that this points to."""
-    line = say.borrowed()
-    human = () if not line or any(one.action == "human" for one in reply.choices) else menu.human(say)
-    return replace(reply, text=blocks(line, reply.text), choices=(*reply.choices, *human))
 
 
 def crisis(library: Library | None, danger: Danger, language: Language) -> Reply:
@@ -153,6 +143,8 @@ def _under(
     """Return the buttons under an answer: what to do next, what to read next, what was wrong."""
     place = decision.place
     buttons = [*say.places(understood.found.candidates)]
+    if decision.topic == PRIVACY:
+        buttons += [say.choice("button-my-data", "mydata"), say.choice("button-erase", "erase")]
     if "log-inquiry" in further:
         buttons.append(say.choice("button-send-it", "inquiry"))
     buttons += say.topics(topic for topic in further if topic not in _DOINGS)[:FURTHER]
@@ -164,7 +156,9 @@ def _under(
         council = say.council(place.council)
         buttons.append(say.choice("button-contact", "topic:find-contact", council=council))
     level = ("button-normal", "normal") if easy else ("button-easy", "easy")
-    buttons += [say.choice(*level), say.choice("button-wrong", "wrong")]
+    buttons.append(say.choice(*level))
+    if decision.topic != PRIVACY:  # the same wherever one lives
+        buttons.append(say.choice("button-wrong", "wrong"))
     return (*buttons, say.choice("button-helped", "helped:yes"), say.choice("button-not-helped", "helped:no"))
 
 
@@ -176,6 +170,20 @@ def _curated(topic: TopicId, say: Voice, today: date) -> Curated | None:
 
 def _sources(sources: tuple[str, ...], say: Voice) -> str:
     return say.say("sources", sources=" · ".join(sources)) if sources else ""
+
+
+def again(context: Context, say: Voice, today: date) -> Reply:
+    """Return the open question or the last answer in the language that was just chosen; else the menu."""
+    opening, topic, place = say.say("language-set"), context.topic, context.place
+    if context.waiting:
+        said = which_place(context.waiting, (), say)
+    elif topic and context.contacted:
+        said = directions.contact(topic, (place,) if place else (), say)
+    elif topic and say.library.answers.has(topic, Language.DANISH):
+        said = answer(Answer(topic, place), Understanding("", say.language, topic, 1.0), say, today)
+    else:
+        return Reply(opening, menu.buttons(say))
+    return replace(said, text=blocks(opening, said.text))
 
 
 def which_place(topic: TopicId, candidates: tuple[Place, ...], say: Voice) -> Reply:
@@ -225,6 +233,9 @@ def _pointed(decision: Unknown, say: Voice) -> str:
 
 
 def _unknown(decision: Unknown, say: Voice, places: Iterable[Place]) -> Reply:
+    if say.language is Language.OTHER:
+        human = say.choice("button-human-either", "human")
+        return Reply(say.say("other-language"), (human, *menu.languages(say)))
     send = say.choice("button-send-question", "inquiry")
     if told := _pointed(decision, say):
         return Reply(
@@ -242,7 +253,8 @@ def _unknown(decision: Unknown, say: Voice, places: Iterable[Place]) -> Reply:
 
 def _without_number(decision: Decision, understood: Understanding, reply: Reply, say: Voice) -> Reply:
     """Say kindly that a number was taken out; where nothing else was asked, that is the whole reply."""
-    if isinstance(decision, Unknown | WhichTopic) or understood.certainty < SURE:
+    foreign = understood.language is Language.OTHER
+    if not foreign and (isinstance(decision, Unknown | WhichTopic) or understood.certainty < SURE):
         return Reply(
             blocks(redacted(say, timed=understood.timed), say.say("redacted-else")), menu.buttons(say)
         )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from knowledge import language
 from knowledge.terms import (
     Answer,
     Choice,
@@ -27,6 +28,7 @@ from knowledge.terms import (
 from knowledge.thresholds import SURE
 
 DIRECT = "crisis"  # stands for the step on the button of a crisis reply that was sent past every turn
+_LONGEST = 4000  # characters of a third language that wait for a person to read them
 WAY_BACK = "elsewise"  # the action that leads from anywhere to the menu
 _LOST, _OFFERS, _CONTACT = TopicId("out-of-scope"), TopicId("find-offers"), TopicId("find-contact")
 
@@ -40,7 +42,9 @@ class Context:
     that an inquiry may be made of. *unsure* counts messages in a row that were not understood. *buttons* are
     those of the last keyboard, which belong to *step*. *aside* is a time (ISO): answers of staff before it no
     longer draw free text to their case. *pending* waits for the person to say which case it belongs to.
-    *writing* is the case that the next text was promised to. *receipt* is the last reference given.
+    *writing* is the case that the next text was promised to. *receipt* is the last reference given. *notice*
+    is the version of the privacy notice that was shown.
+    *settled*: the person has shown or chosen their *language*; *told_in* is that of the last reply.
     """
 
     language: Language = Language.DANISH
@@ -59,7 +63,10 @@ class Context:
     pending: str = ""
     writing: str = ""
     receipt: str = ""
+    notice: str = ""
     left: bool = False
+    settled: bool = False
+    told_in: str = ""
 
     def offering(self, reply: Reply) -> "Context":
         """Remember what *reply* puts on buttons; a reply without any leaves the last keyboard alive."""
@@ -78,12 +85,20 @@ class Context:
         known = step == str(self.step) and any(button.action == action for button in self.buttons)
         return action if known else None
 
+    def hearing(self, text: str) -> "Context":
+        """Return it in the language of *text*; what could be several changes nothing."""
+        spoken = language.clearly(text, self.language) if self.settled else language.detect(text)
+        if spoken is None:
+            return self
+        return replace(self, language=spoken, settled=True)
+
     def heard(self, understood: Understanding, decision: Decision) -> "Context":
         """Return what is known after *understood* led to *decision*."""
         place = _place(decision) or (understood.found.sure if not _away(understood) else None)
         return replace(
             self,
             language=understood.language,
+            settled=self.settled or understood.language is not self.language,
             role=understood.role or self.role,
             place=place or self.place,
             topic=_topic(decision) or self.topic,
@@ -99,6 +114,8 @@ class Context:
         """Return the words an inquiry may be made of: not what is answered, nor a cry for help."""
         if understood.danger or (isinstance(decision, Contact) and decision.topic == _CONTACT):
             return ""
+        if understood.language is Language.OTHER and isinstance(decision, Unknown):
+            return "\n".join(part for part in (self.said, understood.text) if part)[-_LONGEST:]
         return understood.text if understood.text and not self.waiting else self.said
 
     def hushed(self) -> "Context":

@@ -56,6 +56,8 @@ def about(decision: Decision, understood: Understanding) -> TopicId:
 
 def _ordinary(understood: Understanding, library: Library, context: Context) -> Decision:
     named = understood.found.named
+    if understood.language is Language.OTHER and understood.certainty < 1.0:
+        return Unknown(OUT_OF_SCOPE)
     if named and all(place.outside for place in named) and understood.topic not in _EVERYWHERE:
         return Outside(named[0], understood.topic)
     certain, here = _certain(understood, library), _here(understood, context)
@@ -65,7 +67,7 @@ def _ordinary(understood: Understanding, library: Library, context: Context) -> 
         return _about(understood, library, context)
     unknown = _unknown(understood, library)
     lost = context.unsure + 1 >= PATIENCE and not (unknown.pointer or understood.redacted)
-    if lost or understood.language is Language.OTHER:
+    if lost:
         return Start(Form.HUMAN, understood.topic, here)
     offered = _offered(understood, library)
     if understood.topic == OUT_OF_SCOPE or not offered:

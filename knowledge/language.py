@@ -7,6 +7,7 @@ from functools import lru_cache
 from knowledge.terms import Language
 
 # Words that only one of the languages has: what two of them share ("for", "at", "to") says nothing.
+# Nor do names of places stand here: Them, As and Give are places, and "Give" alone is no English.
 # Norwegian and Swedish count as Danish: who writes them reads it.
 _DANISH = """
 af aftale alle alligevel andre bare bliver børn dansk de dem denne deres det dette dig din dit du efter ej
@@ -14,18 +15,18 @@ eller er et finde findes flere fordi forening foreninger forslag fra frivillig f
 goddag godmorgen går gør gøre ham han har havde have hej hejsa henvendelse her hjaelp hjælp hos hun hur hva
 hvad hvem hver hvilke hvilken hvilket hvis hvor hvordan hvorfor hvorhen hvornaar hvornår ikke ikkje ind
 ingen inte ja jag jeg jer jeres jo kan kommer kommun kommune kommunen kontakt kontakte kræver kun kunne lave
-lidt lige maa mange med megen meget mellem mig min mit mod mon mye må møde møder naar nej noen nogen noget
+lidt lige maa mange med megen meget mellem mig min mit mod mye må møde møder naar nej noen nogen noget
 nogle når och og ogsaa også om os paa penge plejer på regionen ring råd samarbejde samarbejder
 samarbejdsaftale sammen selv sidste siger sin skal skriv skrive skulle som sted stedet sundhedsraad
 sundhedsråd sygehus sygehuset så sådan tak takk tale til tilbud tilskud uden vad vaere ved vedrørende vi
-vide vil ville vores vår vær være är æhm
+vide vil ville vores vår være är æhm
 """
 _ENGLISH = """
-about agreement am and any anybody anyone are as association be because been but by charity citizens contact
-cooperate cooperation could council did does doing don't find from funding funds get give going good got had
+about agreement am and any anybody anyone are association be because been but by charity citizens contact
+cooperate cooperation could council did does doing don't find from funding funds get going good got had
 has hello help hi how i'd i'm i've if is isn't it it's its know like looking make me meeting money morning
 my need not of office on one or our out partner partnership people please should some somebody someone speak
-support sure talk tell thank thanks that the their them there they this through us volunteer volunteering
+support sure talk tell thank thanks that the their there they this through us volunteer volunteering
 volunteers want was we we'd we're we've were what what's when where which who who's whom why will wish with
 without work working would yes you your
 """
@@ -69,19 +70,48 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _DANISH_SIGNS = re.compile(r"[æøå]")
 _OTHER_SIGNS = re.compile(r"[ßüñłşğıçőțžščćęąśźżřěůûêèëïìòùáíúýþðảạấầ]")
 _LONGEST = 600  # letters are enough to tell
+_FEW, _PLAIN = 3, 2  # words of a text, and of them in one language only, that may change a settled language
 
 
 def detect(text: str) -> Language | None:
     """Return the language of *text*; None when it is too short or could be several."""
-    words = _WORD.findall(text[:_LONGEST].lower().replace("’", "'"))
-    letters = [letter for word in words for letter in word]
-    if sum(not _is_latin(letter) for letter in letters) * 2 > max(len(letters), 2):
+    words = _words(text)
+    if _is_foreign(words):
         return Language.OTHER
     points = dict.fromkeys(Language, 0)
     for word in words:
         if (language := _language_of(word)) is not None:
             points[language] += 1
     return _winner(points, few=len(words) < 3)
+
+
+def clearly(text: str, than: Language) -> Language | None:
+    """Return the language of *text* when it is surely another *than* the one spoken so far; else None.
+
+    Two words, a name, a "thanks" or a sentence of both are no reason to change a language that is settled.
+    Who wrote a third language, though, is met half-way at once.
+    """
+    found = detect(text)
+    if found is None or found is than:
+        return None
+    if than is Language.OTHER:
+        return found
+    words = _words(text)
+    if _is_foreign(words):
+        return found
+    known = [_WORDS.get(word) for word in words]
+    plain = len(words) >= _FEW and known.count(found) >= _PLAIN and known.count(found) > known.count(than)
+    return found if plain else None
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text[:_LONGEST].lower().replace("’", "'"))
+
+
+def _is_foreign(words: list[str]) -> bool:
+    """Whether most letters are none of ours: Cyrillic, Arabic, Chinese."""
+    letters = [letter for word in words for letter in word]
+    return sum(not _is_latin(letter) for letter in letters) * 2 > max(len(letters), 2)
 
 
 def _language_of(word: str) -> Language | None:

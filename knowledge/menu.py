@@ -25,6 +25,20 @@ def human(say: Voice) -> tuple[Choice, ...]:
     return (say.choice("button-human", "human"),)
 
 
+def languages(say: Voice) -> tuple[Choice, ...]:
+    """Return a button for each language that is spoken here, named in itself."""
+    return (
+        say.choice("button-danish", f"language:{Language.DANISH}"),
+        say.choice("button-english", f"language:{Language.ENGLISH}"),
+    )
+
+
+def other_language(spoken: Language, say: Voice) -> Choice:
+    """Return the button to the language that is not *spoken*."""
+    danish, english = languages(say)
+    return danish if spoken is Language.ENGLISH else english
+
+
 def changed(action: str, context: Context) -> Context:
     """Return what a menu button changes of what is remembered."""
     verb, _, argument = action.partition(":")
@@ -32,7 +46,7 @@ def changed(action: str, context: Context) -> Context:
         case "role":
             return replace(context, role=Role(argument), said="")
         case "language":
-            return replace(context, language=Language(argument))
+            return replace(context, language=Language(argument), settled=True)
         case "elsewhere":
             return replace(context, place=None, waiting=context.waiting or context.topic)
         case "also":
@@ -50,10 +64,8 @@ def reply(action: str, context: Context, say: Voice) -> Reply:  # noqa: C901, PL
     match verb:
         case "role":
             return Reply(say.say("role-set", now=argument), _after_role(argument, say))
-        case "language":
-            return _language(say)
         case "languages":
-            return Reply(say.say("languages"), _languages(say))
+            return Reply(say.say("languages"), languages(say))
         case "thanks":
             return Reply(say.say("welcome"))
         case "said":
@@ -69,7 +81,7 @@ def reply(action: str, context: Context, say: Voice) -> Reply:  # noqa: C901, PL
         case "none":
             return Reply(say.say("ask-away"), human(say))
         case _:
-            return Reply(blocks(say.borrowed(), say.say("menu")), buttons(say))
+            return Reply(say.say("menu"), buttons(say))
 
 
 def help_text(say: Voice) -> Reply:
@@ -127,15 +139,3 @@ def _wrong(context: Context, say: Voice) -> Reply:
         *human(say),
     )
     return Reply(seen.replace("\n\n", "\n"), choices)
-
-
-def _language(say: Voice) -> Reply:
-    """Say that the language is changed; one without sentences of its own is told so."""
-    return Reply(say.borrowed() or say.say("language-set"), buttons(say))
-
-
-def _languages(say: Voice) -> tuple[Choice, ...]:
-    return (
-        say.choice("button-danish", f"language:{Language.DANISH}"),
-        say.choice("button-english", f"language:{Language.ENGLISH}"),
-    )

@@ -12,6 +12,7 @@ from knowledge.terms import (
     Decision,
     Form,
     Found,
+    Language,
     Place,
     Role,
     Start,
@@ -23,11 +24,11 @@ from knowledge.understand import FIND_CONTACT
 _PROPOSAL = TopicId("how-to-partner")
 LONGEST = 60  # letters: what is longer says more than a button
 _YES = ("yes", "send", "resume", "add", "helped:yes", "inquiry")
-_NO = ("no", "cancel", "drop", "fresh", "helped:no", "none")
+_NO = ("no", "cancel", "drop", "keep", "fresh", "helped:no", "none")
 _MEANT = {
     "yes": _YES,
     "no": _NO,
-    "cancel": ("cancel", "no", "drop"),
+    "cancel": ("cancel", "no", "drop", "keep"),
     "back": ("back",),
     "skip": ("skip",),
     "wrong": ("helped:no", "wrong"),
@@ -40,6 +41,7 @@ _ALONE = {  # said to nothing: each gets a short reply of its own
     "cancel": "said:nothing",
     "back": "said:nothing",
 }
+_TONGUES = {"danish": Language.DANISH, "english": Language.ENGLISH}
 _LABELS = {"button-hearings": "ideas", "button-human": "human"}  # the menu's own words, with no menu in sight
 
 
@@ -61,6 +63,8 @@ def typed(
             return button.action
     if exact:
         return None
+    if (tongue := _tongue(folded, library)) and (free or " " in folded):
+        return f"language:{tongue}"
     if free and (said := _unasked(folded, context, library)):
         return said
     for key, meant in _MEANT.items():
@@ -101,7 +105,7 @@ def named(name: str, *, library: Library, today: date) -> Place | None:
 
 def _unasked(folded: str, context: Context, library: Library) -> str | None:
     """Return the action for words that need no button: who one is, the whole region, thanks."""
-    heard, say = library.phrasebook.heard, library.phrasebook.say
+    heard, book = library.phrasebook.heard, library.phrasebook
     if folded in heard["as-citizen"]:
         return f"role:{Role.CITIZEN}"
     if folded in heard["as-organisation"] or _introduces(folded, library):
@@ -110,7 +114,14 @@ def _unasked(folded: str, context: Context, library: Library) -> str | None:
         return "everywhere"
     if context.greeted and folded in heard["thanks"]:
         return "thanks"
-    return next((action for key, action in _LABELS.items() if folded == fold(say(key))), None)
+    labels = ((action, fold(book.say(key, one))) for key, action in _LABELS.items() for one in book.bundles)
+    return next((action for action, label in labels if folded == label), None)
+
+
+def _tongue(folded: str, library: Library) -> Language | None:
+    """Return the language that the text asks for, when it asks for nothing else."""
+    heard = library.phrasebook.heard
+    return next((tongue for key, tongue in _TONGUES.items() if folded in heard[key]), None)
 
 
 def _introduces(folded: str, library: Library) -> bool:

@@ -30,18 +30,19 @@ _ROLES = (Role.PROFESSIONAL, Role.ORGANISATION, Role.CITIZEN)  # "vi" is said by
 def understand(text: str, *, library: Library, today: date, context: Context) -> Understanding:
     """Return what we believe *text* means, after what *context* remembers."""
     alarm = crisis.alarm(text)
-    spoken = language.detect(text) or context.language
     if alarm and alarm.sure:
+        spoken = language.detect(text) or context.language
         return Understanding(text, spoken, CRISIS, 1.0, danger=alarm.danger)
     redacted, plain = MARK in text, text.replace(MARK, " ")
+    spoken = context.hearing(plain).language
     found = library.gazetteer.find(plain, today=today)
-    if only_place(plain, found, library):  # "Them" is a town, whatever language it looks like
-        spoken = context.language
     topic, certainty, runners_up = _topic(plain, found, library, context)
     danger = alarm.danger if alarm else None
     if topic == CRISIS and certainty < 1.0:  # like it, but no alarm rang: in doubt, lines and answer
         danger = danger or (Danger.SUICIDE if certainty >= DOUBT else None)
         topic, certainty, runners_up = _next(runners_up)
+    if spoken is Language.OTHER and certainty < 1.0:  # what a third language is like is chance
+        topic, certainty, runners_up = OUT_OF_SCOPE, 0.0, ()
     return Understanding(
         text,
         spoken,

@@ -36,13 +36,8 @@ class Voice:
 
     @property
     def spoken(self) -> Language:
-        """The language that answers come in: one without sentences of its own is answered in Danish."""
-        own = self.library.phrasebook.has("intro", self.language)
-        return self.language if own else Language.DANISH
-
-    def borrowed(self) -> str:
-        """Return, in the person's own language, that the answers are in another one; else nothing."""
-        return "" if self.spoken is self.language else self.say(f"borrowed-{self.language}")
+        """The language that is spoken: who writes a third one is answered in English."""
+        return self.library.phrasebook.spoken(self.language)
 
     def places(self, places: Iterable[Place]) -> tuple[Choice, ...]:
         """Return one button for each place, named so that equals can be told apart."""
@@ -57,7 +52,7 @@ class Voice:
 
     def at(self, names: Sequence[str]) -> str:
         """Return where something is: *i Skive og Horsens*, *på Samsø*, *på Djursland og i Viborg*."""
-        islands = self.library.phrasebook.heard["islands"]
+        islands = self.library.phrasebook.lists[self.spoken]["islands"]
         on = ["yes" if fold(name) in islands else "no" for name in names]
         if len(set(on)) == 1:
             return self.say("at", place=self.listed(names), on=on[0])

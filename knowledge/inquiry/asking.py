@@ -46,7 +46,7 @@ def heard(draft: Draft, say: Voice) -> Reply:
 def resume(say: Voice) -> Reply:
     """Ask whether to go on with a form that was interrupted."""
     choices = (say.choice("button-resume", "resume"), say.choice("button-drop", "drop"))
-    return Reply(blocks(say.borrowed(), say.say("form-resume")), choices)
+    return Reply(say.say("form-resume"), choices)
 
 
 def dropped(say: Voice) -> Reply:
@@ -117,13 +117,13 @@ def _summary(draft: Draft, say: Voice) -> str:
     shown = draft.text if len(draft.text) <= SHOWN else f"{draft.text[:SHOWN].rstrip()} …"
     councils = {council: None for place in draft.places for council in place.councils}
     names = say.listed([say.council(council) for council in councils])
-    place = _placed(draft, say)
+    place, asked = _placed(draft, say), Step.WHERE in draft.told
     reach = draft.address or say.say("reach-chat")
     return rows(
         say.say("summary"),
         say.say("summary-topic", topic=kind),
         say.say("summary-text", text=own(shown)),
-        say.say("summary-place", place=f"{place} ({names})" if names else place),
+        say.say("summary-place", place=f"{place} ({names})" if names else place) if asked else "",
         say.say("summary-who", who=say.say(f"actor-{draft.actor.lower()}")) if draft.actor else "",
         say.say("summary-unreached", whom=own(draft.unreached)) if draft.unreached else "",
         say.say("summary-reach", reach=own(reach)),

@@ -9,7 +9,7 @@ from knowledge.context import Context
 from knowledge.inquiry import DOUBT, EMPTY, KINDS, MOST, Draft, Kind, Reach, Step, following
 from knowledge.library import Library
 from knowledge.library.phrases import fold
-from knowledge.terms import ActorKind, Form, Place, Start, TopicId, Understanding
+from knowledge.terms import ActorKind, Form, Language, Place, Start, TopicId, Understanding
 from knowledge.thresholds import SURE
 from knowledge.understand import OUT_OF_SCOPE, only_place, wishes
 
@@ -39,7 +39,8 @@ def begin(start: Start, understood: Understanding, *, library: Library, context:
     tapped = not understood.text
     words = "" if understood.danger else understood.text  # what may be a cry for help is sent nowhere
     text = words or (context.said if start.form is not Form.HUMAN or context.unsure else "")
-    text = text if _substance(text, library) else ""
+    foreign = understood.language is Language.OTHER  # whether it says enough, a person will see
+    text = text if foreign or _substance(text, library) else ""
     draft = Draft(topic=_topic(start, understood, context), language=understood.language)
     draft = replace(draft, kind=KINDS.get(draft.topic, Kind.QUESTION), turns=2 if tapped and text else 1)
     here = understood.found.named or ((start.place,) if start.place else ())
@@ -47,6 +48,8 @@ def begin(start: Start, understood: Understanding, *, library: Library, context:
     draft = replace(draft, candidates=understood.found.candidates)
     if text:
         draft = _details(draft.tell(Step.WHAT, text=text), text, library)
+        if foreign:  # no questions in a language that is not theirs: their own words are enough
+            return replace(draft, step=Step.SUMMARY)
     return replace(draft, step=Step.OFFER if text and not tapped else following(draft))
 
 
@@ -84,7 +87,8 @@ def tap(draft: Draft, action: str, *, place: Place | None = None) -> Filled:  # 
 
 def hear(draft: Draft, understood: Understanding, *, library: Library) -> Filled:
     """Return what a free text does to *draft* at the step it stands at."""
-    if draft.step not in {Step.WHAT, Step.UNREACHED} and _asks(understood, library):
+    foreign = understood.language is Language.OTHER
+    if draft.step not in {Step.WHAT, Step.UNREACHED} and not foreign and _asks(understood, library):
         return Filled(draft, aside=True)
     if _corrects(draft.step, understood, library):
         return _moved(draft, understood)

@@ -17,8 +17,10 @@ EASY = "## Sig det enklere"  # the heading that parts the two levels, the same i
 LONGEST = 1200  # characters: a reply with its sources and place still fits a Telegram message easily
 STATUS = ("adopted", "proposal", "draft", "history")
 
+FRONT = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)  # the front matter and the answer
+
 _KEYS = ("title", "sources", "status", "valid_from", "valid_to", "reviewed_on", "review_by", "next")
-_FRONT = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
+_TWIN = "twin_of"  # which text a translation was made of (knowledge/library/twins.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,12 @@ def _in_order(reader: Reader, versions: list[tuple[str, Curated]]) -> tuple[Cura
 
 def _curated(reader: Reader, name: str, topics: Collection[TopicId]) -> Curated | None:
     text = reader.text(name)
-    parts = _FRONT.match(text)
+    parts = FRONT.match(text)
     if parts is None:
         if text:
             reader.flaw(name, 1, "There is no front matter.", "Begin with --- , the keys, and --- again.")
         return None
-    front = _front(reader, name, parts[1])
+    front = _front(reader, name, parts[1], keys=_keys(name))
     if front is None:
         return None
     normal, easy = _levels(reader, name, parts[2], line_of(text, "\n---\n") + 2)
@@ -127,7 +129,12 @@ def _curated(reader: Reader, name: str, topics: Collection[TopicId]) -> Curated 
     )
 
 
-def _front(reader: Reader, name: str, text: str) -> dict[str, Any] | None:
+def _keys(name: str) -> tuple[str, ...]:
+    """Return the keys that a file must have: a translation says which text it is the twin of."""
+    return _KEYS if name.startswith(f"answers/{Language.DANISH}/") else (*_KEYS, _TWIN)
+
+
+def _front(reader: Reader, name: str, text: str, *, keys: Collection[str]) -> dict[str, Any] | None:
     """Return the front matter when it has exactly the keys it must have."""
     try:
         front = yaml.safe_load(text)
@@ -136,14 +143,14 @@ def _front(reader: Reader, name: str, text: str) -> dict[str, Any] | None:
         line = mark.line + 2 if mark else 1
         reader.flaw(name, line, "The front matter cannot be read.", "Write key: value, one a line.")
         return None
-    keys = set(front) if isinstance(front, dict) else set()
-    for key in sorted(keys - set(_KEYS), key=str):
+    there = set(front) if isinstance(front, dict) else set()
+    for key in sorted(there - set(keys), key=str):
         line = line_of(text, f"{key}:") + 1
-        reader.flaw(name, line, f"The key {key!r} is not known.", f"Use only: {', '.join(_KEYS)}.")
-    for key in _KEYS:
-        if key not in keys:
+        reader.flaw(name, line, f"The key {key!r} is not known.", f"Use only: {', '.join(keys)}.")
+    for key in keys:
+        if key not in there:
             reader.flaw(name, 1, f"The key {key!r} is missing.", f"Write {key}: and its value (or nothing).")
-    return front if keys.issuperset(_KEYS) else None
+    return front if there.issuperset(keys) else None
 
 
 def _levels(reader: Reader, name: str, body: str, line: int) -> tuple[str, str]:

@@ -17,18 +17,23 @@ _DANISH = "ui/da.ftl"
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """All sentences by language; a language without a sentence borrows the Danish one."""
+    """All sentences by language: every language has all of them, or the folder is not taken.
+
+    *heard* are the lists of what people say, of all languages together; *lists* keep them apart.
+    """
 
     bundles: Mapping[Language, FluentBundle]
     keys: frozenset[str]
     heard: Mapping[str, tuple[str, ...]]
+    lists: Mapping[Language, Mapping[str, tuple[str, ...]]]
 
     def say(self, key: str, language: Language = Language.DANISH, **args: str | int) -> str:
-        """Return the sentence *key* in *language*, else in Danish; an unknown key is a KeyError."""
-        bundle = self.bundles.get(language)
-        if bundle is None or not bundle.has_message(key):
-            bundle = self.bundles[Language.DANISH]
-        value = bundle.get_message(key).value
+        """Return the sentence *key* in *language*; one that we do not speak is answered in English.
+
+        An unknown key is a KeyError.
+        """
+        bundle = self.bundles[self.spoken(language)]
+        value = bundle.get_message(key).value if bundle.has_message(key) else None
         if value is None:
             raise KeyError(key)
         text, problems = bundle.format_pattern(value, args)
@@ -36,10 +41,10 @@ class Phrasebook:
             raise KeyError(f"{key}: {problems[0]}") from problems[0]
         return str(text)
 
-    def has(self, key: str, language: Language) -> bool:
-        """Whether *language* has a sentence of its own for *key*."""
-        bundle = self.bundles.get(language)
-        return bundle is not None and bundle.has_message(key)
+    def spoken(self, language: Language) -> Language:
+        """Return the language that somebody who writes *language* is answered in."""
+        ours = (language, Language.ENGLISH, Language.DANISH)
+        return next(one for one in ours if one in self.bundles)
 
     def hears(self, key: str, text: str) -> bool:
         """Whether one of the words listed in ``heard-<key>`` stands in the folded *text*."""
@@ -65,7 +70,8 @@ def load(folder: Path) -> Phrasebook:
     if Language.DANISH not in bundles:
         reader.flaw(_DANISH, 1, "The Danish sentences are missing.", "Copy the packaged ui/da.ftl.")
     reader.settle()
-    return Phrasebook(bundles, frozenset(danish), _heard(bundles[Language.DANISH], danish))
+    lists = {language: _heard(bundle, danish) for language, bundle in bundles.items()}
+    return Phrasebook(bundles, frozenset(danish), _together(lists.values()), lists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +80,26 @@ class _Spoken:
 
     line: int
     variables: frozenset[str]
+    printed: frozenset[str]
 
 
 class _Variables(Visitor):
-    """Collects the placeholders of one message."""
+    """Collects the placeholders of one message; those that are *printed*, not only chosen by, apart."""
 
     def __init__(self) -> None:
         super().__init__()
         self.names: set[str] = set()
+        self.printed: set[str] = set()
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  # fluent's name
         """Note one placeholder."""
         self.names.add(node.id.name)
+
+    def visit_Placeable(self, node: ast.Placeable) -> None:  # noqa: N802  # fluent's name
+        """Note a placeholder that is printed."""
+        if isinstance(node.expression, ast.VariableReference):
+            self.printed.add(node.expression.id.name)
+        self.generic_visit(node)
 
 
 def _bundle(language: str, text: str) -> FluentBundle:
@@ -98,11 +112,21 @@ def _heard(bundle: FluentBundle, keys: Iterable[str]) -> dict[str, tuple[str, ..
     """Return the lists of what people say (``heard-…``), folded."""
     heard: dict[str, tuple[str, ...]] = {}
     for key in keys:
-        pattern = bundle.get_message(key).value
-        if key.startswith("heard-") and pattern:
-            words, _ = bundle.format_pattern(pattern)
-            heard[key.removeprefix("heard-")] = tuple(fold(word) for word in str(words).split(","))
+        if not key.startswith("heard-"):
+            continue
+        pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+        words = str(bundle.format_pattern(pattern)[0]) if pattern else ""
+        heard[key.removeprefix("heard-")] = tuple(filter(None, map(fold, words.split(","))))
     return heard
+
+
+def _together(lists: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    """Return each list with the words of every language: people mix them, and a "yes" is one everywhere."""
+    together: dict[str, dict[str, None]] = {}
+    for heard in lists:
+        for key, words in heard.items():
+            together.setdefault(key, {}).update(dict.fromkeys(words))
+    return {key: tuple(words) for key, words in together.items()}
 
 
 def _spoken(reader: Reader, name: str) -> dict[str, _Spoken]:
@@ -120,7 +144,7 @@ def _spoken(reader: Reader, name: str) -> dict[str, _Spoken]:
             reader.flaw(name, line, f"{entry.id.name!r} is there twice.", "Keep one of them.")
         variables = _Variables()
         variables.visit(entry)
-        found[entry.id.name] = _Spoken(line, frozenset(variables.names))
+        found[entry.id.name] = _Spoken(line, frozenset(variables.names), frozenset(variables.printed))
     return found
 
 
@@ -135,5 +159,9 @@ def _compare(reader: Reader, name: str, spoken: Mapping[str, _Spoken], danish: M
         for extra in sorted(told.variables - danish[key].variables):
             problem = f"{key!r} knows no {{${extra}}}."
             reader.flaw(name, told.line, problem, "Use the placeholders of the packaged file.")
-    for key in sorted(set(danish) - set(spoken)) if name == _DANISH else ():
-        reader.flaw(name, 1, f"{key!r} is missing.", "Copy it from the packaged ui/da.ftl.")
+        for lost in sorted(danish[key].printed - told.printed):
+            problem = f"{key!r} does not say {{${lost}}}."
+            reader.flaw(name, told.line, problem, "Use the placeholders of the packaged file.")
+    for key in sorted(set(danish) - set(spoken)):
+        instead = f"Copy it from the packaged {name}, or write it as {_DANISH} has it."
+        reader.flaw(name, 1, f"{key!r} is missing.", instead)

@@ -255,12 +255,12 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
     "German gets a person": (
         Line(
             "Guten Tag, ich möchte gerne mit jemandem über Bienenzucht sprechen",
-            "I only understand Danish",
-            "human",
+            "I only understand Danish and English, but a person can read",
+            "unknown",
         ),
     ),
-    "English gets an honest line": (
-        Line("What is a health council?", "I can only answer in Danish for now", "answer"),
+    "English is answered in English": (
+        Line("What is a health council?", "A health council (sundhedsråd) is a political body", "answer"),
     ),
     "offers, tapped": (
         Line("hej", "", "answer"),
@@ -355,7 +355,7 @@ async def test_a_close_call_of_two_shows_two(visitor: Visitor) -> None:
     visitor.says("Is there a patient council we could join?")
 
     assert visitor.entry.decision == "clarify"
-    assert visitor.buttons[2:-1] == ["Noget andet", "Sådan bruger vi det, du skriver"]
+    assert "Something else" in visitor.buttons
 
 
 @pytest.mark.parametrize("steps", [[], ["hvad er et sundhedsråd"]])

@@ -41,7 +41,7 @@ async def test_language_is_remembered(visitor: Visitor) -> None:
     visitor.says("/sprog")
     heard = visitor.taps("English")
 
-    assert "I can only answer in Danish for now" in heard
+    assert "Let's go on in English." in heard
     visitor.says("Skive")
     assert visitor.entry.language == "en"
 

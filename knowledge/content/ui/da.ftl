@@ -4,7 +4,6 @@
 
 ## Første møde og menuen
 
-intro = Hej. Jeg er en automatisk assistent fra Region Midtjylland. Er det akut, så ring **112**. Skriv ikke CPR-nummer eller noget om helbred her.
 notice =
     Hej. Jeg er en automatisk assistent fra Region Midtjylland. Er det akut, så ring **112**. Skriv ikke CPR-nummer eller noget om helbred.
     {""}
@@ -524,6 +523,13 @@ telegram-description =
 
     Skriv ikke CPR-nummer eller noget om helbred her. Tryk START, så begynder vi.
 telegram-short = Automatisk assistent for foreninger og borgere i Region Midtjylland. Er det akut, så ring 112.
+
+## Plakater med QR-koder
+
+poster-lead = Skan koden med telefonens kamera, og skriv, hvad det handler om. En automatisk assistent fra { $region } svarer med det samme.
+poster-web = På nettet
+poster-telegram = I Telegram
+poster-urgent = Er det akut, så ring 112.
 
 ## Knapper
 

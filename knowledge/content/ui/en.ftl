@@ -4,7 +4,6 @@
 
 ## First meeting and the menu
 
-intro = Hello. I am an automatic assistant from Region Midtjylland (the Central Denmark Region). In an emergency, call **112**. Please don't write CPR numbers or anything about health here.
 notice =
     Hello. I am an automatic assistant from Region Midtjylland in Denmark. In an emergency, call **112**. Don't write CPR numbers or anything about health.
     {""}
@@ -495,6 +494,13 @@ telegram-description =
 
     Please don't write CPR numbers or anything about health here. Press START and we begin.
 telegram-short = Automatic assistant for associations and citizens in Region Midtjylland. In an emergency, call 112.
+
+## Posters with QR codes
+
+poster-lead = Scan the code with your phone's camera and write what it is about. An automatic assistant from { $region } answers at once.
+poster-web = On the web
+poster-telegram = In Telegram
+poster-urgent = In an emergency, call 112.
 
 ## Buttons
 

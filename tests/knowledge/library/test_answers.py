@@ -235,15 +235,14 @@ def test_answer_that_nobody_has_reviewed_is_read(tmp_path: Path) -> None:
 
 
 def test_the_privacy_notice_says_what_it_must(packaged: Answers) -> None:
-    """Both levels; the easy one is the short notice, of 600 characters at most."""
+    """Both levels; the first contact's own text is tested with the sentences."""
     one = packaged.get(TopicId("privacy"), Language.DANISH)
     must = (
         "automatisk|maskine", "Region Midtjylland", "ring 112", "CPR", "helbred|sygdom", "litra e", "30 dage",
-        "8 dage", "slette", "databeskyttelsesrådgiver", "datatilsynet", "Telegram", "menneske",
+        "8 dage", "24 timer", "/minedata", "/slet", "databeskyttelsesrådgiver", "datatilsynet", "Telegram",
     )  # fmt: skip
 
     assert one
-    assert len(one.easy) <= 600
     for text in (one.text, one.easy):
         assert [word for word in must if not re.search(word, text)] == []
 
@@ -269,7 +268,7 @@ def test_every_number_and_address_stands_in_a_list() -> None:
 
 def test_answers_name_no_person() -> None:
     """Two capitalised words in a row are a body we know, or the start of a sentence after a name."""
-    bodies = {"Region Midtjylland", "Danske Regioner"}
+    bodies = {"Region Midtjylland", "Danske Regioner", "Central Denmark", "Danish Regions"}
     for path in FILES:
         body = path.read_text(encoding="utf-8").partition("\n---\n")[2]
         pairs = set(re.findall(r"(?<![.:!?•\n] )\b[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ][a-zæøå]+\b", body))

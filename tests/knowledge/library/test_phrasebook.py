@@ -43,6 +43,7 @@ def content(tmp_path: Path) -> Path:
 def _written() -> set[str]:
     """Return every word in quotation marks in the code, and every reason in the routes."""
     files = [*ROOT.glob("knowledge/**/*.py"), *ROOT.glob("handlers/*.py"), *ROOT.glob("bot/**/*.py")]
+    files += ROOT.glob("bot/documents/*.html")
     words = {word for file in files for word in _KEY.findall(file.read_text(encoding="utf-8"))}
     routes = (CONTENT / "routes.csv").read_text(encoding="utf-8").splitlines()[1:]
     return words | {line.rpartition(",")[2] for line in routes} | BUILT | _on_pages()
