@@ -2,9 +2,10 @@
 
 from aiogram import Dispatcher
 
-from handlers import ask, cases, commands, crisis, inquiry, menu, odd
+from handlers import ask, cases, commands, crisis, inquiry, menu, odd, rights
 from handlers.routing import Jump
 from handlers.talk import FORM, Opening
+from knowledge.rights import VERBS
 
 _HEARD = ("message", "edited_message", "callback_query")
 _MEANINGS = ("topic", "place", "everywhere", "inquiry", "idea", "human", "easy", "normal")
@@ -32,7 +33,9 @@ def build() -> Dispatcher:
     for kind in _HEARD:
         dispatcher.observers[kind].outer_middleware(Opening())
     asking, menus, own, rest = ask.router(), menu.router(), cases.router(), odd.router()
+    kept = rights.router()
     taps = dict.fromkeys(_MEANINGS, asking) | dict.fromkeys(_MENUS, menus) | dict.fromkeys(_CASES, own)
+    taps |= dict.fromkeys(VERBS, kept)
     jump = Jump(taps=taps, forms={FORM: inquiry.router()}, rest=(own, asking, rest))
     dispatcher.include_routers(odd.groups(), crisis.router(), commands.router(), odd.unread(), jump)
     return dispatcher

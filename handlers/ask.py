@@ -63,6 +63,7 @@ async def follow(talk: Talk, action: str) -> None:
 
 async def reply(talk: Talk, understood: Understanding, decision: Decision) -> None:
     """Say what was decided, remember it and log it."""
+    talk.quiet = understood.danger is not None or isinstance(decision, Crisis)
     if isinstance(decision, Crisis):
         talk.turn.urgent()
     said = compose(decision, understood, library=talk.library, context=talk.context, today=talk.today)
@@ -74,7 +75,7 @@ async def reply(talk: Talk, understood: Understanding, decision: Decision) -> No
     talk.context = talk.context.heard(understood, decision)
     if isinstance(decision, Crisis):
         talk.context = talk.context.hushed()
-    await talk.say(said)
+    await talk.say(said, alone=isinstance(decision, Crisis))
     talk.log(called(decision), topic=about(decision, understood), certainty=understood.certainty)
 
 

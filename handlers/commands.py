@@ -5,19 +5,20 @@ from dataclasses import replace
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers import ask, status
+from handlers import ask, rights, status
 from handlers.routing import On
 from handlers.talk import Talk
 from knowledge import menu
 from knowledge.compose import answer
+from knowledge.inquiry import asking
 from knowledge.library.phrases import fold
 from knowledge.terms import Answer, Reply, TopicId, Understanding
 from knowledge.voice import blocks
 
 _MEANT = {
-    "hjelp": "help", "help": "help", "privatliv": "privacy", "privacy": "privacy", "minedata": "privacy",
-    "slet": "privacy", "menneske": "human", "human": "human", "sprog": "language", "language": "language",
-    "status": "status", "start": "start",
+    "hjelp": "help", "help": "help", "privatliv": "privacy", "privacy": "privacy", "menneske": "human",
+    "human": "human", "sprog": "language", "language": "language", "status": "status", "start": "start",
+    "minedata": "mydata", "mydata": "mydata", "slet": "erase", "delete": "erase",
 }  # fmt: skip
 
 
@@ -40,8 +41,10 @@ async def command(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram
             await status.show(talk)
         case "privacy":
             await _topic(talk, "privacy")
+        case "mydata" | "erase" as right:
+            await rights.follow(talk, right)
         case "language":
-            await _menu(talk, menu.reply("languages", talk.context, talk.voice))
+            await _languages(talk)
         case "help":
             await _menu(talk, menu.help_text(talk.voice))
         case _:
@@ -55,9 +58,10 @@ async def _start(talk: Talk, payload: str) -> None:
     if payload in talk.library.topics.ids:
         await ask.follow(talk, f"topic:{payload}")
         return
+    talk.context = replace(talk.context, notice="")  # who starts may have cleared the chat: show it again
     how = talk.voice.choice("button-how", "topic:privacy")
-    text = blocks(talk.voice.say("intro"), talk.voice.say("menu"))
-    await _menu(talk, Reply(text, (*menu.buttons(talk.voice), how)))
+    other = menu.other_language(talk.voice.spoken, talk.voice)
+    await _menu(talk, Reply(talk.voice.say("menu"), (*menu.buttons(talk.voice), how, other)))
 
 
 async def _human(talk: Talk) -> None:
@@ -67,6 +71,17 @@ async def _human(talk: Talk) -> None:
         talk.log("human", topic="talk-to-human")
         return
     await ask.follow(talk, "human")
+
+
+async def _languages(talk: Talk) -> None:
+    """Ask for the language; in mid-form its question stays open below."""
+    asked = menu.reply("languages", talk.context, talk.voice)
+    if talk.draft:
+        form = asking.question(talk.draft, talk.voice, opening=talk.voice.say("form-repeat"))
+        asked = Reply(blocks(asked.text, form.text), (*asked.choices, *form.choices))
+    talk.context = replace(talk.context, greeted=True)
+    await talk.say(asked)
+    talk.log("answer", topic="about-bot")
 
 
 async def _topic(talk: Talk, topic: str) -> None:

@@ -34,8 +34,9 @@ async def alarmed(message: Message, talk: Talk, danger: Danger) -> None:  # noqa
     """Show the lines; what was written is kept nowhere, and an open form waits until the person is back."""
     spoken = language.detect(talk.text) or talk.context.language
     talk.turn.urgent()
+    talk.quiet = True
     talk.parked, talk.draft = talk.draft or talk.parked, None
     talk.context = replace(talk.context.hushed(), language=spoken)
     english = Language.ENGLISH if spoken is Language.OTHER else None
-    await talk.say(compose.crisis(talk.library, danger, spoken), language=english)
+    await talk.say(compose.crisis(talk.library, danger, spoken), language=english, alone=True)
     talk.log("crisis", topic="crisis")

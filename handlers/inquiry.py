@@ -8,12 +8,12 @@ from aiogram.types import CallbackQuery, Message
 from handlers import render, status
 from handlers.routing import On, Tapped
 from handlers.talk import FORM, Talk
-from knowledge import inquiry, reference, tap
+from knowledge import inquiry, menu, reference, tap
 from knowledge.compose import beside, compose, unanswered
 from knowledge.decide import decide
 from knowledge.inquiry import Draft, asking, filling
 from knowledge.inquiry.filling import Filled
-from knowledge.terms import Danger, Decision, Form, Role, Start, Understanding, Unknown
+from knowledge.terms import Danger, Decision, Form, Language, Role, Start, Understanding, Unknown
 from knowledge.understand import understand
 
 
@@ -57,6 +57,9 @@ async def _tap(talk: Talk, action: str) -> None:
     if talk.draft is None:
         return
     verb, _, argument = action.partition(":")
+    if verb == "language":
+        await _language(talk, action)
+        return
     meant = tap.follow(action, library=talk.library, today=talk.today, context=talk.context)
     if meant and verb == "topic":
         await _aside(talk, *meant)
@@ -71,9 +74,19 @@ async def _tap(talk: Talk, action: str) -> None:
         await _show(talk, filled)
 
 
+async def _language(talk: Talk, action: str) -> None:
+    """Ask the open question in the language that was chosen."""
+    talk.context = menu.changed(action, talk.context)
+    if talk.draft:
+        said = asking.question(talk.draft, talk.voice, opening=talk.voice.say("language-set"))
+        await talk.say(said, alone=True)
+        talk.log("inquiry", topic=talk.draft.topic)
+
+
 async def _doubted(talk: Talk, danger: Danger) -> None:
     """Show the lines above the open question; nothing of what was written is kept."""
     if talk.draft:
+        talk.quiet = True
         asked = asking.heard(talk.draft, talk.voice)
         await talk.say(talk.kindly(beside(danger, asked, talk.voice)))
         talk.log("crisis", topic="crisis")
@@ -91,7 +104,10 @@ async def _send(talk: Talk, draft: Draft) -> None:
     year = talk.today.year
     named = reference.write(year, talk.turn.take_number(year))
     code = reference.code(named, talk.turn.secret)
-    talk.turn.open_case(inquiry.finish(draft, reference=named, code=code))
+    if draft.language != Language.OTHER:  # what staff must have translated stays known as such
+        draft = replace(draft, language=talk.context.language)
+    written = inquiry.finish(draft, reference=named, code=code)
+    talk.turn.open_case(replace(written, notice=talk.context.notice))
     talk.draft = None
     talk.context = replace(talk.context, receipt=named, said="", waiting=None)
     await talk.say(asking.receipt(draft, named, code, talk.voice))

@@ -11,6 +11,7 @@ from handlers.routing import On
 from handlers.talk import Talk
 from knowledge import menu
 from knowledge.parts import LIMIT, units
+from knowledge.rights import FORGET
 from knowledge.terms import Choice, Reply
 from knowledge.voice import blocks
 
@@ -86,6 +87,8 @@ async def old(query: CallbackQuery, talk: Talk) -> None:
     sent = talk.context.receipt
     if (query.data or "").endswith(":send") and sent:
         here = Reply(talk.voice.say("already-sent", reference=sent))
+    if f":{FORGET}:" in (query.data or ""):  # tapped twice, or long ago: it never deletes anything new
+        here, talk.quiet = Reply(talk.voice.say("erase-old")), True
     if talk.draft:
         await talk.aside(here)
     else:
@@ -110,7 +113,7 @@ async def _say(talk: Talk, text: str) -> None:
 async def _leave(talk: Talk) -> None:
     if talk.context.left:
         return
-    talk.context = replace(talk.context, left=True)
+    talk.context, talk.quiet = replace(talk.context, left=True), True
     await talk.say(Reply(talk.voice.say("group")))
     await render.leave(talk.turn.bot, talk.chat)
     talk.log("unknown")

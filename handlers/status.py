@@ -17,7 +17,6 @@ async def show(talk: Talk, understood: Understanding | None = None) -> None:
         conversation=job.conversation,
         say=talk.voice,
     )
-    reply = talk.introduced(reply)
     talk.context = replace(talk.context, greeted=True, unsure=0)
     await talk.aside(reply)
     talk.log("status", topic="inquiry-status", certainty=understood.certainty if understood else 1.0)

@@ -11,11 +11,11 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from handlers import render
 from handlers.turn import Turn
-from knowledge import cases, inquiry, tap, voice
+from knowledge import cases, inquiry, menu, rights, tap, voice
 from knowledge.compose import redacted
 from knowledge.context import WAY_BACK, Context
 from knowledge.inquiry import Draft, asking
-from knowledge.library import Library
+from knowledge.library import Library, notice
 from knowledge.records import Case, Entry
 from knowledge.terms import DENMARK, Choice, Language, Reply
 from knowledge.voice import Voice, blocks
@@ -29,7 +29,8 @@ class Talk:
     """What handlers speak through. *action* is what was tapped or typed instead; None for anything else.
 
     *timed*: what was taken out of the text may have been a date and a time. *picked* is the case that the
-    text was promised to, or that it replies to. *parked* is the draft that a crisis interrupted.
+    text was promised to, or that it replies to. *parked* is the draft that a crisis interrupted. *quiet*: the
+    privacy notice waits for another turn, since nothing may stand before what is said now.
     """
 
     turn: Turn
@@ -42,6 +43,7 @@ class Talk:
     timed: bool = False
     picked: Case | None = None
     parked: Draft | None = None
+    quiet: bool = False
 
     @property
     def today(self) -> date:
@@ -58,10 +60,18 @@ class Talk:
         """The cases that free text belongs to now."""
         return cases.expecting(self.turn.job.cases, now=self.turn.now, aside=self.context.aside)
 
-    async def say(self, reply: Reply, *, language: Language | None = None) -> None:
-        """Say *reply*, and remember its buttons; *language* where it is not the one that is spoken."""
-        self.context = self.context.offering(reply)
-        self.turn.language = language or self.voice.spoken
+    async def say(self, reply: Reply, *, language: Language | None = None, alone: bool = False) -> None:
+        """Say *reply*, and remember its buttons; *language* where it is not the one that is spoken.
+
+        Where the language has just changed, one button leads back to the other, unless it stands *alone*.
+        """
+        await self._notify()
+        spoken = language or self.voice.spoken
+        if self.context.told_in not in {"", spoken} and not alone:
+            back = menu.other_language(spoken, self.voice)
+            reply = replace(reply, choices=tuple(dict.fromkeys((*reply.choices, back))))
+        self.context = replace(self.context.offering(reply), told_in=spoken)
+        self.turn.language = spoken
         await render.say(self.turn.bot, self.chat, reply, str(self.context.step))
 
     async def aside(self, reply: Reply) -> None:
@@ -71,11 +81,21 @@ class Talk:
             reply = replace(again, text=blocks(reply.text, again.text))
         await self.say(reply)
 
-    def introduced(self, reply: Reply) -> Reply:
-        """Return *reply* after who is speaking, where it is the first one."""
-        if self.context.greeted:
-            return reply
-        return replace(reply, text=blocks(self.voice.say("intro"), reply.text))
+    async def send(self, document: str, caption: str) -> None:
+        """Send the *document* of this name, which is made when it is delivered."""
+        await self._notify()
+        self.turn.language = self.voice.spoken
+        await render.send_document(self.turn.bot, self.chat, document, caption)
+
+    async def _notify(self) -> None:
+        """Show the privacy notice before the first reply, and again when its words have changed."""
+        shown = self.library.notice
+        if self.quiet or self.context.notice == shown:
+            return
+        self.context = replace(self.context, notice=shown)
+        self.turn.language = spoken = self.voice.spoken
+        words = notice.words(self.library.phrasebook, spoken, self.library.periods)
+        await render.say(self.turn.bot, self.chat, Reply(words), str(self.context.step))
 
     def kindly(self, reply: Reply) -> Reply:
         """Return *reply* after the sentence that a number was taken out, where one was."""
@@ -116,7 +136,7 @@ class Opening(BaseMiddleware):
         state: FSMContext = data["state"]
         memory = await state.get_data()
         talk = _open(event, data["turn"], data["library"], memory)
-        form = FORM if talk.draft and not talk.picked else None
+        form = FORM if talk.draft and not talk.picked and not _right(talk.action) else None
         data |= {"talk": talk, "action": talk.action, "form": form}
         done = await handler(event, data)
         await state.set_data(_kept(talk))
@@ -137,12 +157,21 @@ def _open(event: TelegramObject, turn: Turn, library: Library, memory: dict[str,
     talk.parked = parked
     if isinstance(event, Message):
         talk.text = event.text or event.caption or ""
+        if not talk.text.startswith("/"):  # a command is the same in every language
+            talk.context = context = context.hearing(talk.text)
         talk.timed = bool((event.model_extra or {}).get("looks_like_time"))
         talk.picked = _picked(event, talk)
         exact = bool(talk.expecting) and not draft
         if not talk.picked:
-            talk.action = tap.typed(talk.text, context, library, exact=exact, free=not draft)
+            talk.action = rights.asked(talk.text, context, library) or tap.typed(
+                talk.text, context, library, exact=exact, free=not draft
+            )
     return talk
+
+
+def _right(action: str | None) -> bool:
+    """Whether *action* is about what is kept of the person: that goes before any form."""
+    return (action or "").partition(":")[0] in rights.VERBS
 
 
 def _picked(message: Message, talk: Talk) -> Case | None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from knowledge import places
 from knowledge.errors import ContentError, Flaw
 from knowledge.files import Reader, line_of
-from knowledge.library import answers, contacts, phrasebook, pointers, routes, topics
+from knowledge.library import answers, contacts, notice, phrasebook, pointers, retention, routes, topics
 from knowledge.library.answers import Answers
 from knowledge.library.contacts import Contacts
 from knowledge.library.phrasebook import Phrasebook
@@ -16,6 +16,7 @@ from knowledge.library.pointers import Pointers
 from knowledge.library.routes import Routes
 from knowledge.library.topics import Topics
 from knowledge.places import Gazetteer
+from knowledge.retention import Periods
 from knowledge.screen import lines
 from knowledge.screen.lines import Lines
 
@@ -24,7 +25,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything the bot knows."""
+    """Everything the bot knows; *notice* is the version of the privacy notice."""
 
     gazetteer: Gazetteer
     topics: Topics
@@ -34,6 +35,8 @@ class Library:
     pointers: Pointers
     phrasebook: Phrasebook
     contacts: Contacts
+    periods: Periods
+    notice: str
 
 
 class Shelf:
@@ -81,9 +84,13 @@ def load(folder: Path) -> Library:
     said = sentences.keys if sentences else ()
     ways = routes.read(reader, topics=known.ids, contacts=desks, councils=ours, sentences=said)
     onwards = pointers.read(reader)
+    periods, version = retention.read(reader), notice.version(reader)
+    if sentences and not reader.flaws:
+        retention.compare(reader, periods, told, sentences)
+        notice.compare(reader, periods, sentences)
     if reader.flaws or gazetteer is None or emergency is None or sentences is None:
         raise ContentError(reader.flaws)
-    return Library(gazetteer, known, told, ways, emergency, onwards, sentences, desks)
+    return Library(gazetteer, known, told, ways, emergency, onwards, sentences, desks, periods, version)
 
 
 def _part(read: Callable[[Path], T], reader: Reader) -> T | None:

@@ -32,7 +32,7 @@ SOMEBODY = {"id": 1, "is_bot": False, "first_name": "-"}
 )
 async def test_one_sensible_reply(fields: dict[str, Any], hears: str, visitor: Visitor) -> None:
     assert hears in visitor.sends(fields)
-    assert len(visitor.messages) == 1
+    assert len(visitor.messages) == 2  # the notice, and the reply
 
 
 @pytest.mark.parametrize("text", ["???", "😀😀"])

@@ -31,7 +31,7 @@ class Visitor:
         self.cases = cases
         self.others: dict[str, Case] = {}
         self.state: str | None = None
-        self.memory = b"{}"
+        self.memory = acquainted(library) if cases else b"{}"
         self.effects: Effects | None = None
         self.keyboard: dict[str, str] = {}
         self.keyboards: list[dict[str, str]] = []
@@ -143,6 +143,11 @@ class Visitor:
                 rows = markup["inline_keyboard"]
                 self.keyboard = {one["text"]: one["callback_data"] for row in rows for one in row}
                 self.keyboards.append(self.keyboard)
+
+
+def acquainted(library: Library) -> bytes:
+    """Return the memory of a conversation that was shown the notice: who has a case has seen it."""
+    return orjson.dumps({"context": {"notice": library.notice}})
 
 
 _PERSON = {"id": ME, "is_bot": False, "first_name": "-"}

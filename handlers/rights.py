@@ -1,0 +1,68 @@
+"""What is kept of a person: the copy, and deleting all of it in two taps."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers import render
+from handlers.routing import Tapped
+from handlers.talk import Talk
+from knowledge import rights
+from knowledge.context import Context
+from knowledge.records import COPY
+from knowledge.terms import Reply
+
+
+def router() -> Router:
+    """Return the router of the person's rights."""
+    made = Router(name="rights")
+    made.callback_query.register(tapped, Tapped())
+    made.message.register(typed, Tapped())
+    return made
+
+
+async def tapped(query: CallbackQuery, talk: Talk) -> None:
+    """Do what a button says."""
+    await render.release(query)
+    await follow(talk, talk.action or "")
+
+
+async def typed(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
+    """Take words for the button."""
+    await follow(talk, talk.action or "")
+
+
+async def follow(talk: Talk, action: str) -> None:
+    """Do what *action* means."""
+    match action.partition(":")[0]:
+        case "mydata":
+            await _copy(talk)
+        case "erase":
+            await _ask(talk)
+        case "forget":
+            await _erase(talk)
+        case _:
+            await talk.aside(Reply(talk.voice.say("erase-not")))
+    talk.log("answer", topic="privacy")
+
+
+async def _copy(talk: Talk) -> None:
+    await talk.send(COPY, talk.voice.say("mydata-caption"))
+    await talk.aside(rights.copied(talk.voice))
+
+
+async def _ask(talk: Talk) -> None:
+    """Say what goes and what stays; a form that is open waits for the answer."""
+    drafting = bool(talk.draft or talk.parked)
+    await talk.say(
+        rights.ask(talk.turn.job.cases, talk.voice, token=talk.turn.job.head.id, drafting=drafting)
+    )
+
+
+async def _erase(talk: Talk) -> None:
+    """Delete it, and remember only the language; steps count on, so that old buttons stay old."""
+    receipt = rights.receipt(talk.turn.job.cases, talk.voice)
+    talk.turn.erase()
+    talk.draft = talk.parked = talk.picked = None
+    talk.context = Context(language=talk.context.language, step=talk.context.step + 1)
+    talk.quiet = True  # what comes next is a first contact again, and begins with the notice
+    await talk.say(receipt)

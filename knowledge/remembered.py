@@ -1,0 +1,101 @@
+"""What is kept of a person, told in plain words: label and value, for the copy that everybody may ask for."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from knowledge import inquiry
+from knowledge.context import Context
+from knowledge.library.phrases import fold
+from knowledge.records import Case, Inquiry
+from knowledge.terms import DENMARK, CouncilId, TopicId
+from knowledge.voice import Voice
+
+Row = tuple[str, str]  # what it is, and what is kept
+
+
+def moment(at: str, say: Voice) -> str:
+    """Return a time (ISO 8601, UTC) as one says it in Denmark; nothing for none."""
+    if not at:
+        return ""
+    time = datetime.fromisoformat(at)
+    time = time.replace(tzinfo=time.tzinfo or UTC).astimezone(DENMARK)
+    return say.say(
+        "copy-moment",
+        day=say.say("web-day", day=time.day, month=time.month),
+        year=str(time.year),
+        time=say.say("web-time", hour=f"{time:%H}", minute=f"{time:%M}"),
+    )
+
+
+def conversation(memory: Mapping[str, Any], say: Voice) -> list[Row]:
+    """Return what is remembered of the conversation."""
+    if not memory:
+        return []
+    known = Context.from_json(memory)
+    place = known.place
+    waiting = known.receipt or known.writing
+    return _rows(
+        say,
+        language=say.say("copy-language", now=known.language),
+        role=say.say("copy-role", now=known.role) if known.role else "",
+        place=place.name if place else "",
+        council=_councils(place.councils, say) if place else "",
+        topic=_topic(known.topic or known.waiting or "", say),
+        said=known.said,
+        pending=known.pending,
+        receipt=waiting,
+        notice=say.say("copy-notice", version=known.notice) if known.notice else "",
+    )
+
+
+def draft(memory: Mapping[str, Any], say: Voice) -> list[Row]:
+    """Return what an inquiry that was not sent holds so far."""
+    written = inquiry.from_json(memory)
+    return _inquiry(inquiry.finish(written, reference="", code=""), say)
+
+
+def case(kept: Case, sent: Inquiry, say: Voice) -> list[Row]:
+    """Return all that is kept of an inquiry, but for the messages that followed it."""
+    state = say.say("copy-state", state=fold(kept.state).replace(" ", "-"))
+    days = _rows(say, opened=moment(kept.opened_at, say), answered=moment(kept.answered_at, say))
+    journal = " · ".join(filter(None, (moment(kept.journalised_at, say), kept.journal)))
+    notice = say.say("copy-notice", version=sent.notice) if sent.notice else ""
+    last = _rows(say, code=sent.code, notice=notice, journal=journal)
+    return [*_rows(say, state=state), *days, *_inquiry(sent, say), *last]
+
+
+def _inquiry(sent: Inquiry, say: Voice) -> list[Row]:
+    way = say.say(f"reach-{sent.reach}") if sent.reach in set(inquiry.Reach) else sent.reach
+    return _rows(
+        say,
+        kind=say.say("kind", kind=sent.kind),
+        about=_topic(sent.topic, say),
+        text=sent.text,
+        place=say.listed(sent.municipalities),
+        council=_councils(sent.councils, say),
+        who=_actor(sent.actor, say),
+        unreached=sent.unreached,
+        reach=": ".join(filter(None, (way, sent.address))),
+        language=say.say("copy-language", now=sent.language),
+    )
+
+
+def _rows(say: Voice, **values: str) -> list[Row]:
+    """Return the values that are not empty, each with its label."""
+    return [(say.say("copy-label", field=field), value) for field, value in values.items() if value]
+
+
+def _topic(topic: str, say: Voice) -> str:
+    """Return a topic's title; one that the content no longer has, as it was kept."""
+    return say.title(TopicId(topic)) if topic in say.library.topics.ids else topic
+
+
+def _actor(actor: str, say: Voice) -> str:
+    key = f"actor-{actor.lower()}"
+    return say.say(key) if key in say.library.phrasebook.keys else actor
+
+
+def _councils(councils: Iterable[str], say: Voice) -> str:
+    names = {one.id: one.name for one in say.library.gazetteer.councils}
+    return say.listed([names.get(CouncilId(council), council) for council in councils])

@@ -1,0 +1,211 @@
+"""The copy: everything that is kept of one person, in words, and nothing that a browser would run."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from bot import copies
+from knowledge import inquiry
+from knowledge import library as libraries
+from knowledge.context import Context
+from knowledge.files import CONTENT
+from knowledge.inquiry import Draft, Kind, Reach
+from knowledge.library import Library
+from knowledge.records import Case, CopiedCase, Copy, Inquiry, Said
+from knowledge.terms import CouncilId, Language, Place, PlaceKind, Role, TopicId
+
+ME, OTHER = "telegram:public:7", "web:public:8"
+NOW = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
+SKIVE = Place("Skive", PlaceKind.MUNICIPALITY, "Region Midtjylland", "Skive", (CouncilId("midt"),))
+NASTY = """<script>alert(1)</script><img src=x onerror=alert(2)>"'&{{ 7*7 }}"""
+
+
+class Cupboard:
+    """Keeps a copy for each conversation."""
+
+    def __init__(self, **kept: Copy) -> None:
+        self.kept = {
+            ME: kept.get("me", Copy("telegram", (), {})),
+            OTHER: kept.get("other", Copy("web", (), {})),
+        }
+
+    async def copy(self, conversation: str) -> Copy:
+        return self.kept[conversation]
+
+
+class Elements(HTMLParser):
+    """Collects every element of a page with its attributes, and the text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return libraries.load(CONTENT)
+
+
+def kept(text: str = "Hvad er et sundhedsråd?", *, memory: Mapping[str, Any] | None = None) -> Copy:
+    lines = (
+        Said(mine=True, text=text, at="2026-11-22T08:00:00+00:00"),
+        Said(mine=False, text="Det er …", at="2026-11-22T08:00:01+00:00"),
+    )
+    case = Case(
+        "26-0147-K",
+        "KODE",
+        ME,
+        "how-to-partner",
+        "Besvaret",
+        "2026-11-20T12:00:00+00:00",
+        "2026-11-21T12:00:00+00:00",
+    )
+    sent = Inquiry(
+        "26-0147-K", "KODE", "how-to-partner", "proposal", text, ("Skive",), ("midt",), "A", "unge mænd",
+        "mail", "navn@forening.example", "da", "2026-11-22",
+    )  # fmt: skip
+    later = (
+        Said(mine=True, text="Mere om det", at=case.opened_at),
+        Said(mine=False, text="Tak for det", at=case.answered_at),
+    )
+    return Copy("telegram", lines, memory or {}, (CopiedCase(case, sent, later),))
+
+
+async def page(library: Library, copy: Copy, language: str = "da") -> str:
+    return (await copies.document(Cupboard(me=copy), library, ME, language, now=NOW)).content.decode()
+
+
+def read(html: str) -> Elements:
+    elements = Elements()
+    elements.feed(html)
+    return elements
+
+
+async def test_everything_that_is_kept_is_there(library: Library) -> None:
+    context = Context(
+        language=Language.DANISH,
+        role=Role.ORGANISATION,
+        place=SKIVE,
+        topic=TopicId("privacy"),
+        said="Vi vil gerne",
+        receipt="26-0147-K",
+        notice="2026-11-22",
+    )
+    draft = Draft(
+        kind=Kind.FUNDING,
+        text="Penge til en café",
+        places=(SKIVE,),
+        actor="B",
+        reach=Reach.PHONE,
+        address="12 34 56 78",
+    )
+    memory = {"context": context.to_json(), "draft": inquiry.to_json(draft)}
+
+    text = read(await page(library, kept(memory=memory))).text
+
+    for told in (
+        "Det har vi gemt om dig", "Lavet 23. november 2026 kl. 10.05", "på Telegram",
+        "Hvad er et sundhedsråd?", "Det er …", "22. november 2026 kl. 09.00",
+        "26-0147-K", "KODE", "Besvaret", "20. november 2026 kl. 13.00",
+        "Forslag til samarbejde", "Frivillig forening",
+        "unge mænd", "navn@forening.example", "Mere om det", "Tak for det", "Version 2026-11-22",
+        "Organisation", "Skive", "Sundhedsråd Midt", "Sådan bruger vi det, du skriver", "Vi vil gerne",
+        "Penge til en café", "Fond", "På telefon: 12 34 56 78",
+        "24 timer", "8 dage", "30 dage", "/slet", "datatilsynet.dk", "78 41 00 00",
+        "Skottenborg 26, 8800 Viborg",
+    ):  # fmt: skip
+        assert told in text, told
+
+
+async def test_an_empty_copy_says_so(library: Library) -> None:
+    text = read(await page(library, Copy("web", (), {}))).text
+
+    assert "Der er ingen beskeder." in text
+    assert "Du har ikke sendt nogen henvendelser herfra." in text
+    assert "på websiden" in text
+
+
+async def test_english_is_english_from_end_to_end(library: Library) -> None:
+    document = await copies.document(Cupboard(me=kept()), library, ME, "en", now=NOW)
+    html = document.content.decode()
+
+    assert document.name == "my-data.html"
+    assert '<html lang="en">' in html
+    assert "23 November 2026" in html
+    for danish in ("Dig", "Det har vi gemt", "Henvendelse", "timer"):
+        assert danish not in html
+
+
+@pytest.mark.parametrize("language", ["other", "", "xx"])
+async def test_a_language_we_do_not_speak_still_gets_a_copy(library: Library, language: str) -> None:
+    assert "26-0147-K" in await page(library, kept(), language)
+
+
+async def test_nothing_of_what_was_written_runs(library: Library) -> None:
+    context = Context(said=NASTY, pending=NASTY, place=Place(NASTY, PlaceKind.TOWN, NASTY))
+    draft = Draft(text=NASTY, unreached=NASTY, address=NASTY, reach=Reach.MAIL)
+    copy = kept(NASTY, memory={"context": context.to_json(), "parked": inquiry.to_json(draft)})
+
+    html = await page(library, copy)
+
+    elements = read(html)
+    assert not {"script", "img", "iframe", "link", "a", "form", "object"} & set(elements.names)
+    assert not [
+        name for name, _ in elements.attributes if name.startswith("on") or name in {"src", "href", "style"}
+    ]
+    assert elements.text.count(NASTY) >= 6
+    assert "49" not in elements.text.replace("26-0149", "")
+
+
+async def test_it_loads_nothing_from_anywhere(library: Library) -> None:
+    html = await page(library, kept())
+
+    assert "default-src 'none'" in html
+    assert "http://" not in html
+    assert "https://" not in html
+    assert "url(" not in html
+
+
+async def test_only_ones_own_is_there(library: Library) -> None:
+    cupboard = Cupboard(me=kept("Min besked"), other=kept("En andens besked"))
+
+    own = await copies.document(cupboard, library, ME, "da", now=NOW)
+
+    assert b"Min besked" in own.content
+    assert b"En andens besked" not in own.content
+
+
+async def test_a_journalised_case_says_why_it_stays(library: Library) -> None:
+    copy = kept()
+    (one,) = copy.cases
+    case = Case(
+        **{name: getattr(one.case, name) for name in one.case.__slots__}
+        | {"journalised_at": "2026-11-22T10:00:00+00:00", "journal": "Sag om et tilsagn"}
+    )
+
+    text = read(await page(library, Copy("web", (), {}, (CopiedCase(case, one.inquiry),)))).text
+
+    assert "22. november 2026 kl. 11.00 · Sag om et tilsagn" in text
+
+
+async def test_what_the_content_no_longer_knows_is_shown_as_it_was_kept(library: Library) -> None:
+    case = Case("26-0147-K", "", ME, "gone-topic", "Helt ny", "2026-11-20T12:00:00+00:00")
+    sent = Inquiry("26-0147-K", "", "gone-topic", "odd", "tekst", (), ("gone-council",), "Z", reach="brev")
+    memory = {"context": {"topic": "another-gone", "unheard": 1}}
+
+    text = read(await page(library, Copy("web", (), memory, (CopiedCase(case, sent),)))).text
+
+    for told in ("gone-topic", "gone-council", "brev", "another-gone", "En medarbejder har den"):
+        assert told in text, told
