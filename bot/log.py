@@ -9,6 +9,7 @@ from types import TracebackType
 FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 LOUD = (
     "aiogram",
+    "apscheduler",
     "asyncio",
     "httpcore",
     "httpx",
