@@ -16,6 +16,7 @@ from typing import Any
 from bot.settings import read, with_secret
 from bot.store.reports import rows as remembered
 from knowledge.errors import StoreError
+from knowledge.records import ERASED
 
 Table = Iterable[Mapping[str, Any]]
 
@@ -50,6 +51,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "reach",
         "address",
         "language",
+        "notice",
+        "unreachable",
+        "journalised_at",
     ),
 }
 FORMULA = "=+-@\t\r\n＝＋－＠"  # how a cell begins that a spreadsheet would calculate, full-width forms too
@@ -70,7 +74,12 @@ def command(options: argparse.Namespace) -> int:
 
 
 def pseudonym(conversation: str, secret: bytes) -> str:
-    """Return a name that is the same for every message of *conversation* and tells nothing about it."""
+    """Return a name that is the same for every message of *conversation* and tells nothing about it.
+
+    What was erased belongs to nobody, and has no name.
+    """
+    if conversation == ERASED:
+        return ""
     digest = hmac.new(secret, conversation.encode(), hashlib.sha256).hexdigest()
     return f"p{digest[:16]}"  # the letter keeps a spreadsheet from reading 12e34 as a number
 

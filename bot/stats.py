@@ -1,4 +1,7 @@
-"""Statistics: how many messages by state, decision, topic, council and month; small numbers are not told."""
+"""Statistics: how many messages by state, decision, topic, council and month, and whom no answer reaches.
+
+Small numbers are not told.
+"""
 
 import argparse
 import json
@@ -8,29 +11,42 @@ from typing import Any
 
 from bot.settings import read
 from bot.store.reports import rows
+from knowledge.records import ERASED
 
-GROUPS = ("state", "decision", "topic", "council", "month")
+GROUPS = ("state", "decision", "topic", "council")
+ALL = (*GROUPS, "month", "unreachable", "erased")
 FEWEST = 5  # below it a number could point at a person
 
+Table = Iterable[Mapping[str, Any]]
 Counts = Mapping[str, Mapping[str, int]]
 
 
 def command(options: argparse.Namespace) -> int:
     """Print the counts, as lines or as one JSON object."""
-    counts = count(rows(read().database, "messages"))
+    database = read().database
+    tables = (rows(database, what) for what in ("messages", "inquiries", "conversations"))
+    counts = count(*tables)
     print(as_json(counts) if options.json else as_lines(counts))  # noqa: T201 - what the command is for
     return 0
 
 
-def count(messages: Iterable[Mapping[str, Any]]) -> Counts:
-    """Return the number of *messages* for each value of each group, most first, months in order."""
-    counters: dict[str, Counter[str]] = {group: Counter() for group in GROUPS}
+def count(messages: Table, inquiries: Table = (), conversations: Table = ()) -> Counts:
+    """Return the number of rows for each value of each group, most first, months in order.
+
+    ``erased`` counts what a person or the sweep has taken the words from.
+    """
+    counters: dict[str, Counter[str]] = {group: Counter() for group in ALL}
     for message in messages:
-        for group in GROUPS[:-1]:
+        for group in GROUPS:
             if value := message.get(group):
                 counters[group][value] += 1
         counters["month"][str(message["received_at"])[:7]] += 1
-    counts = {group: dict(counter.most_common()) for group, counter in counters.items()}
+        counters["erased"]["messages"] += message["conversation"] == ERASED
+    for inquiry in inquiries:
+        counters["erased"]["inquiries"] += inquiry["conversation"] == ERASED
+    for conversation in conversations:
+        counters["unreachable"][conversation["unreachable"]] += bool(conversation["unreachable"])
+    counts = {group: dict((+counter).most_common()) for group, counter in counters.items()}
     return counts | {"month": dict(sorted(counts["month"].items()))}
 
 
@@ -41,14 +57,14 @@ def shown(number: int) -> int | str:
 
 def as_json(counts: Counts) -> str:
     """Return one JSON object, small numbers as text."""
-    told = {group: {value: shown(number) for value, number in counts[group].items()} for group in GROUPS}
+    told = {group: {value: shown(number) for value, number in counts[group].items()} for group in ALL}
     return json.dumps(told, ensure_ascii=False)
 
 
 def as_lines(counts: Counts) -> str:
     """Return a heading for each group and a line for each value."""
     lines = []
-    for group in GROUPS:
+    for group in ALL:
         lines.append(group)
         lines += [f"  {shown(number):>6}  {value}" for value, number in counts[group].items()]
     return "\n".join(lines)

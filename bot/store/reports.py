@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.store.files import connect, explain
 from knowledge.errors import StoreError
+from knowledge.records import ERASED
 from knowledge.store import Backlog
 
 MESSAGES = """
@@ -17,9 +18,14 @@ MESSAGES = """
     municipality, council, inbox.redacted or coalesce(entry.redacted, 0) as redacted
   from inbox left join entry on entry.inbox_id = inbox.id order by inbox.id"""
 INQUIRIES = """
-  select reference, conversation, opened_at, answered_at, state, topic, kind, text, municipalities, councils,
-    actor, unreached, reach, address, language
-  from inquiry order by id"""
+  select reference, conversation, opened_at, answered_at, inquiry.state, topic, kind, text, municipalities,
+    councils, actor, unreached, reach, address, language, notice, coalesce(unreachable, '') as unreachable,
+    coalesce(journalised_at, '') as journalised_at
+  from inquiry join conversation on conversation.id = inquiry.conversation order by inquiry.id"""
+CONVERSATIONS = f"""
+  select id as conversation, coalesce(unreachable, '') as unreachable from conversation
+  where id <> '{ERASED}' order by rowid"""  # noqa: S608 our own word
+TABLES = {"messages": MESSAGES, "inquiries": INQUIRIES, "conversations": CONVERSATIONS}
 WAITING = {
     "messages": "select channel, count(*), min(received_at) from inbox where state = 'new' group by channel",
     "letters": "select channel, count(*), min(at) from outbox where status = 'new' group by channel",
@@ -29,15 +35,15 @@ LISTS = {"municipalities", "councils"}  # kept as JSON
 
 
 def rows(database: Path, what: str) -> Iterator[Mapping[str, Any]]:
-    """Yield the rows of ``messages`` or ``inquiries``, oldest first."""
+    """Yield the rows of ``messages``, ``inquiries`` or ``conversations``, oldest first."""
     _must_be_there(database)
     try:
         with closing(connect(database, readonly=True)) as connection:
             connection.row_factory = sqlite3.Row
-            for row in connection.execute(MESSAGES if what == "messages" else INQUIRIES):
+            for row in connection.execute(TABLES[what]):
                 yield {name: _plain(name, row[name]) for name in row.keys()}  # noqa: SIM118 - a Row iterates its values
     except sqlite3.Error as error:
-        raise explain(error, database) from error
+        raise _explain(error, database) from error
 
 
 def backlog(database: Path) -> Sequence[Backlog]:
@@ -55,6 +61,12 @@ def backlog(database: Path) -> Sequence[Backlog]:
     except sqlite3.Error as error:
         raise explain(error, database) from error
     return list(found.values())
+
+
+def _explain(error: sqlite3.Error, database: Path) -> StoreError:
+    if str(error).startswith("no such "):  # a table or a column that came with a later version
+        return StoreError(f"The database {database} is of an earlier version; start the bot once.")
+    return explain(error, database)
 
 
 def _must_be_there(database: Path) -> None:

@@ -172,7 +172,7 @@ class SqliteStore:
         return await leases.take(self._writer, job, holder, until, now=self._clock())
 
     def rows(self, what: str) -> Iterable[Mapping[str, Any]]:
-        """Yield the rows of ``messages`` or ``inquiries``, oldest first."""
+        """Yield the rows of ``messages``, ``inquiries`` or ``conversations``, oldest first."""
         return reports.rows(self._path, what)
 
     def backlog(self) -> Sequence[Backlog]:

@@ -4,9 +4,11 @@ import csv
 import io
 import json
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -146,3 +148,32 @@ def test_a_file_that_is_no_database_is_told(kept: Path, capsys: pytest.CaptureFi
 
     assert main(["export", "--what", "messages"]) == 2
     assert "is not a database" in capsys.readouterr().err
+
+
+def test_what_was_erased_has_no_pseudonym(kept: Path) -> None:
+    with closing(sqlite3.connect(kept)) as connection, connection:
+        connection.execute("update inbox set conversation = 'erased' where update_id = 'c'")
+
+    rows = json.loads(_exported("--what", "messages", "--format", "json"))
+    assert [bool(row["conversation"]) for row in rows] == [True, False, True]
+
+
+def test_inquiries_tell_the_notice_the_journal_and_who_cannot_be_reached(kept: Path) -> None:
+    with closing(sqlite3.connect(kept)) as connection, connection:
+        connection.execute("update inquiry set notice = '2026-11-01', journalised_at = '2026-11-23'")
+        connection.execute("update conversation set unreachable = 'blocked' where id = ?", (TALK,))
+
+    (row,) = json.loads(_exported("--what", "inquiries", "--format", "json"))
+    assert (row["notice"], row["unreachable"], row["journalised_at"]) == (
+        "2026-11-01",
+        "blocked",
+        "2026-11-23",
+    )
+
+
+def test_a_database_of_an_earlier_version_is_told(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(sqlite3.connect(kept)) as connection, connection:
+        connection.execute("alter table inquiry drop column notice")
+
+    assert main(["export", "--what", "inquiries"]) == 2
+    assert "is of an earlier version; start the bot once." in capsys.readouterr().err

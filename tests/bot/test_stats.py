@@ -27,6 +27,8 @@ def test_small_numbers_are_not_told(capsys: pytest.CaptureFixture[str]) -> None:
         "topic": {"council-funding": 7, "crisis": "<5"},
         "council": {"midt": 7},
         "month": {"2026-11": 9},
+        "unreachable": {},
+        "erased": {},
     }
 
 
@@ -49,3 +51,20 @@ def test_statistics_without_a_database_are_told(kept: Path, capsys: pytest.Captu
 
     assert main(["stats"]) == 2
     assert "There is no database" in capsys.readouterr().err
+
+
+def test_whom_no_answer_reaches_and_what_was_erased_is_counted(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(kept)) as connection, connection:
+        connection.executemany(
+            "insert into conversation(id, unreachable) values (?, 'blocked')",
+            [(f"telegram:public:{chat}",) for chat in range(5)],
+        )
+        connection.execute("update inbox set conversation = 'erased' where update_id like 'a%'")
+        connection.execute("update inquiry set conversation = 'erased'")
+
+    assert main(["stats", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["unreachable"] == {"blocked": 5}
+    assert told["erased"] == {"messages": 7, "inquiries": "<5"}
