@@ -13,7 +13,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 import handlers
-from bot import opening, turns
+from bot import copies, opening, turns
 from bot.channels import web
 from bot.intake import Intake
 from bot.metrics import Metrics
@@ -26,6 +26,7 @@ from knowledge.store import Store
 
 if TYPE_CHECKING:
     from bot.channels.telegram import Telegram
+    from bot.sending import Documents
 
 LOOK = 2.0  # seconds between two looks at the content folder: an editor who saves sees it at once
 
@@ -49,7 +50,7 @@ async def run(settings: Settings) -> None:
                 tasks,
                 turns.work(store, dispatcher, shelf, settings.secret),
                 watch(shelf, metrics.reloaded),
-                *([phone.post()] if phone else []),
+                *([phone.post(_copies(store, shelf))] if phone else []),
             )
             listening = _start(tasks, *([phone.listen()] if phone else []))
             serving = []
@@ -96,6 +97,15 @@ async def _telegram(
         hook=telegram.Hook(hook[0], hook[1].get_secret_value()) if hook[0] and hook[1] else None,
     )
     return await closing.enter_async_context(telegram.open_channel(access, store, intake, shelf))
+
+
+def _copies(store: Store, shelf: Shelf) -> "Documents":
+    """Return what makes the copy of a conversation when it is delivered, of the content of that moment."""
+
+    async def copy(conversation: str, language: str) -> copies.Document:
+        return await copies.document(store, shelf.library, conversation, language)
+
+    return copy
 
 
 def _serve(settings: Settings, site: ASGIApp, stopping: Event) -> Coroutine[Any, Any, None]:

@@ -9,6 +9,8 @@ from knowledge.library import Library
 from knowledge.store import Backlog
 from knowledge.terms import Language
 
+NAMES = {Language.DANISH: "Danish", Language.ENGLISH: "English"}
+
 
 def lines(settings: Settings, library: Library, backlog: Sequence[Backlog]) -> Iterator[str]:
     """Yield them; that Telegram works is said by the channel itself, when it has been reached."""
@@ -30,12 +32,8 @@ def _waiting(backlog: Sequence[Backlog]) -> str:
 
 def _answers(library: Library) -> str:
     answered = [language for _, language in library.answers.by_topic]
-    told = " and ".join(f"{answered.count(language)} in {_name(language)}" for language in Language)
+    told = " and ".join(f"{answered.count(language)} in {name}" for language, name in NAMES.items())
     return f"{len(library.topics.ids)} topics, answers to {told}"
-
-
-def _name(language: Language) -> str:
-    return {Language.DANISH: "Danish", Language.ENGLISH: "English"}[language]
 
 
 def _web(settings: Settings) -> str:

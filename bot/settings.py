@@ -18,6 +18,7 @@ from bot.values import MailServer
 from knowledge.errors import SettingsError
 
 ENV_FILE = Path(".env")
+TELLING = 6  # letters of a password from which on it cannot be mistaken for a part of ordinary words
 WEBHOOK = "/telegram"  # the path, below the address that people open, where Telegram posts
 ALIKE = 0.85  # HTTP_PROT and TELEGRAM_BOT_TOKEN are above it; HTTP_PROXY and TELEGRAM_STAFF_TOKEN below
 KEPT = "make its folder and let the bot write there, or write another DATABASE_URL"
@@ -118,7 +119,7 @@ class Settings(BaseSettings):
         """What nobody may be shown: every secret that is set, and the password within the mail address."""
         kept = self.smtp_url, self.telegram_token, self.telegram_webhook_secret, self.secret_key
         yield from (secret.get_secret_value() for secret in kept if secret)
-        if self.smtp_url and self.mail and self.mail.password:
+        if self.smtp_url and self.mail and len(self.mail.password) >= TELLING:
             yield urlsplit(self.smtp_url.get_secret_value()).password or ""
             yield self.mail.password
 
