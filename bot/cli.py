@@ -74,6 +74,10 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(module="check")
     check.add_argument("--live", action="store_true", help="list what must be confirmed before going live")
 
+    doctor = commands.add_parser("doctor", help="find what is wrong with this installation, and what to do")
+    doctor.set_defaults(module="doctor")
+    doctor.add_argument("--json", action="store_true", help="print one JSON object")
+
     export = commands.add_parser("export", help="write what is remembered to standard output or a file")
     export.set_defaults(module="export")
     export.add_argument(
@@ -89,4 +93,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     stats.set_defaults(module="stats")
     stats.add_argument("--json", action="store_true", help="print one JSON object")
+
+    qr = commands.add_parser("qr", help="make posters with QR codes that open on a council or a topic")
+    qr.set_defaults(module="qr")
+    qr.add_argument("ids", nargs="*", metavar="ID", help="a council or a topic; all of them when left out")
+    qr.add_argument("--list", action="store_true", help="list what a poster can be about")
+    qr.add_argument("--language", default="da", choices=["da", "en"])
+    qr.add_argument("--png", action="store_true", help="write each code as PNG too")
+    qr.add_argument("--output", default="qr", metavar="FOLDER", help="where to write; qr when left out")
     return parser

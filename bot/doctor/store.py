@@ -1,0 +1,153 @@
+"""The store: can it be opened, does the disk take more, who may read it, and does anything wait."""
+
+import errno
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from bot import values
+from bot.doctor.finding import Finding, note, trouble, well
+from bot.settings import Settings
+from bot.store import reports
+from bot.store.files import OWNER, connect
+from knowledge.errors import StoreError
+from knowledge.store import Backlog
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+PROBE = 65_536  # bytes that a disk must take: a batch of turns with its journal
+MB = 1024 * 1024
+LITTLE = 500  # MB free: a busy year of messages, and room for SQLite to write its journal anew
+LATE = 60.0  # seconds: a running bot answers within one, so what waits longer does not move
+OTHERS = 0o077  # the bits of a file's mode that let anybody but its owner in
+BUSY = {
+    sqlite3.SQLITE_BUSY: "store-locked",
+    sqlite3.SQLITE_LOCKED: "store-locked",
+    sqlite3.SQLITE_CORRUPT: "store-damaged",
+    sqlite3.SQLITE_NOTADB: "store-no-database",
+    sqlite3.SQLITE_READONLY: "store-unwritable",
+    sqlite3.SQLITE_FULL: "store-full",
+}
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Yield what is wrong with the database file, its folder and what waits in it."""
+    path = settings.database
+    if not path.parent.is_dir():
+        yield trouble("store-no-folder", folder=str(path.parent.absolute()))
+        return
+    yield from _disk(path)
+    yield from _key(settings)
+    if not path.exists():
+        yield note("store-not-made", path=str(path.absolute()))
+        return
+    yield from _modes(path, settings.key_file)
+    is_running = owned(path)
+    flaw = _opened(path, is_running=is_running)
+    if flaw is not None:
+        yield flaw
+        return
+    yield from _waiting(path, is_running=is_running)
+    size = f"{path.stat().st_size / MB:.1f}".replace(".", ",")
+    yield well("store-well", path=str(path.absolute()), size=size, running="yes" if is_running else "no")
+    yield note("store-backup", path=str(path.absolute()), key=settings.key_file.name)
+
+
+def owned(path: Path) -> bool:
+    """Say whether a running bot owns the database *path*."""
+    file = path.resolve()
+    lock = file.with_name(file.name + OWNER)
+    if not lock.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(lock, timeout=0, isolation_level=None)) as connection:
+            connection.execute("begin exclusive")
+            connection.execute("rollback")
+    except sqlite3.OperationalError as error:
+        return _primary(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+    return False
+
+
+def _disk(path: Path) -> Iterator[Finding]:
+    folder = str(path.parent.absolute())
+    free = shutil.disk_usage(path.parent).free // MB
+    try:
+        with TemporaryFile(dir=path.parent) as probe:
+            probe.write(b"\0" * PROBE)
+            probe.flush()
+            os.fsync(probe.fileno())
+    except OSError as error:
+        yield trouble("store-full" if error.errno in FULL else "store-unwritable", path=folder)
+        return
+    if free < LITTLE:
+        yield trouble("store-little-room", folder=folder, free=free)
+
+
+def _key(settings: Settings) -> Iterator[Finding]:
+    """Without its key a database that is there loses its open conversations and receipt codes."""
+    if settings.secret_key is not None:
+        return
+    kept = settings.key_file
+    try:
+        written = kept.read_text("ascii").strip() if kept.exists() else None
+    except (OSError, ValueError):
+        written = ""
+    if written is None and settings.database.exists():
+        yield trouble("store-no-key", key=str(kept.absolute()))
+    elif written is not None and len(written) < values.SHORTEST:
+        yield trouble("store-broken-key", key=str(kept.absolute()))
+
+
+def _modes(*files: Path) -> Iterator[Finding]:
+    for file in files:
+        if file.exists() and file.stat().st_mode & OTHERS:
+            yield trouble("store-open-to-others", file=str(file.absolute()))
+
+
+def _opened(path: Path, *, is_running: bool) -> Finding | None:
+    """Return what keeps the file from being read or, when no bot runs, from being written."""
+    told = {"path": str(path.absolute())}
+    try:
+        with closing(connect(path, readonly=True)) as connection:
+            connection.execute("pragma busy_timeout = 1000")
+            if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
+                return trouble("store-damaged", **told)
+        if not is_running:
+            _try_to_write(path)
+    except sqlite3.Error as error:
+        return trouble(BUSY.get(_primary(error), "store-unreadable"), **told)
+    return None
+
+
+def _try_to_write(path: Path) -> None:
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=1)) as connection:
+        connection.execute("begin immediate")
+        connection.execute("rollback")
+
+
+def _waiting(path: Path, *, is_running: bool) -> Iterator[Finding]:
+    try:
+        backlog = [one for one in reports.backlog(path) if one.number]
+    except StoreError:  # a file without our tables
+        yield trouble("store-no-tables", path=str(path.absolute()))
+        return
+    for one in backlog:
+        age = int(_age(one))
+        if is_running and age > LATE:
+            yield trouble(
+                "store-late", what=one.what, channel=one.channel, count=one.number, minutes=age // 60
+            )
+        elif not is_running:
+            yield note("store-waiting", what=one.what, channel=one.channel, count=one.number)
+
+
+def _age(one: Backlog) -> float:
+    return (datetime.now(UTC) - one.oldest).total_seconds() if one.oldest else 0.0
+
+
+def _primary(error: sqlite3.Error) -> int:
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
