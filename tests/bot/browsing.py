@@ -1,7 +1,8 @@
 """A browser without a window, and a store that answers it: what the tests of the web chat share."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from asyncio import Event
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -25,6 +26,9 @@ class FakeStore:
     def __init__(self) -> None:
         self.arrivals: dict[str, Arrival] = {}
         self.lines: list[tuple[str, Line]] = []
+        self.last = 0
+        self.erased = 0
+        self.news = Event()
         self.broken = False
         self.silent = False
         self.language = ""
@@ -50,13 +54,33 @@ class FakeStore:
         self._check()
         return [line for whose, line in self.lines if whose == conversation and line.id > after]
 
+    async def follow(self, conversation: str, after: int) -> AsyncGenerator[Sequence[Line], None]:
+        """Yield the lines as they come."""
+        erased = self.erased
+        while True:
+            self.news.clear()
+            if erased != self.erased:
+                erased = self.erased
+                yield ()
+            elif lines := await self.replay(conversation, after):
+                after = lines[-1].id
+                yield lines
+            else:
+                await self.news.wait()
+
+    def erase(self, conversation: str) -> None:
+        """Forget what was said."""
+        self.lines = [(whose, line) for whose, line in self.lines if whose != conversation]
+        self.erased += 1
+        self.news.set()
+
     async def wait(self, conversation: str, after: int, seconds: float) -> Sequence[Line]:  # noqa: ARG002
         """Return what is there."""
         return await self.replay(conversation, after)
 
     def says(self, conversation: str, text: str, *, at: datetime = NOON) -> None:
         """Let staff write."""
-        self.lines.append((conversation, replace(self._line(mine=False, params={"text": text}), at=at)))
+        self._append(conversation, replace(self._line(mine=False, params={"text": text}), at=at))
 
     def _check(self) -> None:
         if self.broken:
@@ -65,12 +89,17 @@ class FakeStore:
     def _add(self, arrival: Arrival, *, mine: bool) -> None:
         line = self._line(mine=mine, params=arrival.body if mine else self.reply)
         direct = arrival.answered and not mine
-        self.lines.append((arrival.conversation, replace(line, update_id=arrival.update_id, direct=direct)))
+        self._append(arrival.conversation, replace(line, update_id=arrival.update_id, direct=direct))
+
+    def _append(self, conversation: str, line: Line) -> None:
+        self.lines.append((conversation, line))
+        self.news.set()
 
     def _line(self, *, mine: bool, params: Mapping[str, Any]) -> Line:
         method = "" if mine else "sendMessage"
         spoken = "" if mine else self.language
-        return Line(len(self.lines) + 1, mine, "", method, params, direct=False, at=NOON, language=spoken)
+        self.last += 1
+        return Line(self.last, mine, "", method, params, direct=False, at=NOON, language=spoken)
 
 
 class Browser:

@@ -11,13 +11,16 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.channels.web import limits, theme
 from bot.channels.web.chat import BROKEN, Chat
 from bot.channels.web.guard import Edge, same_origin
+from bot.channels.web.live import Live
 from bot.channels.web.pages import Pages
+from bot.channels.web.readings import Readings
 from bot.channels.web.visitor import Visitors
 from bot.intake import Intake
 from bot.settings import Settings
@@ -40,14 +43,25 @@ def build(
 ) -> Starlette:
     """Return the web application with *more* routes, ready to be served."""
     version = _version()
+    look = theme.of(settings.region_colour) if settings.region_colour else None
+    pages = Pages(
+        FOLDER / "templates",
+        version,
+        library_ref,
+        region=settings.region_name or "",
+        theme=look.address if look else "",
+    )
+    visitors = Visitors(settings.secret, secure=(settings.public_url or "").startswith("https:"))
+    is_ours = same_origin(settings.public_url)
+    live = Live(store=store, pages=pages, visitors=visitors, is_ours=is_ours, most=limits.chats())
     chat = Chat(
         store=store,
         intake=intake,
         shelf=library_ref,
-        pages=Pages(FOLDER / "templates", version, library_ref),
-        visitors=Visitors(settings.secret, secure=(settings.public_url or "").startswith("https:")),
+        pages=pages,
+        visitors=visitors,
         secret=settings.secret,
-        is_ours=same_origin(settings.public_url),
+        is_ours=is_ours,
     )
     return Starlette(
         routes=[
@@ -55,8 +69,11 @@ def build(
             Route("/say", chat.say, methods=["POST"]),
             Route("/say", chat.again),
             Route("/replies", chat.replies),
+            WebSocketRoute("/live", live.serve),
             Route("/healthz", _alive),
             Route("/readyz", _ready(store)),
+            *Readings(pages).routes,
+            *([Route(f"/{look.address}", look.serve)] if look else []),
             *more,
             Mount(f"/assets/{version}", _Files(ASSETS)),
             Mount(f"/static/{version}", _Files(FOLDER / "static")),

@@ -1,20 +1,21 @@
 """The conversation in a browser: the page, what is posted, and the replies that come later."""
 
 import asyncio
-import hmac
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.channels import alarm
-from bot.channels.web import visitor
+from bot.channels.web import posted, subjects
+from bot.channels.web.allowance import Allowance
 from bot.channels.web.guard import TooLargeError, form
-from bot.channels.web.pages import UNKEPT, Notice, Pages
+from bot.channels.web.pages import MARK, UNKEPT, Notice, Pages
+from bot.channels.web.posted import Post, number
 from bot.channels.web.view import Talk, own, talk
-from bot.channels.web.visitor import Visitors
+from bot.channels.web.visitor import Visitor, Visitors
 from bot.channels.web.words import language
 from bot.intake import Intake, Screened
 from knowledge.errors import StoreError
@@ -25,28 +26,6 @@ WAIT = 2.0  # seconds a post waits for its answer, which is usually there within
 AT_ONCE = 0.5  # seconds for the same before a crisis is answered without it
 PATIENCE = 5.0  # seconds for the store to take a message before we say that it did not
 BROKEN = (StoreError, TimeoutError, OSError)
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """What a browser posted: words or a tapped button, and how far it had read."""
-
-    visitor: int
-    text: str
-    tap: str
-    key: str
-    on: int
-    after: int
-
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing in it."""
-        return not self.text.strip() and not self.tap
-
-    @property
-    def conversation(self) -> str:
-        """The conversation it belongs to."""
-        return _conversation(self.visitor)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +39,14 @@ class Chat:
     visitors: Visitors
     secret: bytes
     is_ours: Callable[[Headers], bool]
+    allowance: Allowance = field(default_factory=Allowance)
 
     async def page(self, request: Request) -> Response:
         """Show the conversation."""
         known = self.visitors.known(request)
         unkept = known is None and "sent" in request.query_params
         notice = Notice.NO_COOKIE if unkept else None
-        return await self._page(request, known or visitor.new(), notice=notice)
+        return await self._page(request, known or self.visitors.new(), notice=notice)
 
     async def say(self, request: Request) -> Response:
         """Take what the person wrote or tapped, and show the answer if it comes soon."""
@@ -74,7 +54,7 @@ class Chat:
         if not self.is_ours(request.headers):
             return await self._refuse(request, None, Notice.FOREIGN)
         try:
-            post = _read(await form(request), known or visitor.new())
+            post = posted.read(await form(request), known or self.visitors.new())
         except TooLargeError:
             return await self._refuse(request, known, Notice.TOO_LARGE)
         except TimeoutError:
@@ -94,12 +74,14 @@ class Chat:
     async def replies(self, request: Request) -> Response:
         """Return what was said after line ``after``; 204 when nothing was."""
         who = self.visitors.known(request)
-        after = _number(request.query_params.get("after"))
+        after = number(request.query_params.get("after"))
         try:
             shown = await self._talk(who, after) if who else Talk()
         except BROKEN:
             return Response(status_code=503)
-        return self._fragment(request, shown) if shown.bubbles else Response(status_code=204)
+        if not shown.is_news:
+            return Response(status_code=204)
+        return HTMLResponse(self.pages.news(shown, language(request, shown)), headers=UNKEPT | MARK)
 
     async def astray(self, request: Request, error: Exception) -> Response:  # noqa: ARG002 Starlette's signature
         """Answer what no route does: with the conversation, so that nobody thinks it lost."""
@@ -111,18 +93,24 @@ class Chat:
 
     async def _take(self, request: Request, post: Post) -> Response:
         """Commit the post and answer it; a sure crisis is answered whatever becomes of the commit."""
-        update_id = self._update_id(post)
+        update_id = post.update_id(self.secret)
         screened = self.intake.from_web(
-            post.visitor, update_id, text=post.text or None, tap=post.tap or None, message_id=post.on
+            post.visitor.id, update_id, text=post.text or None, tap=post.tap or None, message_id=post.on
         )
         sure = screened.alarm is not None and screened.alarm.sure
+        if not sure and not self.allowance.take(post.visitor.id):
+            return await self._not_taken(request, post, screened, notice=Notice.TOO_FAST)
         try:
             async with asyncio.timeout(AT_ONCE if sure else PATIENCE):
-                await self.store.receive([replace(screened.arrival, answered=sure)])
+                new = await self.store.receive([replace(screened.arrival, answered=sure)])
         except BROKEN:
-            return await self._not_taken(request, post, screened, sure=sure)
+            if sure:
+                return await self._comfort(request, post, screened)
+            return await self._not_taken(request, post, screened, notice=Notice.NOT_TAKEN)
         if sure:
             return await self._comfort(request, post, screened)
+        if post.live and _by_script(request):
+            return self._fragment(request, Talk(cursor=post.after, pending=new > 0))
         return await self._answered(request, post, update_id)
 
     async def _answered(self, request: Request, post: Post, update_id: str) -> Response:
@@ -149,14 +137,14 @@ class Chat:
             shown = Talk(cursor=post.after)
         return self._fragment(request, self._with_comfort(shown, screened))
 
-    async def _not_taken(self, request: Request, post: Post, screened: Screened, *, sure: bool) -> Response:
+    async def _not_taken(
+        self, request: Request, post: Post, screened: Screened, *, notice: Notice
+    ) -> Response:
         """Say that nothing was received, the text still in its form; who may be in danger is answered."""
-        if sure:
-            return await self._comfort(request, post, screened)
         if _by_script(request):
             shown = self._with_comfort(Talk(cursor=post.after), screened)
-            return self._fragment(request, shown, notice=Notice.NOT_TAKEN)
-        return await self._page(request, post.visitor, notice=Notice.NOT_TAKEN, screened=screened, kept=post)
+            return self._fragment(request, shown, notice=notice)
+        return await self._page(request, post.visitor, notice=notice, screened=screened, kept=post)
 
     def _with_comfort(self, shown: Talk, screened: Screened) -> Talk:
         """Return *shown* with the crisis reply to *screened*, where it raised an alarm not yet answered."""
@@ -167,7 +155,7 @@ class Chat:
             shown = shown.with_bubble(own(screened.arrival))
         return shown.with_reply(alarm.reply(self.shelf, screened), update_id)
 
-    async def _refuse(self, request: Request, who: int | None, notice: Notice) -> Response:
+    async def _refuse(self, request: Request, who: Visitor | None, notice: Notice) -> Response:
         """Say what is wrong; no cookie, because a foreign page's post would replace the person's own."""
         if _by_script(request):
             response = self._fragment(request, None, notice=notice)
@@ -188,7 +176,7 @@ class Chat:
     async def _page(
         self,
         request: Request,
-        who: int,
+        who: Visitor,
         *,
         notice: Notice | None = None,
         screened: Screened | None = None,
@@ -205,8 +193,8 @@ class Chat:
             shown, notice = Talk(), notice or Notice.UNREAD
         if screened is not None:
             shown = self._with_comfort(shown, screened)
-        text, key = (kept.text, kept.key) if kept else ("", "")
-        response = self.pages.page(shown, language(request, shown), notice=notice, text=text, key=key)
+        asked = request.query_params.get(subjects.ASKED, "")
+        response = self.pages.page(shown, language(request, shown), notice=notice, kept=kept, asked=asked)
         self.visitors.remember(response, who)
         return response
 
@@ -215,41 +203,19 @@ class Chat:
         lines = await self._lines(post.visitor, 0)
         return next((line.id for line in lines if line.mine and line.update_id == update_id), 0)
 
-    async def _talk(self, who: int, after: int) -> Talk:
-        lines = await self._lines(who, after)
-        earlier = await self._lines(who, 0) if after and lines else ()  # its labels and its last day
-        return talk(lines, after, earlier=earlier)
+    async def _talk(self, who: Visitor, after: int) -> Talk:
+        """Return what was said after line *after*, and all of it where that line is no more."""
+        lines = await self._lines(who, max(after - 1, 0))
+        if after and (not lines or lines[0].id != after):
+            return talk(await self._lines(who, 0), anew=True)
+        news = lines[1:] if after else lines
+        earlier = await self._lines(who, 0) if after and news else ()  # its labels and its last day
+        return talk(news, after, earlier=earlier)
 
-    async def _lines(self, who: int, after: int) -> Sequence[Line]:
+    async def _lines(self, who: Visitor, after: int) -> Sequence[Line]:
         async with asyncio.timeout(PATIENCE):
-            return await self.store.replay(_conversation(who), after)
-
-    def _update_id(self, post: Post) -> str:
-        """Return one id for the same post of the same form: a double click or a reload is one message."""
-        whole = "\0".join((str(post.visitor), post.key, post.tap, post.text))
-        return hmac.digest(self.secret, whole.encode("utf-8", "replace"), "sha256").hex()[:32]
-
-
-def _read(fields: Mapping[str, str], who: int) -> Post:
-    return Post(
-        visitor=who,
-        text=fields.get("text", "").replace("\r\n", "\n"),
-        tap=fields.get("tap", ""),
-        key=fields.get("key", ""),
-        on=_number(fields.get("on")),
-        after=_number(fields.get("after")),
-    )
-
-
-def _conversation(who: int) -> str:
-    return f"web:public:{who}"
+            return await self.store.replay(who.conversation, after)
 
 
 def _by_script(request: Request) -> bool:
     return "hx-request" in request.headers
-
-
-def _number(text: str | None) -> int:
-    """Return the id that *text* is, or 0."""
-    fits = text is not None and text.isascii() and text.isdigit() and len(text) <= 15
-    return int(text) if text and fits else 0

@@ -1,8 +1,10 @@
-"""One connection: it is dropped when its client keeps us waiting, so that slow ones shut out nobody."""
+"""A connection and an open line: dropped when the client keeps us waiting, so that it shuts out nobody."""
 
 import asyncio
 
+import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 HURRY = 10.0  # seconds that a client has for the head of a request; a browser needs far less than one
 LAST_CALL = 1.0  # seconds of the server's grace for what is still being posted when it stops
@@ -25,6 +27,11 @@ class Connection(H11Protocol):
         """End."""
         self._timer.cancel()
         super().connection_lost(exc)
+
+    def handle_websocket_upgrade(self, event: h11.Request) -> None:
+        """Hand the line over to an `OpenLine`, which keeps its own time."""
+        self._timer.cancel()
+        super().handle_websocket_upgrade(event)
 
     def shutdown(self) -> None:
         """Stop; what is being served is finished, what is being posted only if it hurries."""
@@ -55,7 +62,28 @@ class Connection(H11Protocol):
         room = (self.limit_concurrency or 2 * len(self.connections)) // 2
         if len(self.connections) <= room:
             return
-        others = {one for one in self.connections if isinstance(one, Connection)} - {self}
+        others = {one for one in self.connections if isinstance(one, Connection)} - {
+            self
+        }  # no open chat goes
         staying = [one for one in others if not one.transport.is_closing()]
         if len(staying) >= room:
             min(staying, key=lambda one: one._rank).transport.abort()  # noqa: SLF001 - of its own kind
+
+
+class OpenLine(WebSocketsSansIOProtocol):
+    """uvicorn's WebSocket, which alone would keep what a reader never reads until the network gave it up."""
+
+    def shutdown(self) -> None:
+        """Say that we restart; who reads nothing is not waited for."""
+        super().shutdown()
+        self.loop.call_later(LAST_CALL, self.transport.abort)
+
+    def keepalive_timeout(self) -> None:
+        """Let go of a client that has gone without a word."""
+        super().keepalive_timeout()
+        self.transport.abort()
+
+    def on_task_complete(self, task: asyncio.Task[None]) -> None:
+        """End with the application's part, after a moment for the last word."""
+        super().on_task_complete(task)
+        self.loop.call_later(LAST_CALL, self.transport.abort)

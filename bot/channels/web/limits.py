@@ -20,6 +20,11 @@ def connections() -> int:
     return min(SERVED, _open_files() // 2)
 
 
+def chats() -> int:
+    """Return how many chats are kept open at once; the rest asks for news itself, and is served as before."""
+    return connections() * 3 // 8  # requests may take half, and one of them may be on its way to a chat
+
+
 @contextlib.contextmanager
 def calm(clock: Callable[[], float] = time.monotonic) -> Iterator[None]:
     """Let what a flood makes others log through at most once a minute."""

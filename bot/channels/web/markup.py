@@ -1,4 +1,4 @@
-"""A message's text as safe HTML: our own few tags, paragraphs, lists, and links that can be tapped."""
+"""A message's text as safe HTML: our own few tags, paragraphs, lists, and links and commands to tap."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -15,6 +15,8 @@ _LINK = re.compile(
     r"(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:!?)])"
     r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<site>\b(?:[a-zæøå0-9-]+\.)+(?:dk|eu|org|com)\b(?:/[^\s<>\"]*[^\s<>\".,;:!?)])?)"
+    r"|(?P<page>(?<![\w/.])/(?:privatliv|privacy)\b(?![\w/-]))"
+    r"|(?P<command>(?<![\w/.])/[a-zæøå]{3,12}\b(?![\w/.-]\w))"
     r"|(?P<phone>(?<![\w.-])(?:112|116 ?111|\d\d \d\d \d\d \d\d|\d\d \d{3} \d{3})(?![\w-]))",
     re.IGNORECASE,
 )
@@ -23,6 +25,7 @@ _ADDRESS: dict[str, Callable[[str], str]] = {
     "mail": lambda text: f"mailto:{text}",
     "site": lambda text: f"https://{text}",
     "phone": lambda text: f"tel:{text.replace(' ', '')}",
+    "page": lambda text: "privatliv?sprog=en" if text == "/privacy" else "privatliv",
 }
 
 
@@ -119,7 +122,14 @@ def _linked(text: str) -> Iterator[str]:
     done = 0
     for found in _LINK.finditer(text):
         yield escape(text[done : found.start()], quote=False)
-        address = _ADDRESS[found.lastgroup or "url"](found[0])
-        yield f'<a href="{escape(address)}" rel="noreferrer">{escape(found[0], quote=False)}</a>'
+        yield _control(found.lastgroup or "url", found[0])
         done = found.end()
     yield escape(text[done:], quote=False)
+
+
+def _control(kind: str, text: str) -> str:
+    """Return what can be tapped: a link, or a command, which is posted with the page's buttons."""
+    told = escape(text, quote=False)
+    if kind == "command":
+        return f'<button class="command" form="choices" name="text" value="{told}">{told}</button>'
+    return f'<a href="{escape(_ADDRESS[kind](text))}" rel="noreferrer">{told}</a>'

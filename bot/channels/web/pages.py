@@ -2,20 +2,24 @@
 
 import secrets
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from bot.channels.web import subjects
 from bot.channels.web.markup import rich
+from bot.channels.web.posted import Post
 from bot.channels.web.view import Talk
-from bot.channels.web.words import Words
-from knowledge.library import Shelf
+from bot.channels.web.words import Words, notices
+from knowledge.library import Library, Shelf
 from knowledge.screen.lines import LAST_RESORT
 from knowledge.terms import HOME, Language
 
 UNKEPT = {"cache-control": "no-store"}
+MARK = {"indgang": "fragment"}  # an answer of ours is shown whatever its status, a proxy's is not
 OOB = Markup(' hx-swap-oob="true"')  # "this piece replaces the one of the same id"
 
 
@@ -40,7 +44,9 @@ class Notice(Enum):
 class Pages:
     """Fills in the templates with the sentences of *shelf*; without it only the last resort is shown."""
 
-    def __init__(self, folder: Path, version: str, shelf: Shelf | None, *, region: str = "") -> None:
+    def __init__(
+        self, folder: Path, version: str, shelf: Shelf | None, *, region: str = "", theme: str = ""
+    ) -> None:
         self._templates = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -48,9 +54,11 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.globals.update(version=version)
+        self._templates.globals.update(version=version, theme=theme)
         self._shelf = shelf
         self._region = region
+        self._read: Library | None = None
+        self._small: frozenset[Markup] = frozenset()
 
     def page(
         self,
@@ -58,24 +66,39 @@ class Pages:
         language: Language,
         *,
         notice: Notice | None = None,
-        text: str = "",
-        key: str = "",
+        kept: Post | None = None,
+        asked: str = "",
     ) -> HTMLResponse:
-        """Return the whole page."""
+        """Return the whole page, what was *kept* of a post that was not taken in its form.
+
+        One that was *asked* for with the id of a subject opens on it.
+        """
         if self._shelf is None:
             return self._bare(shown, notice)
+        subject = subjects.find(asked, self.words(language))
         return self._filled(
-            "page.html", language, notice, talk=shown, text=text, key=key or new_key(), here="./"
+            "page.html",
+            language,
+            notice,
+            talk=shown,
+            text=kept.text if kept else "",
+            key=kept.key if kept and kept.key else new_key(),
+            subject=subject,
+            here=f"./?{subjects.ASKED}={subject.id}&" if subject else "./?",
         )
+
+    def reading(self, template: str, language: Language, *, here: str, **values: object) -> HTMLResponse:
+        """Return a page to read, at the address *here*."""
+        if self._shelf is None:
+            return self._bare(Talk(), None)
+        return self._filled(template, language, None, here=f"{here}?", key=new_key(), **values)
 
     def fragment(
         self, shown: Talk | None, language: Language, *, notice: Notice | None = None
     ) -> HTMLResponse:
         """Return what a script adds to the page after a post; without *shown* only the notice changes."""
         html = self._html("fragment.html", language, notice, talk=shown, key=new_key(), oob=OOB, posted=True)
-        return HTMLResponse(
-            html, status_code=notice.status if notice else 200, headers=UNKEPT | {"indgang": "fragment"}
-        )
+        return HTMLResponse(html, status_code=notice.status if notice else 200, headers=UNKEPT | MARK)
 
     def news(self, shown: Talk, language: Language) -> str:
         """Return what a script adds to the page by itself: the form and its notice stay as they are."""
@@ -94,9 +117,21 @@ class Pages:
         return HTMLResponse(html, status_code=notice.status if notice else 200, headers=UNKEPT)
 
     def _html(self, template: str, language: Language, notice: Notice | None, **values: object) -> str:
+        words = self.words(language)
         return self._templates.get_template(template).render(
-            notice=notice.kind if notice else "", words=self.words(language), **values
+            notice=notice.kind if notice else "",
+            words=words,
+            titled=partial(subjects.titled, words=words),
+            small_print=self._small_print(),
+            **values,
         )
+
+    def _small_print(self) -> frozenset[Markup]:
+        """Return the messages that are shown in small print, made once for each library."""
+        library = self._shelf.library if self._shelf else None
+        if self._read is not library:
+            self._read, self._small = library, notices(library) if library else frozenset()
+        return self._small
 
     def _bare(self, shown: Talk, notice: Notice | None) -> HTMLResponse:
         """Return the page without content: what helps in danger, also to who told of it."""

@@ -10,9 +10,11 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from bot.channels.web import limits
-from bot.channels.web.connection import Connection
+from bot.channels.web.connection import Connection, OpenLine
 from knowledge.errors import ChannelError
 
+HEARD = 1024  # bytes of a message from a browser, whose page sends none
+PING = 20.0  # seconds between two looks whether a browser is still there, and for its answer
 GRACE = 3  # seconds that open requests get to finish
 QUEUE = 128  # connections that wait to be accepted; asyncio accepts as many in one go
 
@@ -37,7 +39,11 @@ async def serve(application: ASGIApp, *, host: str, port: int, stopping: asyncio
         log_config=None,
         access_log=False,  # visitors' addresses are not logged
         lifespan="off",
-        ws="none",
+        ws=OpenLine,
+        ws_max_size=HEARD,
+        ws_ping_interval=PING,
+        ws_ping_timeout=PING,
+        ws_per_message_deflate=False,  # its memory for each open chat would cost more than it saves
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=GRACE,

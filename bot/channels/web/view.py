@@ -11,8 +11,10 @@ from bot.channels.web.markup import plain, rich
 from knowledge.store import Arrival, Line
 from knowledge.terms import DENMARK
 
-SENT = "sendMessage"  # the one method that shows something in a browser
+SENT, DOCUMENT = "sendMessage", "sendDocument"  # the methods that show something in a browser
 ASIDE = frozenset({"back", "cancel", "human", "helped:yes", "helped:no", "topic:privacy", "easy", "wrong"})
+
+LABELS = 64  # labels that an open page holds on to: those of the newest dozen of messages
 
 Labels = Mapping[tuple[int, str], str]
 
@@ -22,7 +24,8 @@ class Bubble:
     """One message; *id* is 0 while it is not committed.
 
     *says* is the update id of the person's own message, *answers* of the one that a direct reply belongs to;
-    *opens* says that it is the first of its day.
+    *opens* says that it is the first of its day; *document* that it brings one; *language* is the one it is
+    said in, where that is known.
     """
 
     id: int
@@ -32,6 +35,13 @@ class Bubble:
     opens: bool = False
     says: str = ""
     answers: str = ""
+    document: bool = False
+    language: str = ""
+
+    @property
+    def shows(self) -> bool:
+        """Whether there is anything to see in it."""
+        return bool(self.body) or self.document
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,8 @@ class Button:
 class Talk:
     """What is shown: *cursor* is the last line read, *on* the message that the buttons belong to.
 
-    *fresh* says that the newest message is ours, so that older buttons are no longer live.
+    *fresh* says that the newest message is ours, so that older buttons are no longer live; *language* is the
+    one it is said in. *anew* says that what was shown before is no more.
     """
 
     bubbles: tuple[Bubble, ...] = ()
@@ -61,6 +72,13 @@ class Talk:
     cursor: int = 0
     pending: bool = False
     fresh: bool = False
+    anew: bool = False
+    language: str = ""
+
+    @property
+    def is_news(self) -> bool:
+        """Whether there is anything in it that a page does not show yet."""
+        return bool(self.bubbles) or self.anew
 
     def with_bubble(self, bubble: Bubble) -> "Talk":
         """Return it with one more bubble at the end."""
@@ -72,23 +90,47 @@ class Talk:
         return replace(self.with_bubble(bubble), buttons=_buttons(params), on=0, fresh=True, pending=False)
 
 
-def talk(lines: Sequence[Line], after: int = 0, *, earlier: Sequence[Line] = ()) -> Talk:
+class Reading:
+    """A conversation as one page has read it; holds only what the next lines need to know of the earlier."""
+
+    def __init__(self, cursor: int = 0) -> None:
+        self.cursor = cursor
+        self._labels: dict[tuple[int, str], str] = {}
+        self._said_at: datetime | None = None
+
+    def skip(self, lines: Sequence[Line]) -> None:
+        """Pass over *lines* that the page shows already; later ones may be among them, for their labels."""
+        self._labels |= _labels(lines)
+        said = [line for line in _shown(lines) if line.id <= self.cursor]
+        self._said_at = _local(said[-1].at) if said else self._said_at
+
+    def read(self, lines: Sequence[Line], *, anew: bool = False) -> Talk:
+        """Return what *lines* show under what was read before."""
+        self._labels |= _labels(lines)
+        shown = _shown(lines)
+        bubbles = [bubble for line in shown if (bubble := _bubble(line, self._labels)).shows]
+        newest = next((line for line in reversed(shown) if not line.mine), None)
+        talk = Talk(
+            bubbles=_with_days(bubbles, self._said_at),
+            buttons=_buttons(newest.params) if newest else (),
+            on=newest.id if newest else 0,
+            cursor=max((line.id for line in lines), default=self.cursor),
+            pending=bool(shown) and shown[-1].mine,
+            fresh=newest is not None or anew,
+            anew=anew,
+            language=newest.language if newest else "",
+        )
+        self.cursor = talk.cursor
+        self._said_at = _local(shown[-1].at) if shown else self._said_at
+        self._labels = dict(list(self._labels.items())[-LABELS:])
+        return talk
+
+
+def talk(lines: Sequence[Line], after: int = 0, *, earlier: Sequence[Line] = (), anew: bool = False) -> Talk:
     """Return what *lines* show; *after* is the cursor they were read from, *earlier* what was said before."""
-    labels = _labels([*earlier, *lines])
-    shown = _shown(lines)
-    said = [line for line in _shown(earlier) if line.id <= after]
-    bubbles = (_bubble(line, labels) for line in shown)
-    newest = next((line for line in reversed(shown) if not line.mine), None)
-    return Talk(
-        bubbles=_with_days(
-            [bubble for bubble in bubbles if bubble.body], _local(said[-1].at) if said else None
-        ),
-        buttons=_buttons(newest.params) if newest else (),
-        on=newest.id if newest else 0,
-        cursor=max((line.id for line in lines), default=after),
-        pending=bool(shown) and shown[-1].mine,
-        fresh=newest is not None,
-    )
+    reading = Reading(after)
+    reading.skip(earlier)
+    return reading.read(lines, anew=anew)
 
 
 def own(arrival: Arrival) -> Bubble:
@@ -97,7 +139,7 @@ def own(arrival: Arrival) -> Bubble:
 
 
 def _shown(lines: Iterable[Line]) -> list[Line]:
-    return [line for line in lines if line.mine or line.method == SENT]
+    return [line for line in lines if line.mine or line.method in {SENT, DOCUMENT}]
 
 
 def _with_days(bubbles: Iterable[Bubble], before: datetime | None) -> tuple[Bubble, ...]:
@@ -115,11 +157,21 @@ def _bubble(line: Line, labels: Labels) -> Bubble:
         body = plain(_written(line.params, labels))
         return Bubble(line.id, mine=True, body=body, at=_local(line.at), says=line.update_id)
     answers = line.update_id if line.direct else ""
-    return Bubble(line.id, mine=False, body=_said(line.params), at=_local(line.at), answers=answers)
+    return Bubble(
+        line.id,
+        mine=False,
+        body=_said(line.params),
+        at=_local(line.at),
+        answers=answers,
+        document=line.method == DOCUMENT,
+        language=line.language,
+    )
 
 
 def _said(params: Mapping[str, Any]) -> Markup:
-    return rich(str(params.get("text", "")), is_html=params.get("parse_mode") == "HTML")
+    return rich(
+        str(params.get("text", params.get("caption", ""))), is_html=params.get("parse_mode") == "HTML"
+    )
 
 
 def _written(update: Mapping[str, Any], labels: Labels) -> str:

@@ -10,7 +10,7 @@ from starlette.requests import HTTPConnection
 from bot.channels.web.markup import rich
 from bot.channels.web.view import Talk
 from handlers.render import as_html
-from knowledge.library import Library
+from knowledge.library import Library, notice
 from knowledge.terms import HOME, Language
 
 ASKED = "sprog"  # the parameter of an address that chooses the language
@@ -52,6 +52,12 @@ class Words:
     def other(self) -> "Words":
         """The words of the language to change to."""
         return replace(self, language=_OTHER[self.language])
+
+
+def notices(library: Library) -> frozenset[Markup]:
+    """Return the privacy notice in every language, as a page shows it."""
+    said = (notice.words(library.phrasebook, one, library.periods) for one in _OTHER)
+    return frozenset(rich(as_html(text), is_html=True) for text in said)
 
 
 def language(request: HTTPConnection, shown: Talk | None = None) -> Language:

@@ -1,54 +1,108 @@
 // What htmx does not do: Enter sends, the field empties once its text is taken, focus and view follow the conversation.
-"use strict";
+import { connect, expect, isOpen } from "./live.js";
+import { admit, log, settle, since } from "./log.js";
 
-(() => {
-  const log = document.getElementById("log");
-  const say = document.getElementById("say");
-  const field = document.getElementById("text");
-  const notice = document.getElementById("notice");
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const touch = matchMedia("(pointer: coarse)"); // on a phone Enter is a new line, as in other chats
-  let sent = "";
-  let shown;
+const LONGEST = 20_000; // letters; the bot reads 4,096 of them, and a server refuses what is much longer
+const say = document.getElementById("say");
+const field = document.getElementById("text");
+const notice = document.getElementById("notice");
+const region = log.closest("[role=log]");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const touch = matchMedia("(pointer: coarse)"); // on a phone Enter is a new line, as in other chats
+let sent = ""; // what the field held when it was sent
+let held; // the control that had the focus when it was pressed
+let tapped = false; // the focus was on a button that goes with the answer: it will follow to that
+let awaited = false; // the answer to what was said last is still to come
+let atEnd = true; // the end of the conversation was in sight
+let asked, answered; // the newest messages shown, of each side
 
-  const show = (line) => line?.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+const newest = (whose) => [...log.querySelectorAll(whose)].at(-1);
+const show = (line) => line?.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+const tell = (kind) => notice.replaceChildren(document.getElementById(kind).content.cloneNode(true));
 
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || touch.matches) return;
+field.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing || touch.matches) return;
+  event.preventDefault();
+  if (!say.querySelector("button").disabled) say.requestSubmit();
+});
+
+// The second half of a double click must not press the button that came in place of the first.
+document.addEventListener("click", (event) => {
+  if (event.detail > 1 && event.target.closest("#choices")) event.preventDefault();
+}, true);
+
+document.body.addEventListener("htmx:configRequest", ({ detail }) => {
+  if (isOpen() && detail.verb === "post") detail.parameters.live = "1"; // the answer comes over the line
+});
+
+document.body.addEventListener("htmx:beforeRequest", (event) => {
+  const { elt, xhr } = event.detail;
+  xhr.since = since();
+  if (elt.id === "more") {
+    if (isOpen()) event.preventDefault(); // nothing to ask for
+  } else if (elt === say && field.value.length > LONGEST) {
     event.preventDefault();
-    if (!say.querySelector("button").disabled) say.requestSubmit();
-  });
+    tell("too-large");
+  } else {
+    sent = field.value;
+    held = document.activeElement;
+    prepare();
+    expect();
+  }
+});
 
-  document.body.addEventListener("htmx:beforeRequest", () => { sent = field.value; });
+// An answer of ours is shown whatever its status; that of a proxy in between is not.
+document.body.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  const ours = detail.xhr.getResponseHeader("indgang") === "fragment";
+  detail.shouldSwap = ours;
+  if (!ours) return;
+  prepare();
+  detail.serverResponse = admit(detail.serverResponse, detail.xhr.since);
+});
+document.body.addEventListener("indgang:news", prepare);
 
-  // An answer of ours is shown whatever its status; that of a proxy in between is not.
-  document.body.addEventListener("htmx:beforeSwap", (event) => {
-    const { xhr } = event.detail;
-    if (xhr.status >= 400) event.detail.shouldSwap = xhr.getResponseHeader("indgang") === "fragment";
-  });
+document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
+  const { elt, successful, xhr } = detail;
+  if (elt.id === "more") return;
+  if (successful) {
+    connect();
+    if (elt === say && field.value === sent) field.value = "";
+    return;
+  }
+  if (xhr.getResponseHeader("indgang") !== "fragment") tell("offline");
+  if (document.activeElement === document.body) held?.focus(); // it was disabled meanwhile
+  follow(false);
+});
 
-  document.body.addEventListener("htmx:afterRequest", (event) => {
-    const { elt, successful, xhr } = event.detail;
-    if (elt.id === "more") return;
-    if (!successful && xhr.getResponseHeader("indgang") !== "fragment") {
-      notice.replaceChildren(document.getElementById("offline").content.cloneNode(true));
-    }
-    if (successful && elt === say && field.value === sent) field.value = "";
-  });
+document.body.addEventListener("htmx:afterSettle", ({ target }) => {
+  if (target !== log) return;
+  settle();
+  const [mine, ours] = [newest(".mine"), newest(".ours")];
+  awaited ||= mine !== asked;
+  if (awaited) show(mine);
+  else if (notice.childElementCount) notice.scrollIntoView({ block: "nearest" }); // nothing was said, so something is wrong
+  else if (ours !== answered && atEnd) show(ours);
+  if (ours !== answered) {
+    if (tapped && document.activeElement === document.body) (mine?.nextElementSibling ?? ours)?.focus({ preventScroll: true });
+    awaited = false;
+    follow(false);
+  }
+  [asked, answered] = [mine, ours];
+});
 
-  document.body.addEventListener("htmx:afterSettle", (event) => {
-    if (event.detail.target !== log) return;
-    for (const draft of log.querySelectorAll("[data-draft]")) {
-      if (log.querySelector(`[data-key="${draft.dataset.draft}"]`)) draft.remove();
-    }
-    const asked = [...log.querySelectorAll(".mine")].at(-1);
-    if (asked === shown && notice.childElementCount) notice.scrollIntoView({ block: "nearest" }); // nothing was said, so something is wrong
-    else show(asked);
-    shown = asked;
-    // A tapped button is gone from the page: the answer takes its focus, so that Tab goes on from there.
-    if (document.activeElement === document.body) (asked?.nextElementSibling ?? asked)?.focus({ preventScroll: true });
-  });
+// Before something is said or shown: look where the person is.
+function prepare() {
+  atEnd = innerHeight + scrollY > document.documentElement.scrollHeight - innerHeight / 2;
+  if (document.activeElement.closest("#choices")) follow(true);
+}
 
-  shown = [...log.querySelectorAll(".mine")].at(-1);
-  show(shown);
-})();
+// Who is taken to the answer hears it there, so the log does not read it out a second time.
+function follow(it) {
+  tapped = it;
+  if (it) region.ariaLive = "off";
+  else setTimeout(() => { if (!tapped) region.ariaLive = null; }, 1_000);
+}
+
+[asked, answered] = [newest(".mine"), newest(".ours")];
+show(asked);
+connect();

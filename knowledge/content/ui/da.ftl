@@ -147,6 +147,11 @@ reason-offers = Det lokale frivilligcenter { $at } kender tilbuddene i nærheden
 council-unpublished = Rådet har ikke offentliggjort en kontaktperson. Her er det, jeg ved:
 council-page = • Rådets side: { $page }
 council-agendas = • Rådets dagsordener: { $page }
+council-what =
+    { $role ->
+        [organisation] Hvad vil I gerne? Skriv det med jeres egne ord, eller vælg her:
+       *[other] Hvad vil du gerne? Skriv det med dine egne ord, eller vælg her:
+    }
 unit-unpublished = Enhedens egen telefon og mail er ikke offentliggjort. Hovednummeret er:
 region-contact = • { $name }: { $phone }, { $address }
 desk = • { $desk }
@@ -657,7 +662,7 @@ web-period-raw-inbox-told = { $period } efter, at de kom
 web-period-after-closing = En samtale, der blev til en henvendelse
 web-period-after-closing-told = { $period } efter, at henvendelsen er besvaret eller afsluttet
 web-period-inquiry = Selve henvendelsen
-web-period-inquiry-told = Til regionen må slette den efter arkivloven
+web-period-inquiry-told = Til du sletter den. Er den journaliseret, skal regionen gemme den.
 web-period-cookie = Den cookie, der viser, at samtalen er din
 web-period-cookie-told = { $period } efter dit sidste besøg
 web-privacy-controller = Hvem har ansvaret
