@@ -58,23 +58,39 @@ class Telegram:
     async def listen(self) -> None:
         """Take updates for ever; raises ChannelError when the token is wrong from the start."""
         await self._road.begin()
-        logger.info("telegram: %s as %s", self._road.name, await self._name())
+        logger.info("telegram: works, by %s, as @%s", self._road.name, await self._called())
         introduction = asyncio.create_task(profile.introduce(self._wire, self._profiles))
         try:
             await self._road.work()
         finally:
             introduction.cancel()
 
+    async def _called(self) -> str:
+        try:
+            return await _name(self._wire, FIRST_LOOK)
+        except TelegramError:
+            return "?"
+
     async def post(self, documents: Documents | None = None) -> None:
         """Deliver letters for ever; *documents* makes the copies that some of them name."""
         await Post(self._wire, self._store, documents=documents).work()
 
-    async def _name(self) -> str:
+
+
+async def name(access: Access, *, wait: float) -> str:
+    """Return the bot's name, nothing when Telegram does not tell it; ChannelError for a wrong token."""
+    async with open_wire(access) as wire:
         try:
-            found = await self._wire.call("getMe")
+            return await _name(wire, wait)
+        except (InvalidToken, EndPointNotFound):
+            raise ChannelError(REJECTED) from None
         except TelegramError:
-            return "a bot whose name it does not tell just now"
-        return f"@{found.get('username')}" if isinstance(found, Mapping) else "@?"
+            return ""
+
+
+async def _name(wire: Wire, wait: float) -> str:
+    found = await wire.call("getMe", wait=wait)
+    return str(found.get("username") or "") if isinstance(found, Mapping) else ""
 
 
 @asynccontextmanager

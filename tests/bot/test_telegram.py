@@ -68,8 +68,8 @@ async def test_how_messages_come_is_told_in_one_line(
         await until(lambda: caplog.text.count("telegram: ") == 2)
 
     assert [line for line in caplog.messages if line.startswith("telegram: ")] == [
-        "telegram: polling as @indgang_test_bot",
-        f"telegram: webhook {url} as @indgang_test_bot",
+        "telegram: works, by polling, as @indgang_test_bot",
+        f"telegram: works, by webhook {url}, as @indgang_test_bot",
     ]
 
 

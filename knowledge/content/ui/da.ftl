@@ -381,7 +381,7 @@ erase-journal =
        *[other] • **{ $reference }**. Den sag er journaliseret ({ $reason }), og den skal regionen gemme (offentlighedsloven § 15).
     }
 erase-statistics = • tal uden dine ord, for eksempel hvor mange der har spurgt om et emne
-erase-telegram = Skriver du på Telegram, ligger beskederne også i appen. Dem kan kun du slette, og det gør du dér.
+erase-telegram = Skriver du på Telegram, ligger beskederne også i appen. Dem kan kun du selv slette.
 erase-final = Det kan ikke fortrydes.
 erase-not = Helt i orden. Jeg har ikke slettet noget.
 erase-old = Den knap er allerede brugt, eller også er den for gammel. Jeg har ikke slettet noget nu. Vil du slette noget, så skriv /slet.
@@ -431,7 +431,7 @@ copy-periods = Hvor længe vi gemmer det
 copy-unfinished = En samtale uden henvendelse sletter jeg, når du ikke har skrevet i { $period }.
 copy-inbox = De rå beskeder i vores indbakke sletter jeg efter { $period }.
 copy-closing = Samtalen om en henvendelse sletter jeg { $period } efter, at den er besvaret eller afsluttet. Selve henvendelsen gemmer vi.
-copy-proposals = Fristerne er forslag, til regionen har bestemt dem.
+copy-proposals = Fristerne er forslag, indtil regionen har bestemt dem.
 copy-rights = Det kan du gøre
 copy-erase = Skriv /slet i samtalen, så sletter jeg det. Kun sager, der er journaliseret, bliver hos regionen (offentlighedsloven § 15).
 copy-correct = Er noget forkert, eller vil du gøre indsigelse, så ring på { $phone }, og spørg efter databeskyttelsesrådgiveren.
