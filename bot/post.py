@@ -1,42 +1,27 @@
 """Outbox → Telegram: letters go out in order per conversation, and what became of each is recorded."""
 
 import asyncio
-import html
 import logging
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any, Protocol
+from typing import Protocol
 
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    EndPointNotFound,
-    Forbidden,
-    InvalidToken,
-    RetryAfter,
-    TelegramError,
-)
+from telegram.error import RetryAfter, TelegramError
 
 from bot.channels.outage import Outage
 from bot.channels.pace import seconds
+from bot.fate import again, failed, fate, is_trouble, sent
+from bot.sending import Caller, Documents, Sender
 from knowledge.errors import StoreError
-from knowledge.store import Delivery, Letter, Receipt
+from knowledge.store import Letter, Receipt
 
 AT_ONCE = 30  # letters in flight: a second's worth of what Telegram takes
-SOON, LATE = 1.0, 60.0  # seconds until the first and the slowest further try
-UNKNOWN_METHOD_TRIES = 10  # a 404 may be the server's trouble; after so many tries it is ours
-SPINNER_WAIT = 10.0  # seconds: a spinner's end that Telegram puts off is waited for once, no longer than this
+GRACE = 3.0  # seconds that letters in flight get when we stop; the process has ten in all
+AWAY = 3  # letters that fail in a row, none arriving, until Telegram counts as away
+FIRST_PROBE, LAST_PROBE = 1.0, 10.0  # seconds between the single letters that find out whether it is back
 
 logger = logging.getLogger(__name__)
-
-
-class Caller(Protocol):
-    """What carries a call to Telegram."""
-
-    async def call(self, method: str, params: Mapping[str, Any], *, urgent: bool) -> Any:
-        """Return Telegram's result or raise a TelegramError."""
-        ...
 
 
 class Letters(Protocol):
@@ -50,134 +35,163 @@ class Letters(Protocol):
         """Record what became of letters."""
         ...
 
+    async def pause(self, channel: str, until: datetime) -> None:
+        """Keep that nothing may go out before *until*."""
+        ...
+
+    async def paused(self, channel: str) -> datetime | None:
+        """Return until when nothing may go out."""
+        ...
+
 
 class Post:
-    """Carries the letters of *channel*."""
+    """Carries the letters of *channel*; *documents* makes what a letter only names."""
 
     def __init__(
         self,
         wire: Caller,
         store: Letters,
         *,
+        documents: Documents | None = None,
         channel: str = "telegram",
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._wire, self._store, self._channel, self._clock = wire, store, channel, clock
-        self._carried = 0
-        self._receipts: asyncio.Queue[Receipt] = asyncio.Queue()
-        self._freed = asyncio.Event()
-        self._trouble = Outage("the outbox cannot be read or written; letters wait")
+        self._sender = Sender(wire, documents)
+        self._going: set[asyncio.Task[None]] = set()
+        self._receipts: list[Receipt] = []
+        self._arrived, self._freed = asyncio.Event(), asyncio.Event()
+        self._failures = 0
+        self._quiet_until: datetime | None = None
+        self._kept_until: datetime | None = None
+        self._away = Outage("telegram takes no letters; they wait here", first=FIRST_PROBE, most=LAST_PROBE)
+        self._disk = Outage("the outbox cannot be read or written; letters wait")
 
     async def work(self) -> None:
-        """Carry letters for ever; a conversation's next letter is not due before this one is settled."""
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._record())
-            while True:
-                for letter in await self._due(AT_ONCE - self._carried):
-                    self._carried += 1
-                    tasks.create_task(self._carry(letter))
-                while self._carried >= AT_ONCE:
-                    self._freed.clear()
-                    await self._freed.wait()
+        """Carry letters for ever; a conversation's next letter is not due before this one is settled.
+
+        When it is cancelled, letters in flight get a few seconds, and what became of them is recorded: what
+        is not, is sent once more after the next start.
+        """
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._take())
+                tasks.create_task(self._record())
+        finally:
+            await self._finish()
 
     async def deliver(self, letter: Letter) -> Receipt:
-        """Try to deliver *letter* and return what became of it; never raises a TelegramError."""
+        """Try to deliver *letter* and return what became of it; raises nothing."""
         try:
-            return _sent(letter, await self._call(letter))
+            result = await self._sender.send(letter)
         except TelegramError as error:
-            return self._fate(letter, error)
+            self._notice(error)
+            return fate(letter, error, now=self._clock())
+        except StoreError as error:  # its document could not be read
+            logger.warning("letter %s waits: %s", letter.id, type(error).__name__)
+            return again(letter, now=self._clock())
+        except Exception as error:  # noqa: BLE001 an edge: one letter must not stop the others
+            return failed(letter, error, now=self._clock())
+        self._is_there()
+        return sent(letter, result)
+
+    async def _take(self) -> None:
+        await self._wait_as_told_before()
+        while True:
+            room = await self._room()
+            for letter in await self._due(room):
+                task = asyncio.create_task(self._carry(letter))
+                self._going.add(task)
+                task.add_done_callback(self._going.discard)
+
+    async def _room(self) -> int:
+        """Wait until letters may be taken, and return how many: one at a time while Telegram is away."""
+        while True:
+            await self._be_quiet()
+            carried = len(self._going) + len(self._receipts)
+            if self._failures >= AWAY and not carried:
+                await self._away.lasts("probing")
+                return 1
+            if self._failures < AWAY and carried < AT_ONCE:
+                return AT_ONCE - carried
+            self._freed.clear()
+            await self._freed.wait()
 
     async def _due(self, limit: int) -> Sequence[Letter]:
         try:
             return await self._store.due(self._channel, limit)
         except StoreError as error:
-            await self._trouble.lasts(type(error).__name__)
+            await self._disk.lasts(type(error).__name__)
             return ()
 
     async def _carry(self, letter: Letter) -> None:
-        self._receipts.put_nowait(await self.deliver(letter))
+        self._receipts.append(await self.deliver(letter))
+        self._arrived.set()
 
     async def _record(self) -> None:
         """Settle receipts, as many together as there are."""
         while True:
-            receipts = [await self._receipts.get()]
-            while not self._receipts.empty():
-                receipts.append(self._receipts.get_nowait())
-            await self._settle(receipts)
-            self._carried -= len(receipts)
+            await self._arrived.wait()
+            self._arrived.clear()
+            await self._settle()
             self._freed.set()
 
-    async def _settle(self, receipts: list[Receipt]) -> None:
+    async def _settle(self) -> None:
+        while self._receipts:
+            try:
+                await self._write(self._receipts[:])
+            except StoreError as error:
+                await self._disk.lasts(type(error).__name__)
+            else:
+                self._disk.over()
+
+    async def _write(self, receipts: list[Receipt]) -> None:
+        if (until := self._quiet_until) is not None and until != self._kept_until:
+            await self._store.pause(self._channel, until)
+            self._kept_until = until
+        await self._store.settle(receipts)
+        del self._receipts[: len(receipts)]
+
+    async def _finish(self) -> None:
+        """Wait a little for what is in flight, then record what became of it."""
+        if self._going:
+            await asyncio.wait(self._going, timeout=GRACE)
+        for task in self._going:
+            task.cancel()
+        if self._receipts:
+            with suppress(StoreError):  # then they are sent once more, as after a crash
+                await self._write(self._receipts[:])
+
+    async def _wait_as_told_before(self) -> None:
+        """Obey what Telegram asked of an earlier process."""
         while True:
             try:
-                await self._store.settle(receipts)
+                until = await self._store.paused(self._channel)
             except StoreError as error:
-                await self._trouble.lasts(type(error).__name__)
-            else:
-                self._trouble.over()
-                return
+                await self._disk.lasts(type(error).__name__)
+                continue
+            if until is not None and (left := (until - self._clock()).total_seconds()) > 0:
+                logger.warning("telegram asked for quiet; letters wait %.0f seconds more", left)
+                self._quiet_until = self._kept_until = until
+                self._wire.hold(left)
+            return
 
-    async def _call(self, letter: Letter) -> Any:
-        try:
-            return await self._wire.call(letter.method, letter.params, urgent=letter.urgent)
-        except BadRequest as error:
-            if "parse entities" not in error.message or "text" not in letter.params:
-                raise
-            logger.warning("letter %s is not valid HTML and goes as plain text", letter.id)
-            return await self._wire.call(letter.method, _plain(letter.params), urgent=letter.urgent)
+    async def _be_quiet(self) -> None:
+        """Wait as long as Telegram asked; then what is urgent is taken first."""
+        while self._quiet_until and (left := (self._quiet_until - self._clock()).total_seconds()) > 0:  # noqa: ASYNC110 - time
+            await asyncio.sleep(left)
 
-    def _fate(self, letter: Letter, error: TelegramError) -> Receipt:
-        match error:
-            case RetryAfter():
-                return self._later(letter, seconds(error))
-            case ChatMigrated():
-                road = letter.conversation.rsplit(":", 1)[0]
-                return Receipt(letter.id, Delivery.MIGRATED, moved_to=f"{road}:{error.new_chat_id}")
-            case Forbidden():
-                return Receipt(letter.id, Delivery.BLOCKED)
-            case BadRequest():
-                return _refused(letter, error)
-            case InvalidToken() | EndPointNotFound():
-                return self._unheard(letter, error)
-            case _:
-                return self._later(letter, min(SOON * 2**letter.attempts, LATE))
+    def _notice(self, error: TelegramError) -> None:
+        """Draw from *error* what concerns all letters."""
+        if is_trouble(error):
+            self._failures += 1
+            return
+        self._is_there()
+        if isinstance(error, RetryAfter):
+            until = self._clock() + timedelta(seconds=seconds(error))
+            self._quiet_until = max(until, self._quiet_until or until)
 
-    def _later(self, letter: Letter, wait: float) -> Receipt:
-        if letter.droppable and (letter.attempts or wait > SPINNER_WAIT):
-            return Receipt(letter.id, Delivery.DROPPED)
-        return Receipt(letter.id, Delivery.RETRY, not_before=self._clock() + timedelta(seconds=wait))
-
-    def _unheard(self, letter: Letter, error: TelegramError) -> Receipt:
-        """Tell a token that is no longer good (all letters wait) from a method that does not exist."""
-        revoked = "Unauthorized" in str(error.__cause__)
-        if not revoked and letter.attempts >= UNKNOWN_METHOD_TRIES:
-            return _given_up(letter, error)
-        return self._later(letter, LATE)
-
-
-def _sent(letter: Letter, result: object) -> Receipt:
-    number = result.get("message_id") if isinstance(result, Mapping) else None
-    return Receipt(letter.id, Delivery.SENT, message_id=number if isinstance(number, int) else None)
-
-
-def _refused(letter: Letter, error: BadRequest) -> Receipt:
-    said = error.message.lower()
-    if "not modified" in said:
-        return Receipt(letter.id, Delivery.SENT)
-    if "query is too old" in said or "query_id_invalid" in said:
-        return Receipt(letter.id, Delivery.DROPPED)
-    if "chat not found" in said:
-        return Receipt(letter.id, Delivery.BLOCKED)
-    return _given_up(letter, error)
-
-
-def _given_up(letter: Letter, error: TelegramError) -> Receipt:
-    # Never the error's own words: Telegram quotes what it could not parse.
-    logger.error("letter %s (%s) is refused: %s", letter.id, letter.method, type(error).__name__)
-    return Receipt(letter.id, Delivery.REFUSED)
-
-
-def _plain(params: Mapping[str, Any]) -> dict[str, Any]:
-    """Return *params* with the text as the person would have read it, without its tags."""
-    text = html.unescape(re.sub(r"<[^<>]*>", "", str(params["text"])))
-    return {**{key: value for key, value in params.items() if key != "parse_mode"}, "text": text}
+    def _is_there(self) -> None:
+        if self._failures >= AWAY:
+            self._away.over()
+        self._failures = 0

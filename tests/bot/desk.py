@@ -18,6 +18,7 @@ class Desk:
         self.inbox: dict[str, Arrival] = {}
         self.receipts: list[Receipt] = []
         self.broken = 0
+        self.pauses: dict[str, datetime] = {}
         self._waiting: list[tuple[float, Letter]] = []
         self._held: dict[int, Letter] = {}
         self._ids = 0
@@ -61,6 +62,14 @@ class Desk:
                 moved = replace(letter, conversation=receipt.moved_to, params=params)
                 self._waiting.insert(0, (0.0, moved))
 
+    async def pause(self, channel: str, until: datetime) -> None:
+        self._break()
+        self.pauses[channel] = until
+
+    async def paused(self, channel: str) -> datetime | None:
+        self._break()
+        return self.pauses.get(channel)
+
     @property
     def fates(self) -> list[Delivery]:
         """What became of letters, in the order it was told."""
@@ -82,7 +91,7 @@ class Desk:
         now = datetime.now(UTC).timestamp()
         held = {letter.conversation for letter in self._held.values()}
         free: dict[str, Letter] = {}
-        for at, letter in self._waiting:
+        for at, letter in sorted(self._waiting, key=lambda waiting: not waiting[1].urgent):
             ours = letter.conversation.startswith(f"{channel}:")
             if ours and letter.conversation not in held:
                 held.add(letter.conversation)
