@@ -14,11 +14,12 @@ SOON = 5_000  # milliseconds
 class Visitor:
     """One browser context with one page."""
 
-    def __init__(self, browser: Browser, address: str, **options: Any) -> None:
-        self.address = address
+    def __init__(self, browser: Browser, address: str, path: str = "/", **options: Any) -> None:
+        self.address, self._path = address, path
         self.troubles: list[str] = []
+        options.setdefault("locale", "da-DK")
         options.setdefault("viewport", {"width": 1024, "height": 768})
-        self._context = browser.new_context(locale="da-DK", **options)
+        self._context = browser.new_context(**options)
         self.page: Page = self._context.new_page()
         self.page.on("console", lambda said: self.troubles.append(f"{said.type}: {said.text}"))
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
@@ -26,7 +27,7 @@ class Visitor:
         self.page.on("request", lambda request: self._notice(request.url))
 
     def __enter__(self) -> Self:
-        self.page.goto(self.address)
+        self.page.goto(self.address + self._path)
         return self
 
     def __exit__(
