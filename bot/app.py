@@ -13,7 +13,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 import handlers
-from bot import copies, opening, turns
+from bot import clock, copies, opening, turns
 from bot.channels import web
 from bot.intake import Intake
 from bot.metrics import Metrics
@@ -50,6 +50,7 @@ async def run(settings: Settings) -> None:
                 tasks,
                 turns.work(store, dispatcher, shelf, settings.secret),
                 watch(shelf, metrics.reloaded),
+                clock.run(store, shelf),
                 *([phone.post(_copies(store, shelf))] if phone else []),
             )
             listening = _start(tasks, *([phone.listen()] if phone else []))

@@ -19,6 +19,7 @@ def lines(settings: Settings, library: Library, backlog: Sequence[Backlog]) -> I
     yield f"web chat: {_web(settings)}"
     yield f"telegram: {_telegram(settings)}"
     yield f"mail: {_mail(settings)}"
+    yield f"clock: deletes every hour what {_periods(library)}"
 
 
 def _waiting(backlog: Sequence[Backlog]) -> str:
@@ -55,6 +56,12 @@ def _telegram(settings: Settings) -> str:
     if settings.telegram_token is None:
         return "off, because TELEGRAM_TOKEN is not set"
     return f"starts, by webhook at {settings.webhook}" if settings.webhook else "starts, by polling"
+
+
+def _periods(library: Library) -> str:
+    periods = library.periods
+    hours, days = periods.unfinished_chat.total_seconds() / 3600, periods.raw_inbox.days
+    return f"is older than {hours:g} hours (chats without an inquiry) or {days} days (updates as they came)"
 
 
 def _mail(settings: Settings) -> str:
