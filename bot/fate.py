@@ -23,7 +23,7 @@ DOUBLINGS = (
 )
 TRIES = 10  # what may be the server's trouble (404) or a mistake of ours is given up after so many
 SPINNER_WAIT = 10.0  # seconds: a spinner's end that Telegram puts off is waited for once, no longer than this
-SAID = {  # what Telegram says in 400 and 403, and what it means; every other 403 is a person who does not want us
+SAID = {  # what Telegram says in 400 and 403, and what it means; any other 403 is as good as a block
     ("not modified",): Delivery.SENT,
     ("query is too old", "query id invalid"): Delivery.DROPPED,
     ("user is blocked", "bot was blocked", "bot was kicked"): Delivery.BLOCKED,
