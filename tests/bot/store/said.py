@@ -1,7 +1,8 @@
 """What the tests of the store and of the loop say, in the shape that channels and handlers use."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 import orjson
@@ -28,8 +29,17 @@ def arrival(number: int, conversation: str = ANNA, text: str = "hej", **marks: A
     return Arrival(channel, bot, str(number), conversation, body, **marks)
 
 
-def letter(conversation: str, text: str = "svar", **marks: Any) -> Outgoing:
-    params = {"chat_id": int(conversation.rpartition(":")[2]), "text": text}
+def tap(number: int, data: str, conversation: str = CLARA) -> Arrival:
+    said = arrival(number, conversation)
+    message = said.body["message"]
+    pressed = {"id": str(number), "from": message["from"], "message": message, "data": data}
+    return replace(said, body={"update_id": number, "callback_query": pressed})
+
+
+def letter(
+    conversation: str, text: str = "svar", params: Mapping[str, Any] = MappingProxyType({}), **marks: Any
+) -> Outgoing:
+    params = {"chat_id": int(conversation.rpartition(":")[2]), "text": text, **params}
     return Outgoing(conversation, "sendMessage", orjson.dumps(params), **marks)
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,18 +14,10 @@ from bot.store.sqlite import open_sqlite
 from bot.store.writer import TOGETHER
 from knowledge.errors import StoreError
 from knowledge.records import Note
+from knowledge.retention import Periods
 from knowledge.store import Delivery, Receipt, Store
+from tests.bot.store.kept import Clock
 from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, letter, note
-
-
-class Clock:
-    """Shows what it was set to."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
 
 
 async def spin_and_say(store: Store) -> None:
@@ -184,3 +176,40 @@ async def test_every_child_has_its_parent(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         connection.execute("delete from inbox")
     connection.close()
+
+
+async def test_nobody_watches_once_it_is_closed(tmp_path: Path) -> None:
+    async with open_sqlite(tmp_path / "indgang.db") as store:
+        following = store.follow(CLARA, 0)
+        waiting = asyncio.create_task(anext(following))
+        await asyncio.wait({waiting}, timeout=0.05)
+        assert len(store._lines._watchers) == 1
+
+        waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+        await following.aclose()
+        assert len(store._lines._watchers) == 0
+
+
+async def test_who_writes_while_they_are_swept_is_met_again(tmp_path: Path) -> None:
+    """The arrival was on its way to a conversation that was still known when it set out."""
+    clock = Clock()
+    async with open_sqlite(tmp_path / "indgang.db", clock=clock) as store:
+        await store.receive([arrival(1, CLARA)])
+        async with store.claim(16) as batch:
+            batch.done(effects(batch.jobs[0], state="s", memory=b'{"a":1}'))
+        clock.now += timedelta(days=1)
+        free = threading.Event()
+        writing = asyncio.create_task(store._writer.do(lambda _: free.wait(5)))
+        sweeping = asyncio.create_task(store.sweep(Periods()))
+        async with asyncio.timeout(5):
+            while not store._writer._queue.qsize():  # noqa: ASYNC110 it has no event to wait for
+                await asyncio.sleep(0.01)
+        receiving = asyncio.create_task(store.receive([arrival(2, CLARA)]))
+        await asyncio.sleep(0.01)
+        free.set()
+        await asyncio.gather(writing, sweeping, receiving)
+
+        assert (sweeping.result().conversations, receiving.result()) == (1, 1)
+        async with store.claim(16) as batch:
+            assert (batch.jobs[0].state, batch.jobs[0].memory) == (None, b"{}")
