@@ -47,8 +47,8 @@ async def polling(
     emulator: Emulator, desk: Desk, profiles: tuple[Profile, ...] = (), reply: Reply = lambda _: HELP
 ) -> AsyncIterator[Telegram]:
     """Run the channel by polling."""
-    async with _channel(access(emulator), desk, profiles, reply) as channel:
-        yield channel
+    async with channel(access(emulator), desk, profiles, reply) as phone:
+        yield phone
 
 
 @asynccontextmanager
@@ -59,28 +59,31 @@ async def hooked(emulator: Emulator, desk: Desk, reply: Reply = lambda _: HELP) 
     with socket.create_server(("127.0.0.1", 0)) as listening:
         hook = Hook(f"http://127.0.0.1:{listening.getsockname()[1]}/telegram", SECRET)
         async with (
-            _channel(access(emulator, hook=hook), desk, (), reply) as channel,
-            _serving(Starlette(routes=channel.routes), listening),
+            channel(access(emulator, hook=hook), desk, (), reply) as phone,
+            serving(Starlette(routes=phone.routes), listening),
         ):
             await until(lambda: emulator.world.posting.url == hook.url)
             yield hook.url
 
 
 @asynccontextmanager
-async def _channel(
-    known: Access, desk: Desk, profiles: tuple[Profile, ...], reply: Reply
+async def channel(
+    known: Access,
+    desk: Any,
+    profiles: tuple[Profile, ...] = (),
+    reply: Reply = lambda _: HELP,
 ) -> AsyncIterator[Telegram]:
     async with open_wire(known, Pace(per_second=1000, per_chat=1000)) as wire:
-        channel = Telegram(wire, desk, Watchful(), reply, known, profiles)
-        tasks = [asyncio.create_task(channel.listen()), asyncio.create_task(channel.post())]
-        yield channel
+        phone = Telegram(wire, desk, Watchful(), reply, known, profiles)
+        tasks = [asyncio.create_task(phone.listen()), asyncio.create_task(phone.post())]
+        yield phone
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
 @asynccontextmanager
-async def _serving(app: Starlette, listening: socket.socket) -> AsyncIterator[None]:
+async def serving(app: Starlette, listening: socket.socket) -> AsyncIterator[None]:
     config = uvicorn.Config(app, log_level="critical", lifespan="off", ws="none", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     task = asyncio.create_task(server.serve(sockets=[listening]))

@@ -48,11 +48,11 @@ async def _made_beside(
 def _drawn(address: str) -> str:
     """Return the path of the code for *address*: what leads elsewhere is drawn otherwise."""
     made = segno.make(address, error="q", micro=False).svg_inline(border=4, scale=8)
-    return re.findall(r' d="([^"]+)"', made)[-1]
+    return str(re.findall(r' d="([^"]+)"', made)[-1])
 
 
 def _path(file: Path) -> str:
-    return re.findall(r' d="([^"]+)"', file.read_text("utf-8"))[-1]
+    return str(re.findall(r' d="([^"]+)"', file.read_text("utf-8"))[-1])
 
 
 async def test_a_poster_leads_to_the_web_and_to_telegram(emulator: Emulator, tmp_path: Path) -> None:

@@ -24,6 +24,9 @@ class Updates:
         self.pending: deque[tuple[int, Any]] = deque()
         self.confirmed: list[tuple[int, Any]] = []
         self.next_id = 1000
+        self.handed = 0
+        self.polls = 0
+        self._kept_from = 0
         self._dice = dice
         self._news = asyncio.Event()
         self._poll = 0
@@ -33,6 +36,10 @@ class Updates:
         """Queue *update*; *number* is the id the server confirms it by, even where the update shows none."""
         self.pending.append((number, update))
         self._news.set()
+
+    def fall_back(self, number: int) -> None:
+        """Go on from a smaller *number* after a quiet week: what was confirmed by then never comes again."""
+        self.next_id, self._kept_from = number, len(self.confirmed)
 
     def take_id(self) -> int:
         """Return the next update id."""
@@ -47,6 +54,7 @@ class Updates:
         mine = self._poll
         self._confirm(offset)
         deadline = asyncio.get_running_loop().time() + seconds
+        self.polls += 1
         while not self.pending and (left := deadline - asyncio.get_running_loop().time()) > 0:
             self._news.clear()
             try:
@@ -81,10 +89,11 @@ class Updates:
         batch = [update for _, update in list(self.pending)[: max(1, min(limit, LIMIT))]]
         again = [
             update
-            for _, update in self.confirmed[-200:]
+            for _, update in self.confirmed[max(self._kept_from, len(self.confirmed) - 200) :]
             if self._dice.random() < redelivered * len(batch) / 200
         ]
         batch = again + batch
         if self._dice.random() < disorder:
             self._dice.shuffle(batch)
+        self.handed += len(batch)
         return batch

@@ -59,6 +59,12 @@ class Emulator:
         message = {**self._message(chat), **({} if text is None else {"text": text}), **other}
         return self.push({"message": message})
 
+    def edit(self, chat: int, text: str, message_id: int = 1) -> int:
+        """Let the person of *chat* change what a message says."""
+        now = int(time.time())
+        changed = {**self._message(chat), "message_id": message_id, "edit_date": now, "text": text}
+        return self.push({"edited_message": changed})
+
     def tap(self, chat: int, data: str, message_id: int = 1) -> int:
         """Let the person of *chat* tap a button with *data*."""
         number = self.updates.take_id()
@@ -89,7 +95,7 @@ class Emulator:
 
     def fall_back(self, number: int) -> None:
         """Let update ids go on from a smaller *number*, as the server may after a quiet week."""
-        self.updates.next_id = number
+        self.updates.fall_back(number)
 
     def _message(self, chat: int) -> dict[str, Any]:
         kind = "private" if chat > 0 else "supergroup"
