@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.visitor import REFERENCE, Visitor
+from tests.browser.visitor import OURS, REFERENCE, Visitor
 
 QUESTION = "Hej, vi er en lille forening i Skive. Hvordan kan vi samarbejde med regionen?"
 
@@ -70,7 +70,7 @@ def test_the_keyboard_is_enough(visitor: Visitor) -> None:
     keys.press("Shift+Enter")
     keys.type("Venlig hilsen")
     keys.press("Enter")
-    page.locator(".ours").first.wait_for()
+    page.locator(OURS).first.wait_for()
     expect(page.locator("#text")).to_be_focused()
     expect(page.locator("#text")).to_have_value("")
 
@@ -78,9 +78,9 @@ def test_the_keyboard_is_enough(visitor: Visitor) -> None:
     expect(page.locator("#choices button").last).to_be_focused()
     page.locator("#choices button", has_text="Send det som en henvendelse").focus()
     keys.press("Enter")
-    page.locator(".ours").nth(1).wait_for()
+    page.locator(OURS).nth(1).wait_for()
 
-    expect(page.locator(".ours").nth(1)).to_be_focused()
+    expect(page.locator(OURS).nth(1)).to_be_focused()
     keys.press("Tab")
     expect(page.locator("#choices button").first).to_be_focused()
 
@@ -88,7 +88,7 @@ def test_the_keyboard_is_enough(visitor: Visitor) -> None:
 def test_a_double_click_is_one_message(visitor: Visitor) -> None:
     visitor.page.fill("#text", "Hvad er et sundhedsråd?")
     visitor.page.dblclick("#say button")
-    visitor.page.locator(".ours").first.wait_for()
+    visitor.page.locator(OURS).first.wait_for()
     visitor.page.wait_for_timeout(2_500)  # a poll later
 
     assert visitor.page.locator(".mine").count() == 1
@@ -100,7 +100,7 @@ def test_what_is_said_in_another_tab_appears(visitor: Visitor) -> None:
     other.goto(visitor.address)
     visitor.says("Hvad er et sundhedsråd?")
 
-    other.locator(".ours").first.wait_for(timeout=5_000)
+    other.locator(OURS).first.wait_for(timeout=5_000)
 
     assert other.locator(".bubble").all_inner_texts() == visitor.page.locator(".bubble").all_inner_texts()
 
@@ -154,7 +154,7 @@ def test_a_lost_connection_keeps_the_words(visitor: Visitor) -> None:
     expect(visitor.page.locator("#text")).to_have_value(QUESTION)
     visitor.page.context.set_offline(False)
     visitor.page.click("#say button")
-    visitor.page.locator(".ours").first.wait_for()
+    visitor.page.locator(OURS).first.wait_for()
     expect(visitor.page.locator("#notice")).to_have_text("")
     visitor.troubles.clear()  # the browser told of the lost connection, as it should
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, Request
 REFERENCE = re.compile(r"\b\d\d-\d{4,}-[A-Z]\b")
 ON_THE_WAY = ("Send det som en henvendelse", "Frivillig forening", "Spring over", "Her i chatten", "Send")
 SOON = 5_000  # milliseconds
+OURS = ".ours:not(:has(.fine))"  # what is said to a person, but for the privacy notice before it
 
 
 class Visitor:
@@ -58,8 +59,8 @@ class Visitor:
 
     @property
     def answers(self) -> int:
-        """How many messages of ours the page shows."""
-        return self.page.locator(".ours").count()
+        """How many answers the page shows."""
+        return self.page.locator(OURS).count()
 
     @property
     def last(self) -> str:
@@ -77,7 +78,7 @@ class Visitor:
         return bool(self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
 
     def _answer_after(self, before: int) -> str:
-        self.page.locator(".ours").nth(before).wait_for(timeout=SOON)
+        self.page.locator(OURS).nth(before).wait_for(timeout=SOON)
         return self.last
 
     def _failed(self, request: Request) -> None:
