@@ -18,5 +18,5 @@ async def show(talk: Talk, understood: Understanding | None = None) -> None:
         say=talk.voice,
     )
     talk.context = replace(talk.context, greeted=True, unsure=0)
-    await talk.aside(reply)
+    await talk.aside(talk.kindly(reply))
     talk.log("status", topic="inquiry-status", certainty=understood.certainty if understood else 1.0)

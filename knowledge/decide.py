@@ -43,7 +43,8 @@ def decide(understood: Understanding, *, library: Library, context: Context) -> 
     """Prefer an answer, then a contact, then a question; in doubt twice, a person."""
     if understood.topic == CRISIS:
         return Crisis(understood.danger or Danger.SUICIDE)
-    decision = _ordinary(understood, library, context)
+    foreign = understood.language is Language.OTHER and understood.certainty < 1.0
+    decision = Unknown(OUT_OF_SCOPE) if foreign else _ordinary(understood, library, context)
     if understood.danger and _empty(decision, understood, context):
         return Crisis(understood.danger)
     return decision
@@ -56,8 +57,6 @@ def about(decision: Decision, understood: Understanding) -> TopicId:
 
 def _ordinary(understood: Understanding, library: Library, context: Context) -> Decision:
     named = understood.found.named
-    if understood.language is Language.OTHER and understood.certainty < 1.0:
-        return Unknown(OUT_OF_SCOPE)
     if named and all(place.outside for place in named) and understood.topic not in _EVERYWHERE:
         return Outside(named[0], understood.topic)
     certain, here = _certain(understood, library), _here(understood, context)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from knowledge.terms import Language
 
 # Words that only one of the languages has: what two of them share ("for", "at", "to") says nothing.
-# Nor do names of places stand here: Them, As and Give are places, and "Give" alone is no English.
+# Nor do names of places stand here: Them, As and Give are towns, and "by" is one in Danish.
 # Norwegian and Swedish count as Danish: who writes them reads it.
 _DANISH = """
 af aftale alle alligevel andre bare bliver børn dansk de dem denne deres det dette dig din dit du efter ej
@@ -22,7 +22,7 @@ sundhedsråd sygehus sygehuset så sådan tak takk tale til tilbud tilskud uden 
 vide vil ville vores vår være är æhm
 """
 _ENGLISH = """
-about agreement am and any anybody anyone are association be because been but by charity citizens contact
+about agreement am and any anybody anyone are association be because been but charity citizens contact
 cooperate cooperation could council did does doing don't find from funding funds get going good got had
 has hello help hi how i'd i'm i've if is isn't it it's its know like looking make me meeting money morning
 my need not of office on one or our out partner partnership people please should some somebody someone speak

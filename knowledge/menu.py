@@ -58,7 +58,7 @@ def changed(action: str, context: Context) -> Context:
             return context
 
 
-def reply(action: str, context: Context, say: Voice) -> Reply:  # noqa: C901, PLR0911 a table
+def reply(action: str, context: Context, say: Voice) -> Reply:  # noqa: PLR0911 a table
     """Return what is said to a menu button, in the *context* that it changed."""
     verb, _, argument = action.partition(":")
     match verb:

@@ -63,9 +63,7 @@ def typed(
             return button.action
     if exact:
         return None
-    if (tongue := _tongue(folded, library)) and (free or " " in folded):
-        return f"language:{tongue}"
-    if free and (said := _unasked(folded, context, library)):
+    if said := _tongue(folded, library, free=free) or (free and _unasked(folded, context, library)):
         return said
     for key, meant in _MEANT.items():
         if folded in library.phrasebook.heard[key] and not actions.isdisjoint(meant):
@@ -118,10 +116,11 @@ def _unasked(folded: str, context: Context, library: Library) -> str | None:
     return next((action for action, label in labels if folded == label), None)
 
 
-def _tongue(folded: str, library: Library) -> Language | None:
-    """Return the language that the text asks for, when it asks for nothing else."""
+def _tongue(folded: str, library: Library, *, free: bool) -> str | None:
+    """Return the action for a text that asks for a language and nothing else; in a form one word is none."""
     heard = library.phrasebook.heard
-    return next((tongue for key, tongue in _TONGUES.items() if folded in heard[key]), None)
+    asked = (tongue for key, tongue in _TONGUES.items() if folded in heard[key])
+    return next((f"language:{tongue}" for tongue in asked if free or " " in folded), None)
 
 
 def _introduces(folded: str, library: Library) -> bool:

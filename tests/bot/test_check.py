@@ -36,6 +36,16 @@ def test_the_packaged_content_is_sound(folder: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out.startswith("Indholdet er i orden: ")
 
 
+def test_a_twin_that_no_longer_follows_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    danish = folder / "answers" / "da" / "how-to-partner.md"
+    danish.write_text(danish.read_text("utf-8").replace("I er velkomne", "I er altid velkomne"), "utf-8")
+
+    assert main(["check"]) == 1
+    told = capsys.readouterr().out
+    assert told.startswith("Indholdet er i orden, men ét engelsk svar følger ikke det danske:\n")
+    assert "answers/en/how-to-partner.md:3: answers/da/how-to-partner.md has changed" in told
+
+
 def test_every_flaw_is_told_with_its_file_and_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     routes = folder / "routes.csv"
     routes.write_text(routes.read_text("utf-8").replace(",unit,", ",unite,", 1), "utf-8")

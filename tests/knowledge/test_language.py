@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.language import detect
+from knowledge.files import CONTENT
+from knowledge.language import clearly, detect
 from knowledge.terms import Language
 
 
@@ -86,3 +87,50 @@ def test_too_little_is_none(text: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_can_be_asked_about(text: str) -> None:
     assert detect(text) in {*Language, None}
+
+
+@pytest.mark.parametrize(
+    ("text", "than", "found"),
+    [
+        ("could you tell me who our council is", Language.DANISH, Language.ENGLISH),
+        ("hvem er vores råd?", Language.ENGLISH, Language.DANISH),
+        ("Guten Tag, wir möchten mit Ihnen sprechen", Language.DANISH, Language.OTHER),
+        ("привет", Language.DANISH, Language.OTHER),
+        ("hello", Language.OTHER, Language.ENGLISH),
+        ("tak", Language.OTHER, Language.DANISH),
+    ],
+)
+def test_a_settled_language_gives_way_to_a_clear_one(text: str, than: Language, found: Language) -> None:
+    assert clearly(text, than) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "than"),
+    [
+        ("thanks", Language.DANISH),
+        ("yes please", Language.DANISH),
+        ("Aarhus University Hospital", Language.DANISH),
+        ("workshop for team building", Language.DANISH),
+        ("jeg vil gerne tale med the right person", Language.DANISH),
+        ("danke", Language.DANISH),
+        ("Ayşe Yıldız Çelik", Language.DANISH),
+        ("tak", Language.ENGLISH),
+        ("Ringkøbing-Skjern", Language.ENGLISH),
+        ("Ældre Sagen Højbjerg Åby", Language.ENGLISH),
+        ("Frivilligcenter Lemvig", Language.ENGLISH),
+        ("what is a sundhedsråd", Language.ENGLISH),
+        ("26-0147-K", Language.ENGLISH),
+        ("", Language.ENGLISH),
+    ],
+)
+def test_a_settled_language_stays_for_a_word_a_name_or_a_mix(text: str, than: Language) -> None:
+    assert clearly(text, than) is None
+
+
+def test_no_town_is_english() -> None:
+    """Them, As and Give are places: whoever writes only where they are has shown no language by it."""
+    rows = (CONTENT / "places.csv").read_text(encoding="utf-8").splitlines()[1:]
+    towns = {row.split(",")[0] for row in rows}
+
+    assert len(towns) > 1000
+    assert {town for town in towns if detect(town) in {Language.ENGLISH, Language.OTHER}} == set()

@@ -14,12 +14,12 @@ menu = What can I help you with? Write it in your own words, or choose here:
 help =
     I answer questions about working with Region Midtjylland, find the right health council (sundhedsråd) and pass inquiries on to the civil society unit.
     Just write in your own words. You can also write:
-    • /menneske to reach a member of staff
+    • /human to reach a member of staff
     • /status to hear about an inquiry
-    • /privatliv to see how we use what you write
+    • /privacy to see how we use what you write
     • /mydata to see what we keep about you
     • /delete to delete it
-    • /sprog to choose a language
+    • /language to choose a language
 ask-away = Just write what it is about.
 other-language =
     I only understand Danish and English, but a person can read what you write in your own language.

@@ -114,7 +114,7 @@ def _choices(message: ast.Message) -> dict[str, set[str]]:
     chosen: dict[str, set[str]] = {}
 
     class Choices(Visitor):
-        def visit_SelectExpression(self, node: ast.SelectExpression) -> None:
+        def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802  # fluent's name
             if isinstance(node.selector, ast.VariableReference):
                 keys = (getattr(one.key, "name", getattr(one.key, "value", "")) for one in node.variants)
                 chosen.setdefault(node.selector.id.name, set()).update(keys)
@@ -129,7 +129,7 @@ def _texts(message: ast.Message) -> list[str]:
     said: list[str] = []
 
     class Texts(Visitor):
-        def visit_TextElement(self, node: ast.TextElement) -> None:
+        def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802  # fluent's name
             said.append(node.value)
 
     Texts().visit(message)

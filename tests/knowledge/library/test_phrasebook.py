@@ -12,7 +12,7 @@ from knowledge.files import CONTENT
 from knowledge.inquiry import Kind, Reach, Step
 from knowledge.library import phrasebook
 from knowledge.library.phrasebook import Phrasebook
-from knowledge.terms import ActorKind, Danger, Language
+from knowledge.terms import ActorKind, Danger
 
 ROOT = Path(phrasebook.__file__).parents[2]
 _KEY = re.compile(r'"([a-z]+(?:-[a-z]+)*)"')
