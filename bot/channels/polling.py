@@ -14,6 +14,7 @@ from bot.kept import LARGEST_ID
 from knowledge.errors import ChannelError, StoreError
 
 AT_ONCE = 8.0  # seconds that a crisis reply may take before it goes by the outbox instead
+ALIKE = 3  # looks in a row that find messages waiting: then the process that fetched them is gone
 
 
 class Polling:
@@ -22,21 +23,15 @@ class Polling:
     name = "polling"
 
     def __init__(self, wire: Wire, doorway: Doorway, access: Access) -> None:
-        self._wire, self._doorway, self._pause = wire, doorway, access.first_pause
+        self._wire, self._doorway = wire, doorway
+        self._pause, self._look = access.first_pause, access.look
         first, most = access.first_pause, 30 * access.first_pause
         self._away = Outage("telegram cannot be reached; messages wait there", first=first, most=most)
         self._disk = Outage("the store takes nothing; messages wait at telegram", first=first, most=most)
-        self._rival = Outage(
-            "another process polls with the same token; this one stands by",
-            first=5 * first,
-            most=2 * most,
-            calm=4 * most,
-        )
+        self._rival = Outage("another process polls with the same token; this one stands by")
         self._hooked = Outage(
             "a webhook was set with the same token; this poller stands by: stop what set it, then start this "
-            "one again",
-            first=5 * first,
-            most=2 * most,
+            "one again"
         )
 
     async def begin(self) -> None:
@@ -68,8 +63,8 @@ class Polling:
             updates = await self._wire.updates(offset)
         except Conflict as error:
             # "… while webhook is active", "terminated by setWebhook", or "… by other getUpdates request"
-            hooked = "webhook" in error.message.lower()
-            await (self._hooked if hooked else self._rival).lasts("409")
+            (self._hooked if "webhook" in error.message.lower() else self._rival).noted("409")
+            await self._stand_by()
         except RetryAfter as error:
             await asyncio.sleep(seconds(error))
         except TelegramError as error:
@@ -79,6 +74,20 @@ class Polling:
                 trouble.over()
             return updates
         return ()
+
+    async def _stand_by(self) -> None:
+        """Return when messages wait that nobody fetches: to fetch them earlier would only stop the other."""
+        alike = 0
+        while alike < ALIKE:
+            await asyncio.sleep(self._look)
+            alike = alike + 1 if await self._left_waiting() else 0
+
+    async def _left_waiting(self) -> bool:
+        try:
+            found = await self._wire.call("getWebhookInfo")
+        except TelegramError:
+            return False
+        return isinstance(found, Mapping) and not found.get("url") and bool(found.get("pending_update_count"))
 
     async def _keep(self, updates: Sequence[Any]) -> bool:
         """Commit *updates* to the inbox, and say whether they are there."""

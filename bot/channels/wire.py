@@ -36,14 +36,14 @@ class Access:
     """Where the Bot API is and who we are there; the token is in no repr.
 
     With a *hook* Telegram posts updates there, else they are polled. *first_pause* is the first wait
-    (seconds) after trouble, *look* the time between two looks at the webhook.
+    (seconds) after trouble, *look* the time between two looks at who else takes messages with this token.
     """
 
     token: str = field(repr=False)
     api_url: str = "https://api.telegram.org"
     hook: Hook | None = None
     first_pause: float = 1.0
-    look: float = 60.0
+    look: float = 10.0
 
 
 class Wire:

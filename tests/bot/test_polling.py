@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.bot.calling import ANNA, BO, confirmed, polling, texts
+from tests.bot.calling import ANNA, BO, confirmed, polling, texts, until
 from tests.bot.desk import Desk
 from tests.emulator import Emulator, Fault, running
 
@@ -164,18 +164,37 @@ async def test_an_outage_is_logged_once_and_its_end_too(
     assert about[1].startswith("over")
 
 
-async def test_two_pollers_say_so_once_and_stand_by(
+async def test_of_two_pollers_the_older_stands_by_and_says_so_once(
     emulator: Emulator, caplog: pytest.LogCaptureFixture
 ) -> None:
-    desk, other = Desk(), Desk()
-    async with polling(emulator, desk), polling(emulator, other):
-        await asyncio.sleep(0.4)
-        emulator.say(ANNA, "hej")
+    older, newer = Desk(), Desk()
+    async with polling(emulator, older):
+        await until(lambda: emulator.updates.polls)
+        async with polling(emulator, newer):
+            await until(lambda: "another process" in caplog.text)
+            for number in range(20):
+                emulator.say(ANNA, f"{number}")
+                await confirmed(emulator, number + 1)
+
+    assert texts(newer) == [f"{number}" for number in range(20)]
+    assert older.inbox == {}
+    assert caplog.text.count("another process polls with the same token; this one stands by") == 1
+
+
+async def test_who_stands_by_takes_over_when_the_other_is_gone(
+    emulator: Emulator, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    older = Desk()
+    async with polling(emulator, older):
+        await until(lambda: emulator.updates.polls)
+        async with polling(emulator, Desk()):
+            await until(lambda: "another process" in caplog.text)
+        emulator.say(ANNA, "er her nogen?")
         await confirmed(emulator, 1)
 
-    said = [line for line in caplog.messages if "another process" in line]
-    assert 1 <= len(said) <= 2  # each of the two at most once
-    assert len({*desk.inbox, *other.inbox}) == 1
+    assert texts(older) == ["er her nogen?"]
+    assert "over: another process polls" in caplog.text
 
 
 async def test_no_word_and_no_token_reaches_the_log(
