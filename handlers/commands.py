@@ -8,11 +8,11 @@ from aiogram.types import Message
 from handlers import ask, rights, status
 from handlers.routing import On
 from handlers.talk import Talk
-from knowledge import menu
+from knowledge import directions, menu, tap
 from knowledge.compose import answer
 from knowledge.inquiry import asking
 from knowledge.library.phrases import fold
-from knowledge.terms import Answer, Reply, TopicId, Understanding
+from knowledge.terms import Answer, Council, Language, Reply, Role, TopicId, Understanding
 from knowledge.voice import blocks
 
 _MEANT = {
@@ -20,6 +20,8 @@ _MEANT = {
     "human": "human", "sprog": "language", "language": "language", "status": "status", "start": "start",
     "minedata": "mydata", "mydata": "mydata", "slet": "erase", "delete": "erase",
 }  # fmt: skip
+_ENGLISH = frozenset({"mydata", "delete", "privacy", "human", "language"})
+IN_ENGLISH = "en_"  # before the subject of a link: whoever opens it reads English
 
 
 def router() -> Router:
@@ -32,7 +34,10 @@ def router() -> Router:
 async def command(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
     """Do what the command says."""
     word, _, rest = talk.text[1:].partition(" ")
-    match _MEANT.get(fold(word.partition("@")[0]).replace(" ", "")):
+    word = fold(word.partition("@")[0]).replace(" ", "")
+    if word in _ENGLISH and not talk.context.settled:
+        talk.context = replace(talk.context, language=Language.ENGLISH)
+    match _MEANT.get(word):
         case "start":
             await _start(talk, rest.strip())
         case "human":
@@ -53,15 +58,29 @@ async def command(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram
 
 
 async def _start(talk: Talk, payload: str) -> None:
-    """Begin anew; a link may carry the topic it is about."""
+    """Begin anew; a link may carry the topic or the council it is about, and nothing else."""
     talk.draft = talk.parked = None
+    if payload.startswith(IN_ENGLISH):
+        payload = payload.removeprefix(IN_ENGLISH)
+        talk.context = replace(talk.context, language=Language.ENGLISH, settled=True)
     if payload in talk.library.topics.ids:
         await ask.follow(talk, f"topic:{payload}")
+        return
+    if council := next((one for one in talk.library.gazetteer.councils if one.id == payload), None):
+        await _council(talk, council)
         return
     talk.context = replace(talk.context, notice="")  # who starts may have cleared the chat: show it again
     how = talk.voice.choice("button-how", "topic:privacy")
     other = menu.other_language(talk.voice.spoken, talk.voice)
     await _menu(talk, Reply(talk.voice.say("menu"), (*menu.buttons(talk.voice), how, other)))
+
+
+async def _council(talk: Talk, council: Council) -> None:
+    """Open on a council: whom it covers, its page, and what an organisation can do next."""
+    place = tap.named(council.name, library=talk.library, today=talk.today)
+    talk.context = replace(talk.context, place=place, role=Role.ORGANISATION, greeted=True)
+    await talk.say(directions.council(council, talk.voice))
+    talk.log("contact", topic="find-contact")
 
 
 async def _human(talk: Talk) -> None:

@@ -206,6 +206,14 @@ async def test_a_page_opens_on_a_subject(browser: Browser, store: FakeStore, ask
     assert store.arrivals == {}
 
 
+async def test_a_subject_begins_in_the_language_of_its_page(browser: Browser) -> None:
+    page = (await browser.http.get("/?emne=midt&sprog=en")).text
+    added = await browser.says("/start en_midt", script=True, key="a", after="0")
+
+    assert 'value="/start en_midt">Start here<' in page
+    assert bubbles(added.text)[0] == "Sundhedsråd Midt"
+
+
 async def test_a_subject_has_a_name_in_the_conversation(browser: Browser) -> None:
     added = await browser.says("/start midt", script=True, key="a", after="0")
     page = (await browser.http.get("/?emne=midt")).text

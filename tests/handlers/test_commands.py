@@ -50,3 +50,18 @@ async def test_privacy_in_mid_form_keeps_the_form(visitor: Visitor) -> None:
     visitor.says("/menneske")
 
     assert "Hvad handler det om?" in visitor.says("/privatliv")
+
+
+@pytest.mark.parametrize("text", ["/start en_midt", "/start en_how-to-partner", "/privacy", "/human"])
+async def test_who_opens_an_english_link_is_answered_in_english(text: str, visitor: Visitor) -> None:
+    visitor.says(text)
+
+    assert visitor.entry.language == "en"
+
+
+async def test_an_english_command_changes_no_language_that_is_settled(visitor: Visitor) -> None:
+    visitor.says("Hvad er et sundhedsråd, og hvem sidder i det?")
+
+    visitor.says("/human")
+
+    assert visitor.entry.language == "da"
