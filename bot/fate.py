@@ -18,6 +18,7 @@ from bot.channels.pace import seconds
 from knowledge.store import Delivery, Letter, Receipt
 
 SOON, LATE = 1.0, 60.0  # seconds until the first and the slowest further try
+URGENTLY = 4.0  # seconds: a crisis is the first to find out that Telegram is back
 DOUBLINGS = (
     6  # after so many the wait is the longest one; 2 to the power of a day's tries is no number for a clock
 )
@@ -65,7 +66,8 @@ def fate(letter: Letter, error: TelegramError, *, now: datetime) -> Receipt:
 
 def again(letter: Letter, *, now: datetime) -> Receipt:
     """Return the receipt for a further try, each after a longer wait."""
-    return later(letter, min(SOON * 2 ** min(letter.attempts, DOUBLINGS), LATE), now=now)
+    longest = URGENTLY if letter.urgent else LATE
+    return later(letter, min(SOON * 2 ** min(letter.attempts, DOUBLINGS), longest), now=now)
 
 
 def later(letter: Letter, wait: float, *, now: datetime) -> Receipt:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -384,6 +384,15 @@ async def test_no_wait_is_longer_than_a_minute() -> None:
     waits = [(await post.deliver(letter(attempts))).not_before for attempts in (0, 1, 5, 6, 5000)]
 
     assert [(wait - now).total_seconds() for wait in waits if wait] == [1, 2, 32, 60, 60]
+
+
+async def test_a_crisis_waits_for_seconds_at_most() -> None:
+    now = datetime.now(UTC)
+    post = Post(Refusing(TimedOut()), Desk(), clock=lambda: now)
+
+    receipt = await post.deliver(replace(letter(attempts=50), urgent=True))
+
+    assert receipt.not_before == now + timedelta(seconds=4)
 
 
 async def test_while_telegram_is_away_one_letter_at_a_time_asks_for_it(
