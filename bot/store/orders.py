@@ -168,7 +168,7 @@ def _collect(rows: dict[str, list[Any]], ids: Ids, order: Order, *, at: str) -> 
         rows[sql].append(job.conversation)
     if order.returns:
         rows[RETURNED].append(job.conversation)
-    if effects.erases or (effects.state, effects.memory) != (job.state, job.memory):
+    if (effects.state, effects.memory) != (job.state, job.memory):
         rows[REMEMBER].append((job.conversation, effects.state, effects.memory.decode()))
     rows[ENTRY].extend(_entry(id_, effects.entry, at) for id_ in effects.rows)
     for inquiry in effects.inquiries:

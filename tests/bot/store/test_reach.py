@@ -84,6 +84,7 @@ class TestUnreachable:
     async def test_can_be_marked_again(self, store: Store) -> None:
         for number in (1, 2):
             await say(store, number)
+            assert unreachable(store)[ANNA] == ""
             await fare(store, Delivery.BLOCKED)
             assert unreachable(store)[ANNA] == "blocked"
 

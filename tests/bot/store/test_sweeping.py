@@ -79,6 +79,28 @@ class TestUnfinished:
         assert await store.sweep(PERIODS) == Swept()
         assert len(await store.replay(CLARA, 0)) == 4
 
+    async def test_counts_from_our_last_message_too(self, store: Store, time: Clock) -> None:
+        await store.receive([arrival(1, CLARA)])
+        time.now += DAY - MINUTE
+        async with store.claim(1) as batch:
+            answer_all(batch, "a")
+        time.now += DAY - MINUTE
+
+        assert await store.sweep(PERIODS) == Swept()
+        time.now += MINUTE
+        assert await store.sweep(PERIODS) == Swept(conversations=1)
+
+    async def test_leaves_no_memory(self, store: Store, time: Clock) -> None:
+        await store.receive([arrival(1, CLARA)])
+        async with store.claim(1) as batch:
+            batch.done(effects(batch.jobs[0], state="s", memory=b'{"a":1}'))
+        time.now += DAY
+        await store.sweep(PERIODS)
+        await store.receive([arrival(2, CLARA)])
+
+        async with store.claim(1) as batch:
+            assert (batch.jobs[0].state, batch.jobs[0].memory) == (None, b"{}")
+
     async def test_may_begin_anew_at_once(self, store: Store, time: Clock) -> None:
         """Also where the store knew the conversation a moment ago, and need not have met it again."""
         await store.receive([arrival(1, CLARA)])
