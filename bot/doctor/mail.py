@@ -10,12 +10,12 @@ from bot.values import MailServer
 
 PATIENCE = 10.0  # seconds for each answer of the server
 
+MECHANISMS = {"CRAM-MD5", "PLAIN", "LOGIN"}  # what smtplib can log in with
 TROUBLE: dict[type[OSError], str] = {  # the first that fits: some are kinds of others
     ssl.SSLCertVerificationError: "mail-certificate",
     ssl.SSLError: "mail-tls",
     TimeoutError: "mail-silent",
     smtplib.SMTPAuthenticationError: "mail-password",
-    smtplib.SMTPNotSupportedError: "mail-no-login",
     smtplib.SMTPException: "mail-odd",
 }
 
@@ -47,6 +47,8 @@ def _tried(server: MailServer) -> Finding:
 
 def _diagnosed(error: OSError) -> tuple[str, str]:
     """Return the sentence for *error* and the reason in it: never the server's own words."""
+    if isinstance(error, smtplib.SMTPServerDisconnected) and isinstance(error.__context__, TimeoutError):
+        return "mail-silent", ""
     key = next((key for kind, key in TROUBLE.items() if isinstance(error, kind)), "mail-unreachable")
     if isinstance(error, ssl.SSLCertVerificationError):
         return key, error.verify_message
@@ -70,6 +72,9 @@ def _spoken(smtp: smtplib.SMTP, server: MailServer, where: dict[str, str]) -> Fi
     if server.user:
         if not encrypted:
             return trouble("mail-open-line", **where)
+        smtp.ehlo_or_helo_if_needed()
+        if not MECHANISMS & set(smtp.esmtp_features.get("auth", "").split()):
+            return trouble("mail-no-login", **where)
         smtp.login(server.user, server.password)
     code, _ = smtp.noop()
     if code != 250:

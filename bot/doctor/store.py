@@ -15,7 +15,6 @@ from bot.doctor.finding import Finding, note, trouble, well
 from bot.settings import Settings
 from bot.store import reports
 from bot.store.files import OWNER, connect
-from knowledge.errors import StoreError
 from knowledge.store import Backlog
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -24,7 +23,9 @@ MB = 1024 * 1024
 LITTLE = 500  # MB free: a busy year of messages, and room for SQLite to write its journal anew
 LATE = 60.0  # seconds: a running bot answers within one, so what waits longer does not move
 OTHERS = 0o077  # the bits of a file's mode that let anybody but its owner in
-BUSY = {
+OURS = "select 1 from inbox, outbox, conversation limit 1"
+TROUBLE = {
+    sqlite3.SQLITE_ERROR: "store-no-tables",
     sqlite3.SQLITE_BUSY: "store-locked",
     sqlite3.SQLITE_LOCKED: "store-locked",
     sqlite3.SQLITE_CORRUPT: "store-damaged",
@@ -116,10 +117,11 @@ def _opened(path: Path, *, is_running: bool) -> Finding | None:
             connection.execute("pragma busy_timeout = 1000")
             if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
                 return trouble("store-damaged", **told)
+            connection.execute(OURS)
         if not is_running:
             _try_to_write(path)
     except sqlite3.Error as error:
-        return trouble(BUSY.get(_primary(error), "store-unreadable"), **told)
+        return trouble(TROUBLE.get(_primary(error), "store-unreadable"), **told)
     return None
 
 
@@ -130,12 +132,9 @@ def _try_to_write(path: Path) -> None:
 
 
 def _waiting(path: Path, *, is_running: bool) -> Iterator[Finding]:
-    try:
-        backlog = [one for one in reports.backlog(path) if one.number]
-    except StoreError:  # a file without our tables
-        yield trouble("store-no-tables", path=str(path.absolute()))
-        return
-    for one in backlog:
+    for one in reports.backlog(path):
+        if not one.number:
+            continue
         age = int(_age(one))
         if is_running and age > LATE:
             yield trouble(

@@ -1,0 +1,1 @@
+"""Tests of the doctor: real servers, real files, real locks."""
