@@ -6,16 +6,20 @@ from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import httpx
 from starlette.applications import Starlette
 
+from bot.channels import web
+from bot.intake import Intake
+from bot.settings import Settings
 from knowledge.errors import StoreError
 from knowledge.files import CONTENT
 from knowledge.library import Shelf
-from knowledge.store import Arrival, Line
+from knowledge.store import Arrival, Line, Store
 
+KEY = "k" * 40
 NOON = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
 KEYBOARD = {"inline_keyboard": [[{"text": "Ja, send det", "callback_data": "7:send"}]]}
 
@@ -145,6 +149,12 @@ def buttons(page: str) -> list[str]:
 def conversations(store: FakeStore) -> Iterable[str]:
     """Return whose messages arrived."""
     return {arrival.conversation for arrival in store.arrivals.values()}
+
+
+def site(store: FakeStore, **settings: Any) -> Starlette:
+    """Return the web application over *store*."""
+    chosen = Settings(_env_file=None, secret_key=KEY, **settings)
+    return web.build(chosen, cast("Store", store), Intake(), shelf())
 
 
 @cache

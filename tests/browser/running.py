@@ -27,9 +27,9 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @contextmanager
-def bot(folder: Path, **settings: str) -> Iterator[str]:
-    """Start the bot with an empty database in *folder*, and yield its address."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
+def bot(folder: Path, *, port: int = 0, **settings: str) -> Iterator[str]:
+    """Start the bot with the database in *folder*, and yield its address; a free port unless one is told."""
+    with socket.create_server(("127.0.0.1", port)) as free:
         port = free.getsockname()[1]
     chosen = {
         "DATABASE_URL": f"sqlite:///{folder}/indgang.db",

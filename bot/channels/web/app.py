@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.channels.web import limits, theme
 from bot.channels.web.chat import BROKEN, Chat
+from bot.channels.web.documents import Documents
 from bot.channels.web.guard import Edge, same_origin
 from bot.channels.web.live import Live
 from bot.channels.web.pages import Pages
@@ -70,6 +71,7 @@ def build(
             Route("/say", chat.again),
             Route("/replies", chat.replies),
             WebSocketRoute("/live", live.serve),
+            Route("/document/{id}", Documents(store, library_ref, visitors).fetch),
             Route("/healthz", _alive),
             Route("/readyz", _ready(store)),
             *Readings(pages).routes,

@@ -41,7 +41,7 @@ class Visitors:
             token = self._signed.loads(connection.cookies.get(self._name, ""))
         except BadSignature:
             return None
-        return self._visitor(token) if isinstance(token, str) else None
+        return self._visitor(token) if token and isinstance(token, str) else None
 
     def new(self) -> Visitor:
         """Return a visitor never seen before."""

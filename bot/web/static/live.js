@@ -17,7 +17,12 @@ export function connect() {
   const address = new URL("live", document.baseURI);
   address.protocol = address.protocol.replace("http", "ws");
   address.search = new URLSearchParams({ after: cursor(), sprog: document.documentElement.lang });
-  const mine = line = new WebSocket(address);
+  let mine;
+  try {
+    mine = line = new WebSocket(address);
+  } catch { // a browser that takes "self" in our policy for http alone: it goes on asking
+    return;
+  }
   line.onopen = () => { opened = Date.now(); };
   line.onmessage = ({ data }) => {
     clearTimeout(doubt);
