@@ -28,10 +28,12 @@ field.addEventListener("keydown", (event) => {
 
 // The second half of a double click must not press the button that came in place of the first.
 document.addEventListener("click", (event) => {
-  if (event.detail > 1 && event.target.closest("#choices")) event.preventDefault();
+  if (event.detail > 1 && event.target.closest("#choices, #start")) event.preventDefault();
 }, true);
 
 document.body.addEventListener("htmx:configRequest", ({ detail }) => {
+  const pressed = detail.triggeringEvent?.submitter; // htmx overlooks a command, which lies outside its form
+  if (pressed?.name) detail.parameters[pressed.name] = pressed.value;
   if (isOpen() && detail.verb === "post") detail.parameters.live = "1"; // the answer comes over the line
 });
 
@@ -48,6 +50,7 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
     held = document.activeElement;
     prepare();
     expect();
+    if (elt.id === "start") history.replaceState(null, "", "./"); // begun: a reload shows the conversation
   }
 });
 
@@ -93,7 +96,7 @@ document.body.addEventListener("htmx:afterSettle", ({ target }) => {
 // Before something is said or shown: look where the person is.
 function prepare() {
   atEnd = innerHeight + scrollY > document.documentElement.scrollHeight - innerHeight / 2;
-  if (document.activeElement.closest("#choices")) follow(true);
+  if (document.activeElement.closest("#choices, #start")) follow(true);
 }
 
 // Who is taken to the answer hears it there, so the log does not read it out a second time.
@@ -104,5 +107,5 @@ function follow(it) {
 }
 
 [asked, answered] = [newest(".mine"), newest(".ours")];
-show(asked);
+show(document.getElementById("start") && asked ? document.getElementById("start") : asked);
 connect();
