@@ -3,18 +3,17 @@
 import asyncio
 import logging
 import random
-import time
 
 logger = logging.getLogger(__name__)
 
 
 class Outage:
-    """One kind of trouble; *calm* is how many seconds of peace it takes until it is over."""
+    """One kind of trouble; the first wait is *first* seconds, and none is longer than *most*."""
 
-    def __init__(self, what: str, *, first: float = 1, most: float = 30, calm: float = 0) -> None:
-        self._what, self._first, self._most, self._calm = what, first, most, calm
+    def __init__(self, what: str, *, first: float = 1, most: float = 30) -> None:
+        self._what, self._first, self._most = what, first, most
         self._pause = first
-        self._since: float | None = None
+        self._lasts = False
 
     async def lasts(self, why: object) -> None:
         """Say it the first time, then wait, longer each time."""
@@ -24,13 +23,12 @@ class Outage:
 
     def noted(self, why: object) -> None:
         """Say it the first time, for those who need not wait."""
-        if self._since is None:
+        if not self._lasts:
             logger.warning("%s (%s)", self._what, why)
-        self._since = time.monotonic()
+        self._lasts = True
 
     def over(self) -> None:
         """All went well just now."""
-        if self._since is None or time.monotonic() - self._since < self._calm:
-            return
-        logger.info("over: %s", self._what)
-        self._since, self._pause = None, self._first
+        if self._lasts:
+            logger.info("over: %s", self._what)
+        self._lasts, self._pause = False, self._first

@@ -39,15 +39,15 @@ class Watchful(Intake):
 
 
 def access(emulator: Emulator, **options: Any) -> Access:
-    return Access(emulator.token, emulator.url, first_pause=0.02, look=0.05, **options)
+    return Access(emulator.token, emulator.url, **{"first_pause": 0.02, "look": 0.05, **options})
 
 
 @asynccontextmanager
 async def polling(
-    emulator: Emulator, desk: Desk, profiles: tuple[Profile, ...] = (), reply: Reply = lambda _: HELP
+    emulator: Emulator, desk: Desk, profiles: tuple[Profile, ...] = (), **options: Any
 ) -> AsyncIterator[Telegram]:
     """Run the channel by polling."""
-    async with channel(access(emulator), desk, profiles, reply) as phone:
+    async with channel(access(emulator, **options), desk, profiles) as phone:
         yield phone
 
 
@@ -95,7 +95,7 @@ async def serving(app: Starlette, listening: socket.socket) -> AsyncIterator[Non
         await task
 
 
-async def until(true: Callable[[], object], *, within: float = 5.0) -> None:
+async def until(true: Callable[[], object], *, within: float = 20.0) -> None:
     async with asyncio.timeout(within):
         while not true():
             await asyncio.sleep(0.005)

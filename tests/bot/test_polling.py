@@ -168,7 +168,7 @@ async def test_of_two_pollers_the_older_stands_by_and_says_so_once(
     emulator: Emulator, caplog: pytest.LogCaptureFixture
 ) -> None:
     older, newer = Desk(), Desk()
-    async with polling(emulator, older):
+    async with polling(emulator, older, look=60.0):
         await until(lambda: emulator.updates.polls)
         async with polling(emulator, newer):
             await until(lambda: "another process" in caplog.text)
