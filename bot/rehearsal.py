@@ -109,13 +109,16 @@ class InMemory:
             Case(one.reference, one.code, conversation, one.topic, CaseState.NEW, at, kind=one.kind)
             for one in effects.inquiries
         ]
-        talk.cases = (*reversed(opened), *talk.cases)
+        before = [case for case in talk.cases if case.journalised_at or not effects.erases]
+        talk.cases = (*reversed(opened), *before)
         for button in _buttons(effects):
             talk.buttons[button["text"]] = button["callback_data"]
 
     def _reply(self, effects: Effects) -> Reply:
         """Return what the person reads, all messages as one, without the marks of HTML."""
-        texts = [params["text"] for params in _calls(effects, "sendMessage")]
+        methods = ("sendMessage", "sendDocument")
+        sent = [json.loads(out.params) for out in effects.outgoing if out.method in methods]
+        texts = [params.get("text") or params.get("caption", "") for params in sent]
         choices = tuple(Choice(button["text"], button["callback_data"]) for button in _buttons(effects))
         curated = self._library.answers.get(TopicId(effects.entry.topic), Language.DANISH, today=danish_day())
         sources = curated.sources if curated and effects.entry.decision == "answer" else ()

@@ -1,5 +1,7 @@
 """What is kept of a person: the copy, and deleting all of it in two taps."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
@@ -42,6 +44,8 @@ async def follow(talk: Talk, action: str) -> None:
             await _erase(talk)
         case _:
             await talk.aside(Reply(talk.voice.say("erase-not")))
+    if not talk.turn.erases:
+        talk.context = replace(talk.context, greeted=True)
     talk.log("answer", topic="privacy")
 
 

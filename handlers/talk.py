@@ -163,10 +163,16 @@ def _open(event: TelegramObject, turn: Turn, library: Library, memory: dict[str,
         talk.picked = _picked(event, talk)
         exact = bool(talk.expecting) and not draft
         if not talk.picked:
-            talk.action = rights.asked(talk.text, context, library) or tap.typed(
-                talk.text, context, library, exact=exact, free=not draft
-            )
+            talk.action = _asked(talk) or tap.typed(talk.text, context, library, exact=exact, free=not draft)
     return talk
+
+
+def _asked(talk: Talk) -> str | None:
+    """Return the action of a text about what is kept, and speak the language that it is written in."""
+    if action := rights.asked(talk.text, talk.context, talk.library):
+        spoken = rights.language(talk.text, talk.library) or talk.context.language
+        talk.context = replace(talk.context, language=spoken)
+    return action
 
 
 def _right(action: str | None) -> bool:

@@ -70,7 +70,7 @@ class Turn(BaseSession):
         self._inquiries: list[Inquiry] = []
         self._notes: list[Note] = []
         self.language = ""
-        self._urgent = self._over = self._erases = False
+        self._urgent = self._over = self.erases = False
 
     def log(self, entry: Entry) -> None:
         """Log *entry* for this update; a later one replaces it."""
@@ -90,7 +90,7 @@ class Turn(BaseSession):
 
     def erase(self) -> None:
         """Delete all that is kept of the conversation before what this turn says, its own new cases too."""
-        self._erases = True
+        self.erases = True
         self._inquiries.clear()
         self._notes.clear()
 
@@ -115,7 +115,7 @@ class Turn(BaseSession):
             outgoing=tuple(self._outgoing(said) for said in self._said),
             inquiries=tuple(self._inquiries),
             notes=tuple(self._notes),
-            erases=self._erases,
+            erases=self.erases,
         )
 
     def _outgoing(self, said: _Said) -> Outgoing:

@@ -268,7 +268,9 @@ def redacted(say: Voice, *, timed: bool) -> str:
 
 def _first(decision: Decision, reply: Reply, say: Voice) -> Reply:
     """Put under the first reply how we use what is written; where nothing was asked, what one can do here."""
-    how = say.choice("button-how", "topic:privacy")
+    how = say.choice("button-how", f"topic:{PRIVACY}")
+    if _said_by(decision) == PRIVACY:
+        return reply
     if _said_by(decision) == _SMALLTALK:
         reply = Reply(say.say("menu"), menu.buttons(say))
     return replace(reply, choices=(*reply.choices, how))

@@ -5,7 +5,7 @@ from datetime import date
 
 from knowledge import menu
 from knowledge.library.routes import Route, Target
-from knowledge.terms import Place, PlaceKind, Reply, TopicId
+from knowledge.terms import Council, Place, PlaceKind, Reply, Role, TopicId
 from knowledge.understand import FIND_CONTACT
 from knowledge.voice import Voice, blocks, rows, site
 
@@ -33,6 +33,18 @@ def _own(topic: TopicId, places: tuple[Place, ...], say: Voice, away: tuple[Plac
     send = say.choice("button-send-question", "inquiry")
     text = blocks(say.say("answer-later", topic=say.title(topic)), *told, _away(away, say))
     return Reply(blocks(text, say.say("contact-send")), (send, say.choice("button-wrong", "wrong")))
+
+
+def council(one: Council, say: Voice) -> Reply:
+    """Return what a link to a council opens on: whom it covers, its page, and what to do next."""
+    text = rows(
+        say.say("reason-council", name=one.name, members=say.members(one.id), mine="named", place="", at=""),
+        say.say("council-page", page=site(one.page)),
+        say.say("council-agendas", page=site(one.agendas)) if one.agendas else "",
+    )
+    first = say.choice("button-partner", "topic:how-to-partner")
+    ways = (say.choice("button-send", "inquiry"), say.choice("button-citizen", f"role:{Role.CITIZEN}"))
+    return Reply(blocks(text, say.say("council-what")), (first, *ways, *menu.human(say)))
 
 
 def councils(places: Sequence[Place], say: Voice) -> str:

@@ -7,7 +7,7 @@ from knowledge.context import Context
 from knowledge.library import Library, retention
 from knowledge.library.phrases import fold
 from knowledge.records import Case
-from knowledge.terms import Reply
+from knowledge.terms import Language, Reply
 from knowledge.voice import Voice, blocks, own, rows
 
 VERBS = ("mydata", "erase", "forget", "keep")  # their buttons; they work in the middle of a form too
@@ -20,14 +20,21 @@ def asked(text: str, context: Context, library: Library) -> str | None:
     if len(text) > LONGEST:
         return None
     folded, book = fold(text), library.phrasebook
-    confirming = next((one.action for one in context.buttons if one.action.startswith(FORGET)), None)
-    if confirming and folded in book.heard["erase-yes"]:
-        return confirming
+    confirming = next((one for one in context.buttons if one.action.startswith(FORGET)), None)
+    if confirming and folded in {*book.heard["erase-yes"], fold(confirming.label)}:
+        return confirming.action
     if book.opens("how", folded):  # "hvordan sletter I …" asks for an answer
         return None
     if book.hears("erase", folded):
         return "erase"
     return "mydata" if book.hears("my-data", folded) else None
+
+
+def language(text: str, library: Library) -> Language | None:
+    """Return the one language that such a text is written in; None where it could be several."""
+    folded, lists = fold(text), library.phrasebook.lists
+    said = [one for one, heard in lists.items() if _hears(heard["erase"] + heard["my-data"], folded)]
+    return said[0] if len(said) == 1 else None
 
 
 def copied(say: Voice) -> Reply:
@@ -67,6 +74,10 @@ def receipt(cases: Sequence[Case], say: Voice) -> Reply:
     until = retention.told(say.library.periods.unfinished_chat, say.library.phrasebook, say.language)
     last = "" if kept else say.say("erased-receipt", unfinished=until)
     return Reply(blocks(gone, _named("erased-journal", kept, say), say.say("erase-telegram"), last))
+
+
+def _hears(phrases: Iterable[str], folded: str) -> bool:
+    return any(f" {words} " in f" {folded} " for words in phrases)
 
 
 def _erasable(cases: Iterable[Case]) -> list[Case]:
