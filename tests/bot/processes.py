@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -75,3 +76,10 @@ def get(port: int, path: str) -> str:
             return str(page.read(), "utf-8")
     except urllib.error.URLError:
         return ""
+
+
+def post(port: int, path: str, **fields: str) -> str:
+    """Post a form as a page without JavaScript does, and return the page that follows."""
+    form = urllib.parse.urlencode(fields).encode()
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", form, timeout=5) as page:
+        return str(page.read(), "utf-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.files import CONTENT
-from tests.bot.processes import free_port, get, refused, running, until
+from tests.bot.processes import free_port, get, post, refused, running, until
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -28,6 +28,20 @@ def test_it_serves_until_it_is_told_to_stop(number: signal.Signals, tmp_path: Pa
     assert "telegram: off, because TELEGRAM_TOKEN is not set" in log
     assert log.rstrip().endswith("stopped")
     assert {path.name for path in tmp_path.iterdir()} >= {"indgang.db", "indgang.key"}
+
+
+def test_its_figures_are_shown(tmp_path: Path) -> None:
+    port = free_port()
+
+    with running(tmp_path, port):
+        post(port, "/say", text="hej")
+        until(lambda: 'indgang_turns_total{outcome="done"} 1.0' in get(port, "/metrics"))
+        figures = get(port, "/metrics")
+
+    assert 'indgang_messages_total{channel="web"} 1.0' in figures
+    assert 'indgang_waiting{channel="web",what="messages"} 0.0' in figures
+    assert "indgang_open_chats 0.0" in figures
+    assert "hej" not in figures
 
 
 def test_a_second_bot_on_the_same_file_is_told(tmp_path: Path) -> None:
