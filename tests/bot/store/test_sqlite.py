@@ -7,9 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from bot.store import open_store, reports
 from bot.store.files import connect
+from bot.store.schema import migrations
 from bot.store.sqlite import open_sqlite
 from bot.store.writer import TOGETHER
 from knowledge.errors import StoreError
@@ -213,3 +215,30 @@ async def test_who_writes_while_they_are_swept_is_met_again(tmp_path: Path) -> N
         assert (sweeping.result().conversations, receiving.result()) == (1, 1)
         async with store.claim(16) as batch:
             assert (batch.jobs[0].state, batch.jobs[0].memory) == (None, b"{}")
+
+
+async def test_a_database_of_an_earlier_version_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "indgang.db"
+    old = Database(path)
+    migrations.apply(old, stop_before="both_doors")
+    old.execute("insert into conversation(id, memory) values (?, ?)", [CLARA, '{"a":1}'])
+    old.execute(
+        """insert into inbox(id, channel, bot, update_id, conversation, body, state, received_at)
+        values (1, 'web', 'public', '1', ?, '{"message":{"text":"hej"}}', 'done', '2026-11-22')""",
+        [CLARA],
+    )
+    old.execute(
+        """insert into outbox(id, inbox_id, conversation, channel, method, params, status, at)
+        values (7, 1, ?, 'web', 'sendMessage', '{"text":"a"}', 'sent', '2026-11-22T09:00:00.000+00:00')""",
+        [CLARA],
+    )
+    old.conn.commit()
+    old.close()
+
+    async with open_sqlite(path) as store:
+        assert [line.id for line in await store.replay(CLARA, 0)] == [1, 7]
+        await store.receive([arrival(2, CLARA)])
+        async with store.claim(1) as batch:
+            assert batch.jobs[0].memory == b'{"a":1}'
+            batch.done(effects(batch.jobs[0], "slettet", erases=True, memory=b"{}"))
+        assert [line.id for line in await store.replay(CLARA, 0)] == [9]

@@ -15,7 +15,7 @@ from bot.store.sqlite import SqliteStore, open_sqlite
 from knowledge.records import Entry
 from knowledge.retention import Periods
 from tests.bot.store.kept import Clock, files_with
-from tests.bot.store.said import ANNA, BO, CLARA, arrival, effects, inquiry, note
+from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, inquiry, note
 
 OURS = ("svaret-er-hemmeligt", "hukommelsen-er-hemmelig")
 THEIRS = (
@@ -133,6 +133,29 @@ async def test_a_start_while_an_export_reads_wipes_when_it_is_done(tmp_path: Pat
             reader.execute("rollback")
             await emptied(store)
             assert files_with(crashed, *WORDS) == {}
+
+
+async def test_a_stop_right_after_it_leaves_nothing(tmp_path: Path) -> None:
+    async with open_sqlite(tmp_path / "indgang.db") as store:
+        await confide(store)
+        await erase(store)
+
+    assert files_with(tmp_path, *WORDS) == {}
+
+
+async def test_an_empty_log_is_asked_for_again_by_what_is_erased_meanwhile(
+    store: SqliteStore, tmp_path: Path
+) -> None:
+    await confide(store)
+    await store.receive([arrival(5, BO, "noget-helt-andet")])
+    async with store.claim(1) as batch:
+        answer_all(batch)
+    await asyncio.gather(erase(store), store.receive([arrival(6, BO, "slet")]))
+    async with store.claim(1) as batch:
+        batch.done(effects(batch.jobs[0], erases=True))
+    await emptied(store)
+
+    assert files_with(tmp_path, *WORDS, "noget-helt-andet") == {}
 
 
 async def test_a_sweep_wipes_too(store: SqliteStore, tmp_path: Path, time: Clock) -> None:
