@@ -6,17 +6,13 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import cast
 
 import httpx
 from starlette.applications import Starlette
 from websockets.asyncio.client import ClientConnection, connect
 
 from bot.channels import web
-from bot.intake import Intake
-from bot.settings import Settings
-from knowledge.store import Store
-from tests.bot.browsing import FakeStore, key_of, shelf
+from tests.bot.browsing import FakeStore, key_of, site
 
 SOON = 5.0  # seconds after which a test that waits has failed
 
@@ -38,11 +34,11 @@ class Served:
 @asynccontextmanager
 async def served(store: FakeStore, *, app: Starlette | None = None) -> AsyncIterator[Served]:
     """Serve on a free port."""
-    site = app or web.build(_settings(), cast("Store", store), Intake(), shelf())
+    served = app or site(store)
     stopping = asyncio.Event()
     with socket.create_server(("127.0.0.1", 0)) as free:
         port: int = free.getsockname()[1]
-    serving = asyncio.create_task(web.serve(site, host="127.0.0.1", port=port, stopping=stopping))
+    serving = asyncio.create_task(web.serve(served, host="127.0.0.1", port=port, stopping=stopping))
     try:
         async with asyncio.timeout(SOON):
             while not await _opens(port):  # noqa: ASYNC110 - a server on its socket sets no event
@@ -86,10 +82,6 @@ async def heard(line: ClientConnection) -> str:
 def ids(piece: str) -> list[int]:
     """Return the ids of the messages in a *piece*."""
     return [int(found) for found in re.findall(r'id="line-(\d+)"', piece)]
-
-
-def _settings() -> Settings:
-    return Settings(_env_file=None, secret_key="k" * 40)
 
 
 async def _opens(port: int) -> bool:

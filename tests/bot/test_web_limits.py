@@ -3,20 +3,14 @@
 import asyncio
 import logging
 import resource
-import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from typing import cast
+from contextlib import suppress
 
 import httpx
 import pytest
 
-from bot.channels import web
 from bot.channels.web import limits
-from bot.intake import Intake
-from bot.settings import Settings
-from knowledge.store import Store
 from tests.bot.browsing import FakeStore
+from tests.bot.serving import served
 
 SLOW = b"POST /say HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\ntext="
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
@@ -26,33 +20,6 @@ Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the server serve twenty connections, and so keep ten."""
     monkeypatch.setattr(limits, "connections", lambda: 20)
-
-
-@asynccontextmanager
-async def served() -> AsyncIterator[int]:
-    """Serve on a free port."""
-    settings = Settings(_env_file=None, secret_key="k" * 40)
-    site = web.build(settings, cast("Store", FakeStore()), Intake(), None)
-    stopping = asyncio.Event()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port: int = free.getsockname()[1]
-    serving = asyncio.create_task(web.serve(site, host="127.0.0.1", port=port, stopping=stopping))
-    try:
-        async with asyncio.timeout(5):
-            while not await _opens(port):  # noqa: ASYNC110 - a server on its socket sets no event
-                await asyncio.sleep(0.02)
-        yield port
-    finally:
-        stopping.set()
-        await asyncio.wait_for(serving, 10)
-
-
-async def _opens(port: int) -> bool:
-    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
-        try:
-            return (await client.get("/healthz")).status_code == 200
-        except httpx.ConnectError:
-            return False
 
 
 async def _flood(port: int, number: int, begin: bytes) -> list[Streams]:
@@ -75,7 +42,8 @@ async def _leave(crowd: list[Streams]) -> None:
 @pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("begin", [b"", b"GET / HTTP", SLOW])
 async def test_slow_clients_shut_out_nobody(begin: bytes) -> None:
-    async with served() as port:
+    async with served(FakeStore()) as server:
+        port = server.port
         crowd = await _flood(port, 60, begin)
 
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=5) as client:
@@ -91,7 +59,8 @@ async def test_a_head_that_does_not_come_is_not_waited_for(
     begin: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.channels.web.connection.HURRY", 0.2)
-    async with served() as port:
+    async with served(FakeStore()) as server:
+        port = server.port
         crowd = await _flood(port, 1, begin)
 
         assert await asyncio.wait_for(crowd[0][0].read(), 3) == b""
@@ -100,7 +69,8 @@ async def test_a_head_that_does_not_come_is_not_waited_for(
 
 async def test_a_form_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.channels.web.guard.READ_WITHIN", 0.2)
-    async with served() as port:
+    async with served(FakeStore()) as server:
+        port = server.port
         crowd = await _flood(port, 1, SLOW)
 
         said = await asyncio.wait_for(crowd[0][0].read(), 3)
@@ -113,7 +83,8 @@ async def test_a_stop_does_not_wait_for_them(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.channels.web.connection.LAST_CALL", 0.1)
-    async with served() as port:
+    async with served(FakeStore()) as server:
+        port = server.port
         crowd = await _flood(port, 3, SLOW)
         await asyncio.sleep(0.1)
     await _leave(crowd)
