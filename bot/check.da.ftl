@@ -9,11 +9,7 @@ stale = { $count ->
    *[other] Indholdet er i orden, men { $count } engelske svar følger ikke de danske:
 }
 confirmed = Alt er bekræftet. Der mangler ikke noget, før botten kan tages i brug.
-unstale = { $count ->
-    [one] Indholdet er i orden, men ét engelsk svar følger ikke det danske:
-   *[other] Indholdet er i orden, men { $count } engelske svar følger ikke de danske:
-}
-confirmed = { $count ->
+unconfirmed = { $count ->
     [one] Én ting skal bekræftes af et menneske i regionen, før botten tages i brug:
    *[other] { $count } ting skal bekræftes af et menneske i regionen, før botten tages i brug:
 }

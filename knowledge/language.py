@@ -30,7 +30,8 @@ support sure talk tell thank thanks that the their there they this through us vo
 volunteers want was we we'd we're we've were what what's when where which who who's whom why will wish with
 without work working would yes you your
 around can't city couldn't didn't doesn't family father group groups he health his let's mother mum
-municipality near new nobody nurse other another she society that's they're those town ward won't wouldn't you're
+municipality near new nobody nurse other another she society that's they're those town ward won't wouldn't
+you're
 """
 _OTHERS = """
 aber auch auf bitte danke deutsch deutschland eine einen einem einer für gibt guten haben hilfe ich ihnen

@@ -97,7 +97,9 @@ def test_answers_that_nobody_has_read_are_listed(folder: Path) -> None:
     answer.write_text(text, "utf-8")
 
     keys = [
-        key for key, told in unconfirmed(folder, date(2026, 11, 22)) if told["file"].endswith(answer.name)
+        key
+        for key, told in unconfirmed(folder, date(2026, 11, 22))
+        if told["file"] == f"answers/da/{answer.name}"
     ]
 
     assert keys == ["answer"]

@@ -345,17 +345,11 @@ async def test_the_introduction_is_said_once(visitor: Visitor) -> None:
     assert "automatisk assistent" not in visitor.says("hvad skal der stå i en samarbejdsaftale?")
 
 
-async def test_a_language_without_answers_is_told_once(visitor: Visitor) -> None:
-    visitor.says("What is a health council?")
-
-    assert "I can only answer in Danish" not in visitor.says("How do we start a cooperation?")
-
-
 async def test_a_close_call_of_two_shows_two(visitor: Visitor) -> None:
-    visitor.says("Is there a patient council we could join?")
+    visitor.says("how are patients involved in decisions")
 
     assert visitor.entry.decision == "clarify"
-    assert "Something else" in visitor.buttons
+    assert len(visitor.buttons[: visitor.buttons.index("Something else")]) == 2
 
 
 @pytest.mark.parametrize("steps", [[], ["hvad er et sundhedsråd"]])

@@ -28,7 +28,7 @@ def _understood(text: str, library: Library) -> Understanding:
     ("text", "meant"),
     [
         (
-            "hi, we're a walking club near Viborg and would like to team up with the hospital, how?",
+            "hi there, we're a small club near Viborg, how do we team up with the hospital?",
             "how-to-partner",
         ),
         ("How can our association start working with the region?", "how-to-partner"),
