@@ -16,6 +16,7 @@ from knowledge import library
 from knowledge.errors import IndgangError, SettingsError
 from knowledge.files import CONTENT
 from knowledge.library import Library
+from knowledge.menu import IN_ENGLISH
 from knowledge.terms import Language
 from knowledge.voice import Voice
 
@@ -56,9 +57,11 @@ class Doors:
 
     def codes(self, subject: str, voice: Voice) -> Iterator[Code]:
         """Yield the codes that open on *subject*."""
-        yield Code("web", f"{self.web}/?emne={quote(subject)}", voice.say("poster-web"))
+        english = voice.language is Language.ENGLISH
+        web = f"{self.web}/?emne={quote(subject)}{'&sprog=en' if english else ''}"
+        yield Code("web", web, voice.say("poster-web"))
         if self.name:
-            address = f"https://t.me/{self.name}?start={subject}"
+            address = f"https://t.me/{self.name}?start={IN_ENGLISH if english else ''}{subject}"
             yield Code("telegram", address, voice.say("poster-telegram"))
 
 
@@ -75,8 +78,8 @@ def _chosen(wanted: Sequence[str], subjects: Subjects) -> list[str]:
     if strangers := [id_ for id_ in dict.fromkeys(wanted) if id_ not in subjects]:
         raise IndgangError("\n".join(_unknown(id_, subjects) for id_ in strangers))
     chosen = list(dict.fromkeys(wanted)) or list(subjects)
-    if unfit := [id_ for id_ in chosen if not PAYLOAD.fullmatch(id_)]:
-        allowed = "a link to Telegram holds at most 64 of the letters A-Z, a-z, 0-9, _ and -"
+    if unfit := [id_ for id_ in chosen if not PAYLOAD.fullmatch(IN_ENGLISH + id_)]:
+        allowed = "a link to Telegram holds at most 61 of the letters A-Z, a-z, 0-9, _ and -"
         raise IndgangError(f"{', '.join(map(repr, unfit))} cannot be linked to; rename it, as {allowed}.")
     return chosen
 

@@ -21,7 +21,6 @@ _MEANT = {
     "minedata": "mydata", "mydata": "mydata", "slet": "erase", "delete": "erase",
 }  # fmt: skip
 _ENGLISH = frozenset({"mydata", "delete", "privacy", "human", "language"})
-IN_ENGLISH = "en_"  # before the subject of a link: whoever opens it reads English
 
 
 def router() -> Router:
@@ -60,8 +59,8 @@ async def command(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram
 async def _start(talk: Talk, payload: str) -> None:
     """Begin anew; a link may carry the topic or the council it is about, and nothing else."""
     talk.draft = talk.parked = None
-    if payload.startswith(IN_ENGLISH):
-        payload = payload.removeprefix(IN_ENGLISH)
+    if payload.startswith(menu.IN_ENGLISH):
+        payload = payload.removeprefix(menu.IN_ENGLISH)
         talk.context = replace(talk.context, language=Language.ENGLISH, settled=True)
     if payload in talk.library.topics.ids:
         await ask.follow(talk, f"topic:{payload}")

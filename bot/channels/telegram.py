@@ -76,7 +76,6 @@ class Telegram:
         await Post(self._wire, self._store, documents=documents).work()
 
 
-
 async def name(access: Access, *, wait: float) -> str:
     """Return the bot's name, nothing when Telegram does not tell it; ChannelError for a wrong token."""
     async with open_wire(access) as wire:

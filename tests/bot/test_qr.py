@@ -71,6 +71,16 @@ async def test_a_poster_leads_to_the_web_and_to_telegram(emulator: Emulator, tmp
     assert (tmp_path / "qr/horsens-web.png").read_bytes().startswith(b"\x89PNG")
 
 
+async def test_an_english_poster_opens_in_english(emulator: Emulator, tmp_path: Path) -> None:
+    await _made_beside(emulator, tmp_path, "horsens", "--language", "en")
+
+    assert _path(tmp_path / "qr/horsens-web.svg") == _drawn(f"{PUBLIC}/?emne=horsens&sprog=en")
+    assert _path(tmp_path / "qr/horsens-telegram.svg") == _drawn(
+        "https://t.me/indgang_test_bot?start=en_horsens"
+    )
+    assert '<html lang="en">' in (tmp_path / "qr/horsens.html").read_text("utf-8")
+
+
 async def test_a_telegram_that_does_not_answer_leaves_the_web(emulator: Emulator, tmp_path: Path) -> None:
     emulator.faults.append(Fault("502", "getMe"))
 

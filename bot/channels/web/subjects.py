@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from bot.channels.web.words import Words
-from handlers.commands import IN_ENGLISH
+from knowledge.menu import IN_ENGLISH
 from knowledge.terms import Language, TopicId
 from knowledge.voice import Voice
 
