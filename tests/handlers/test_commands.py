@@ -65,3 +65,44 @@ async def test_an_english_command_changes_no_language_that_is_settled(visitor: V
     visitor.says("/human")
 
     assert visitor.entry.language == "da"
+
+
+@pytest.mark.parametrize("council", ["aarhus", "horsens", "kronjylland", "midt", "vestjylland"])
+async def test_a_link_opens_on_a_council(council: str, visitor: Visitor) -> None:
+    one = next(one for one in visitor.library.gazetteer.councils if one.id == council)
+
+    heard = visitor.says(f"/start {council}")
+
+    assert f"{one.name} dækker" in heard
+    for municipality in one.municipalities:
+        assert municipality in heard
+    assert "Rådets side: rm.dk" in heard
+    assert visitor.buttons == [
+        "Sådan samarbejder I",
+        "Send en henvendelse",
+        "Jeg er borger",
+        "Tal med et menneske",
+    ]
+    assert (visitor.entry.decision, visitor.entry.council) == ("contact", council)
+
+
+async def test_what_comes_after_a_council_knows_it(visitor: Visitor) -> None:
+    visitor.says("/start midt")
+
+    assert "Sundhedsråd Midt" in visitor.taps("Sådan samarbejder I")
+
+
+@pytest.mark.parametrize(
+    "payload", ["midt" * 16, "../etc", "<b>", "MIDT", "place:Skive", "1=1--", "æøå", "\u202e"]
+)
+async def test_a_link_with_anything_else_is_the_ordinary_start(payload: str, visitor: Visitor) -> None:
+    assert "Hvad kan jeg hjælpe med?" in visitor.says(f"/start {payload}")
+    assert payload not in visitor.memory.decode()
+
+
+@pytest.mark.parametrize(
+    "topic", ["crisis", "out-of-scope", "log-inquiry", "hearings", "smalltalk", "find-offers"]
+)
+async def test_a_link_to_any_topic_is_answered(topic: str, visitor: Visitor) -> None:
+    assert visitor.says(f"/start {topic}")
+    assert visitor.buttons
