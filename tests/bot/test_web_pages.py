@@ -82,6 +82,19 @@ async def test_a_conversation_has_a_language_and_what_is_in_another_is_marked(
     assert '<div class="bubble" lang="en"><p>Svar</p>' in asked
 
 
+@pytest.mark.parametrize(("page", "marked"), [("da", True), ("en", False)])
+async def test_a_crisis_reply_that_was_not_kept_has_its_language(
+    browser: Browser, store: FakeStore, page: str, *, marked: bool
+) -> None:
+    store.broken = True
+    fields = {"text": "I want to kill myself tonight", "key": "a"}
+
+    answer = await browser.http.post(f"/say?sprog={page}", data=fields)
+
+    assert 'href="tel:112"' in answer.text
+    assert ('<div class="bubble" lang="en">' in answer.text) is marked
+
+
 async def test_what_a_script_adds_is_in_the_language_of_its_page(browser: Browser) -> None:
     key = "a" * 32
     added = await browser.http.post(

@@ -153,7 +153,8 @@ class Chat:
             return shown
         if not any(bubble.says == update_id for bubble in shown.bubbles):
             shown = shown.with_bubble(own(screened.arrival))
-        return shown.with_reply(alarm.reply(self.shelf, screened), update_id)
+        spoken = alarm.spoken(screened) if self.shelf else ""  # the last resort is in both
+        return shown.with_reply(alarm.reply(self.shelf, screened), update_id, language=spoken)
 
     async def _refuse(self, request: Request, who: Visitor | None, notice: Notice) -> Response:
         """Say what is wrong; no cookie, because a foreign page's post would replace the person's own."""

@@ -84,10 +84,17 @@ class Talk:
         """Return it with one more bubble at the end."""
         return replace(self, bubbles=(*self.bubbles, bubble))
 
-    def with_reply(self, params: Mapping[str, Any], update_id: str) -> "Talk":
+    def with_reply(self, params: Mapping[str, Any], update_id: str, *, language: str) -> "Talk":
         """Return it with a reply that was never in the outbox."""
-        bubble = Bubble(0, mine=False, body=_said(params), answers=update_id)
-        return replace(self.with_bubble(bubble), buttons=_buttons(params), on=0, fresh=True, pending=False)
+        bubble = Bubble(0, mine=False, body=_said(params), answers=update_id, language=language)
+        return replace(
+            self.with_bubble(bubble),
+            buttons=_buttons(params),
+            on=0,
+            fresh=True,
+            pending=False,
+            language=language,
+        )
 
 
 class Reading:

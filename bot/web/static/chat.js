@@ -17,7 +17,6 @@ let atEnd = true; // the end of the conversation was in sight
 let asked, answered; // the newest messages shown, of each side
 
 const newest = (whose) => [...log.querySelectorAll(whose)].at(-1);
-const show = (line) => line?.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
 const tell = (kind) => notice.replaceChildren(document.getElementById(kind).content.cloneNode(true));
 
 field.addEventListener("keydown", (event) => {
@@ -92,6 +91,17 @@ document.body.addEventListener("htmx:afterSettle", ({ target }) => {
   }
   [asked, answered] = [mine, ours];
 });
+
+// The conversation goes on at the top. Where the privacy notice would fill a phone, the answer below it is in sight.
+function show(line) {
+  if (!line) return;
+  const behavior = calm.matches ? "auto" : "smooth";
+  const [next, answer] = [line.nextElementSibling, line.nextElementSibling?.nextElementSibling];
+  const room = innerHeight - say.offsetHeight;
+  const below = answer && next.querySelector(".fine") ? answer.getBoundingClientRect().top : 0;
+  if (below - line.getBoundingClientRect().top < room / 2) line.scrollIntoView({ block: "start", behavior });
+  else scrollBy({ top: below - room / 3, behavior });
+}
 
 // Before something is said or shown: look where the person is.
 function prepare() {
