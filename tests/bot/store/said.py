@@ -1,8 +1,7 @@
 """What the tests of the store and of the loop say, in the shape that channels and handlers use."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 import orjson
@@ -36,10 +35,10 @@ def tap(number: int, data: str, conversation: str = CLARA) -> Arrival:
     return replace(said, body={"update_id": number, "callback_query": pressed})
 
 
-def letter(
-    conversation: str, text: str = "svar", params: Mapping[str, Any] = MappingProxyType({}), **marks: Any
-) -> Outgoing:
-    params = {"chat_id": int(conversation.rpartition(":")[2]), "text": text, **params}
+def letter(conversation: str, text: str = "svar", **marks: Any) -> Outgoing:
+    """Return what is said in *conversation*; *params* among the marks are more of the call's own."""
+    more = marks.pop("params", {})
+    params = {"chat_id": int(conversation.rpartition(":")[2]), "text": text, **more}
     return Outgoing(conversation, "sendMessage", orjson.dumps(params), **marks)
 
 

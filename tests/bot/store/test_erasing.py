@@ -303,7 +303,7 @@ class TestCases:
 async def test_a_copy_holds_all_that_is_kept(store: Store) -> None:
     keyboard = {"inline_keyboard": [[{"text": "Ja, send det", "callback_data": "7:send"}]]}
     marks = {"parse_mode": "HTML", "reply_markup": keyboard}
-    said = letter(CLARA, "<b>Skal</b> jeg sende &amp; gemme det?", marks)
+    said = letter(CLARA, "<b>Skal</b> jeg sende &amp; gemme det?", params=marks)
     await store.receive([arrival(1, CLARA, "Vi vil gerne mødes")])
     async with store.claim(1) as batch:
         batch.done(effects(batch.jobs[0], outgoing=(said,), memory=b'{"by":"Skive"}'))

@@ -267,7 +267,7 @@ class TestBodies:
         keyboard = {"inline_keyboard": [[{"text": "Ja", "callback_data": "7:yes"}]]}
         await store.receive([tap(2, "7:yes")])
         async with store.claim(1) as batch:
-            said = (letter(CLARA, "Skal jeg?", {"reply_markup": keyboard}),)
+            said = (letter(CLARA, "Skal jeg?", params={"reply_markup": keyboard}),)
             batch.done(effects(batch.jobs[0], outgoing=said))
         time.now += 8 * DAY
 
