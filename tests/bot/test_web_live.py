@@ -105,6 +105,16 @@ async def test_a_tab_that_slept_through_it_is_told_when_it_comes_back(tab: Tab, 
         assert 'name="after" value="0"' in html
 
 
+async def test_a_quiet_line_gives_a_sign_of_life(tab: Tab, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "PULSE", 0.05)
+    async with tab.line() as line:
+        assert [await heard(line), await heard(line)] == ["", ""]
+        await tab.says("Hej", live="1")
+        pieces = [await heard(line) for _ in range(3)]
+
+    assert [1, 2] in [ids(piece) for piece in pieces]
+
+
 # -- who is turned away ------------------------------------------------------------------------------------
 
 

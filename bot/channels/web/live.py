@@ -21,6 +21,9 @@ from knowledge.errors import StoreError
 from knowledge.store import Line, Store
 
 SEND_WITHIN = 10.0  # seconds for one piece: who takes longer asks again, and gets all that is new at once
+PULSE = (
+    30.0  # seconds between two signs of life: a page cannot see pings, and comes back when it hears nothing
+)
 TABS = 10  # open lines of one visitor; a further tab takes the place of the oldest
 
 AGAIN = 1013  # "try again later" (RFC 6455's registry): the page does, and asks every two seconds meanwhile
@@ -87,14 +90,15 @@ class Live:
         """Push and listen until one of both ends; return what to say then, 0 for nothing."""
         pushing = asyncio.ensure_future(self._push(socket, conversation))
         hearing = asyncio.ensure_future(_hear(socket))
-        parts = (ended, pushing, hearing)
+        beating = asyncio.ensure_future(_beat(socket))
+        parts = (ended, pushing, hearing, beating)
         try:
             await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
             return next(part.result() for part in parts if part.done())
         finally:
-            for part in (pushing, hearing):
+            for part in parts[1:]:
                 part.cancel()
-            await asyncio.gather(pushing, hearing, return_exceptions=True)
+            await asyncio.gather(*parts[1:], return_exceptions=True)
 
     async def _push(self, socket: WebSocket, conversation: str) -> int:
         """Send what is new, and all that is there when what the page shows is no more."""
@@ -137,6 +141,15 @@ def _begin(lines: Sequence[Line], after: int) -> tuple[Reading, Talk]:
     reading = Reading(after)
     reading.skip(lines)
     return reading, reading.read([line for line in lines if line.id > after])
+
+
+async def _beat(socket: WebSocket) -> int:
+    """Send nothing, again and again."""
+    while True:
+        await asyncio.sleep(PULSE)
+        with contextlib.suppress(TimeoutError):  # a piece that is stuck ends the line by itself
+            async with asyncio.timeout(SEND_WITHIN):
+                await socket.send_text("")
 
 
 async def _hear(socket: WebSocket) -> int:
