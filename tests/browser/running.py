@@ -63,11 +63,11 @@ def chromium() -> Iterator[Browser | None]:
 
 
 def _until_ready(url: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
+    for _ in range(600):
         assert process.poll() is None, "the bot stopped"
         try:
             with urllib.request.urlopen(f"{url}/readyz"):  # noqa: S310 our own address
                 return
         except urllib.error.URLError:
             time.sleep(0.1)
-    raise AssertionError("the bot is not ready after 20 seconds")
+    raise AssertionError("the bot is not ready after a minute")
