@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.channels.telegram import Telegram
     from bot.sending import Documents
 
+LONGEST = 5.0  # seconds that open requests may take to end; the server itself gives them three
 LOOK = 2.0  # seconds between two looks at the content folder: an editor who saves sees it at once
 
 logger = logging.getLogger(__name__)
@@ -135,6 +136,6 @@ async def _stop(listening: list[Task[None]], serving: list[Task[None]], answerin
     for task in listening:
         task.cancel()
     if serving:
-        await asyncio.wait(serving)
-    for task in answering:
+        await asyncio.wait(serving, timeout=LONGEST)
+    for task in [*serving, *answering]:
         task.cancel()

@@ -16,7 +16,7 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from tests.bot.processes import free_port, running
+from tests.bot.processes import HOME, free_port, running
 from tests.emulator.faults import Fault
 from tests.emulator.server import Emulator
 from tests.emulator.server import running as serving
@@ -163,6 +163,31 @@ async def test_a_stop_while_telegram_is_polled_or_hangs_is_quick_too(
 
     assert seconds < SECONDS
     assert sorted(_updates(tmp_path)) == sorted(written)
+
+
+HANGS = """
+import socket, time
+
+found = socket.getaddrinfo
+
+def getaddrinfo(host, *rest, **more):
+    if host == "hangs.invalid":
+        time.sleep(60)
+    return found(host, *rest, **more)
+
+socket.getaddrinfo = getaddrinfo
+"""
+
+
+async def test_a_name_that_is_looked_up_for_a_minute_holds_up_nothing(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(HANGS)
+    gone = {"TELEGRAM_TOKEN": "1:abc", "TELEGRAM_API_URL": "http://hangs.invalid"}
+    here = {"PYTHONPATH": f"{tmp_path}:{HOME}"}
+
+    with running(tmp_path, free_port(), **gone, **here) as bot:
+        seconds = await _left(bot)
+
+    assert seconds < SECONDS
 
 
 def _updates(folder: Path) -> list[str]:
