@@ -65,7 +65,7 @@ async def _tap(emulator: Emulator, message: dict[str, Any], *wanted: str) -> dic
 async def test_a_proposal_on_telegram_becomes_an_inquiry(emulator: Emulator, tmp_path: Path) -> None:
     async with _bot(tmp_path, emulator):
         emulator.say(ME, PROPOSAL)
-        message = await _heard(emulator, 1)
+        message = await _heard(emulator, 2)  # the privacy notice is the first
         for _ in range(8):
             if re.search(r"\d\d-\d{4}-[A-Z]", message["text"]):
                 break
@@ -98,8 +98,10 @@ async def test_a_crisis_is_answered_first_and_once(emulator: Emulator, tmp_path:
 async def test_a_crisis_answered_past_the_outbox_leads_back(emulator: Emulator, tmp_path: Path) -> None:
     async with _bot(tmp_path, emulator):
         emulator.say(ME, "jeg vil tage mit eget liv")
-        heard = await _tap(emulator, await _heard(emulator, 1), "Tal med et menneske om noget andet")
+        notice = await _tap(emulator, await _heard(emulator, 1), "Tal med et menneske om noget andet")
+        heard = await _heard(emulator, 3)
 
+    assert "automatisk assistent" in notice["text"]
     assert "Hvad kan jeg hjælpe med?" in heard["text"]
     assert "Find et tilbud" in _buttons(heard)
 
