@@ -342,6 +342,13 @@ async def test_a_number_in_a_third_language_is_taken_out_and_said(visitor: Visit
     assert "I only understand Danish and English" in heard
 
 
+async def test_a_number_in_a_question_about_a_case_is_said_too(visitor: Visitor) -> None:
+    heard = visitor.says("What is the status of my inquiry? My CPR number is 010190-1234")
+
+    assert visitor.entry.decision == "status"
+    assert "I removed something that looked like a CPR number." in heard
+
+
 def _said(visitor: Visitor, step: str) -> list[str]:
     """Do one step, and return each sentence and button that is heard."""
     if step.startswith("[/"):
