@@ -120,6 +120,27 @@ async def test_who_has_gone_without_a_word_is_noticed(
         await tab.http.aclose()
 
 
+async def test_who_leaves_in_the_middle_of_a_sentence_is_no_error(
+    store: FakeStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with served(store) as server:
+        tab = Tab(server)
+        await tab.says("Hej")
+        (conversation,) = conversations(store)
+        leaving = [await _deaf(server, tab) for _ in range(3)]
+        async with tab.line(after=2) as line:
+            for number in range(30):
+                store.says(conversation, MUCH)
+                await heard(line)
+                if number % 10 == 5:
+                    _, writer = leaving.pop()
+                    writer.transport.abort()
+                    writer.close()
+        await tab.http.aclose()
+
+    assert [record.getMessage() for record in caplog.records if record.levelno > logging.INFO] == []
+
+
 async def test_a_stop_does_not_wait_for_who_never_reads(
     store: FakeStore, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from bot.channels.web.pages import Pages
 from bot.channels.web.posted import number
@@ -21,9 +21,8 @@ from knowledge.errors import StoreError
 from knowledge.store import Line, Store
 
 SEND_WITHIN = 10.0  # seconds for one piece: who takes longer asks again, and gets all that is new at once
-PULSE = (
-    30.0  # seconds between two signs of life: a page cannot see pings, and comes back when it hears nothing
-)
+PULSE = 30.0  # seconds between two signs of life: a page cannot see pings, but notices when nothing comes
+LAST_WORD = 1.0  # seconds for the closing code
 TABS = 10  # open lines of one visitor; a further tab takes the place of the oldest
 
 AGAIN = 1013  # "try again later" (RFC 6455's registry): the page does, and asks every two seconds meanwhile
@@ -62,8 +61,8 @@ class Live:
         with self._line(who.conversation) as ended:
             code = await self._until(ended, socket, who.conversation)
         if code:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(1):
+            with contextlib.suppress(TimeoutError, WebSocketDisconnect, RuntimeError):
+                async with asyncio.timeout(LAST_WORD):
                     await socket.close(code)
 
     @property
@@ -87,7 +86,7 @@ class Live:
                 del self._open[conversation]
 
     async def _until(self, ended: Ended, socket: WebSocket, conversation: str) -> int:
-        """Push and listen until one of both ends; return what to say then, 0 for nothing."""
+        """Push and listen until one of both ends; return the code to say then, 0 when nobody is there."""
         pushing = asyncio.ensure_future(self._push(socket, conversation))
         hearing = asyncio.ensure_future(_hear(socket))
         beating = asyncio.ensure_future(_beat(socket))
@@ -95,6 +94,8 @@ class Live:
         try:
             await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
             return next(part.result() for part in parts if part.done())
+        except WebSocketDisconnect:
+            return 0
         finally:
             for part in parts[1:]:
                 part.cancel()
@@ -105,8 +106,7 @@ class Live:
         try:
             async with aclosing(self._news(conversation, number(socket.query_params.get("after")))) as news:
                 async for shown in news:
-                    async with asyncio.timeout(SEND_WITHIN):
-                        await socket.send_text(self.pages.news(shown, language(socket, shown)))
+                    await _send(socket, self.pages.news(shown, language(socket, shown)))
         except (StoreError, TimeoutError, OSError) as error:
             logger.info("an open chat ends (%s)", type(error).__name__)
             return AGAIN
@@ -118,9 +118,8 @@ class Live:
             yield Reading().read((), anew=True)
             after = 0
         reading = None
-        async with aclosing(
-            self.store.follow(conversation, 0)
-        ) as following:  # from 0: it must not miss an erasure
+        following = self.store.follow(conversation, 0)  # not from *after*: it must not miss an erasure
+        async with aclosing(following):
             async for lines in following:
                 if not lines:
                     reading = Reading()
@@ -148,8 +147,16 @@ async def _beat(socket: WebSocket) -> int:
     while True:
         await asyncio.sleep(PULSE)
         with contextlib.suppress(TimeoutError):  # a piece that is stuck ends the line by itself
-            async with asyncio.timeout(SEND_WITHIN):
-                await socket.send_text("")
+            await _send(socket, "")
+
+
+async def _send(socket: WebSocket, text: str) -> None:
+    """Send *text*; TimeoutError when nobody takes it, WebSocketDisconnect when nobody is there."""
+    try:
+        async with asyncio.timeout(SEND_WITHIN):
+            await socket.send_text(text)
+    except RuntimeError as error:  # uvicorn's and Starlette's word for a line that was closed meanwhile
+        raise WebSocketDisconnect(1006) from error
 
 
 async def _hear(socket: WebSocket) -> int:
