@@ -171,7 +171,7 @@ import socket, time
 found = socket.getaddrinfo
 
 def getaddrinfo(host, *rest, **more):
-    if host == "hangs.invalid":
+    if "hangs" in str(host):
         time.sleep(60)
     return found(host, *rest, **more)
 
