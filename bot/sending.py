@@ -65,8 +65,6 @@ class Sender:
     async def send(self, letter: Letter) -> Any:
         """Return Telegram's result for (the last part of) *letter*, or raise a TelegramError."""
         params = await self._complete(letter)
-        if letter.id in self._heard:
-            return await self._in_parts(letter, params)
         try:
             return await self._call(letter, params)
         except BadRequest as error:

@@ -3,8 +3,10 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.bot.processes import HOME
+from tests.load import posting
 
 SMALL = ("--chats", "6", "--slow", "1", "--rate", "6", "--seconds", "2")
 
@@ -43,3 +45,9 @@ def test_what_waits_through_an_outage_and_a_kill_is_heard_in_order_and_once() ->
     assert wrong == dict.fromkeys(wrong, 0)
     assert outage["heard"] == outage["letters"]
     assert outage["letters"] >= 40  # type: ignore[operator]  # JSON
+
+
+async def test_both_webhooks_are_posted_to_and_timed(tmp_path: Path) -> None:
+    found = await posting.compare(tmp_path, rounds=1, posts=320)
+
+    assert set(found) == {"connections", "stock", "ours", "p99_to_stock"}

@@ -39,7 +39,7 @@ class Line:
         writer.write("\r\n".join(lines).encode() + body)
         try:
             return await self._read(reader)
-        except (asyncio.IncompleteReadError, ValueError) as error:
+        except (asyncio.IncompleteReadError, OSError, ValueError) as error:
             self.close()
             raise OSError("the connection ended") from error
 
@@ -50,7 +50,8 @@ class Line:
             self._streams = None
 
     async def _open(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        if self._streams is None or self._streams[0].at_eof():
+        if self._streams is None or _is_over(*self._streams):
+            self.close()
             self._streams = await asyncio.open_connection(self._host, self._port)
         return self._streams
 
@@ -62,3 +63,8 @@ class Line:
         if headers.get("connection", "").lower() == "close":
             self.close()
         return Answer(int(first.split()[1]), headers, body)
+
+
+def _is_over(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+    """Tell whether the server has hung up, as it does when nothing is said for a while."""
+    return reader.at_eof() or reader.exception() is not None or writer.is_closing()
