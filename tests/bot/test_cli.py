@@ -52,6 +52,7 @@ def _said(done: subprocess.CompletedProcess[str]) -> list[str]:
         ("ask", "hej"),
         ("check",),
         ("check", "--live"),
+        ("doctor",),
     ],
 )
 def test_commands_that_serve_nothing_import_no_channel(arguments: tuple[str, ...], tmp_path: Path) -> None:
