@@ -53,6 +53,14 @@ async def test_nothing_stands_before_the_lines_of_a_crisis(text: str, visitor: V
     assert NOTICE in visitor.says("hvad er et sundhedsråd?")
 
 
+async def test_nothing_stands_before_the_lines_above_an_ordinary_reply(visitor: Visitor) -> None:
+    visitor.says("jeg er sygeplejerske, en patient vil ikke leve mere, hvordan samarbejder vi med foreninger")
+
+    (only,) = visitor.messages
+    assert only["text"].startswith("Jeg er en automatisk assistent, og ingen læser med lige nu")
+    assert visitor.entry.decision != "crisis"
+
+
 async def test_an_inquiry_carries_the_version_that_was_shown(visitor: Visitor) -> None:
     for text in (PROPOSAL, "ja", "spring over", "spring over", "her i chatten", "send"):
         visitor.says(text)
