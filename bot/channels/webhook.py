@@ -25,6 +25,14 @@ from bot.settings import WEBHOOK
 from knowledge.errors import ChannelError, StoreError
 
 SECRET = b"x-telegram-bot-api-secret-token"
+METHODS = [
+    "GET",
+    "POST",
+    "PUT",
+    "PATCH",
+    "DELETE",
+    "OPTIONS",
+]  # all, as the web's own answer is a page for people
 LARGEST = 131_072  # bytes: the Bot API server writes no update of more than 65,536
 WITHIN = 1.8  # seconds for all of a post: who counts 2 s from outside has some left for the way
 DIRECT = 1.0  # of these, for the direct reply to a crisis; then the outbox carries it
@@ -46,14 +54,16 @@ class Webhook:
     @property
     def route(self) -> Route:
         """The address that Telegram posts to."""
-        return Route(WEBHOOK, self.take, methods=["POST"])
+        return Route(WEBHOOK, self.take, methods=METHODS)
 
     async def take(self, request: Request) -> Response:
         """Answer 200 once the update is committed (a known one is), 503 when Telegram is to bring it again.
 
-        401 without the secret, 413 and 408 for what is too large or too slow to be an update. What is no
-        update is set aside and answered 200: it would be no better the next time.
+        405 for another method, 401 without the secret, 413 and 408 for what is too large or too slow to be an
+        update. What is no update is set aside and answered 200: it would be no better the next time.
         """
+        if request.method != "POST":
+            return Response(status_code=405, headers={"allow": "POST"})
         if not self._is_telegram(request):
             self._tell_of_stranger()
             return Response(status_code=401)

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.bot.calling import ANNA, BO, SECRET, until
@@ -40,6 +41,10 @@ async def _bot(
         await asyncio.to_thread(process.__exit__, None, None, None)
 
 
+def _status(port: int, method: str) -> int:
+    return httpx.request(method, f"http://127.0.0.1:{port}/telegram", trust_env=False, timeout=10).status_code
+
+
 def _rows(folder: Path) -> int:
     with closing(sqlite3.connect(folder / "indgang.db")) as database:
         return int(database.execute("select count(*) from inbox").fetchone()[0])
@@ -52,14 +57,18 @@ async def test_a_webhook_carries_messages_from_start_to_stop(emulator: Emulator,
     emulator.say(ANNA, "hvad er et sundhedsråd?")
     async with _bot(tmp_path, emulator, port, **hook) as bot:
         await until(lambda: emulator.sent(ANNA), within=WAIT)
+        refused = await asyncio.gather(
+            *(asyncio.to_thread(_status, port, method) for method in ("GET", "HEAD", "PUT", "POST"))
+        )
         for number in range(20):
             emulator.say(BO, f"hej {number}")
         bot.send_signal(signal.SIGTERM)
-        code = await asyncio.to_thread(bot.wait, 10)
+        code = await asyncio.to_thread(bot.wait, 30)
     async with _bot(tmp_path, emulator, port, **hook):
         await until(lambda: len(emulator.confirmed) == 21 and emulator.sent(BO), within=WAIT)
 
     log = (tmp_path / "log").read_text("utf-8")
+    assert refused == [405, 405, 405, 401]
     assert code == 0
     assert _rows(tmp_path) == 21
     assert f"telegram: works, by webhook http://127.0.0.1:{port}/telegram, as @indgang_test_bot" in log
