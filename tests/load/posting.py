@@ -47,6 +47,8 @@ async def compare(folder: Path, *, rounds: int = 5, posts: int = POSTS) -> dict[
         for _ in range(rounds):
             for name, client in clients.items():
                 found[name].append(await client.round(posts))
+        for client in clients.values():
+            await client.close()
     medians = {name: Round(*map(statistics.median, zip(*rows, strict=True))) for name, rows in found.items()}
     told = {
         name: {key: round(value, 2) for key, value in row._asdict().items()} for name, row in medians.items()
@@ -92,6 +94,12 @@ class _Client:
         ranks = statistics.quantiles(taken, n=100)
         seconds, busy = perf_counter() - began, worked(self._server) - busy
         return Round(ranks[49] * 1000, ranks[98] * 1000, len(taken) / seconds, busy * 1000 / len(taken))
+
+    async def close(self) -> None:
+        """Hang up."""
+        for line in self._lines:
+            line.close()
+        await asyncio.sleep(0)  # the transports close in the next turn of the loop
 
     async def _talk(self, line: Line, chat: int, posts: int, taken: list[float]) -> None:
         for _ in range(posts):
