@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from knowledge.files import CONTENT
 from knowledge.inquiry import Kind, Reach, Step
 from knowledge.library import phrasebook
 from knowledge.library.phrasebook import Phrasebook
+from knowledge.retention import Periods
 from knowledge.terms import ActorKind, Danger
 
 ROOT = Path(phrasebook.__file__).parents[2]
@@ -53,7 +55,12 @@ def _on_pages() -> set[str]:
     """Return what the web pages say: they name their sentences without ``web-``."""
     files = [*ROOT.glob("bot/web/templates/*.html"), *ROOT.glob("bot/channels/web/*.py")]
     words = {word for file in files for word in _KEY.findall(file.read_text(encoding="utf-8"))}
-    return {f"web-{part}{word}" for word in words for part in ("", "example-", "notice-")}
+    kinds = {field.name.replace("_", "-") for field in fields(Periods)} | {"cookie", "inquiry"}
+    return (
+        {f"web-{part}{word}" for word in words for part in ("", "example-", "notice-", "access-")}
+        | {f"web-access-{word}-text" for word in words}
+        | {f"web-period-{kind}{part}" for kind in kinds for part in ("", "-told")}
+    )
 
 
 def test_each_sentence_is_used(danish: Phrasebook) -> None:
