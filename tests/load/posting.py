@@ -26,14 +26,15 @@ def hooked(which: str, folder: Path) -> Iterator["_Client"]:
     """Run a webhook and yield its client."""
     command = [sys.executable, "-m", f"tests.load.{which}", str(folder)]
     process = subprocess.Popen(command, cwd=HOME, env=environ(), stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
     try:
-        assert process.stdout is not None
         yield _Client(f"http://127.0.0.1:{int(process.stdout.readline())}", process.pid)
     finally:
         process.terminate()
         with suppress(subprocess.TimeoutExpired):
             process.wait(10)
         process.kill()
+        process.stdout.close()
 
 
 async def compare(folder: Path, *, rounds: int = 5, posts: int = POSTS) -> dict[str, object]:
@@ -80,6 +81,7 @@ class _Client:
             while True:
                 with suppress(OSError):
                     await self._lines[0].get("/")
+                    self._lines[0].close()
                     return
                 await asyncio.sleep(0.05)
 
@@ -99,7 +101,7 @@ class _Client:
         """Hang up."""
         for line in self._lines:
             line.close()
-        await asyncio.sleep(0)  # the transports close in the next turn of the loop
+        await asyncio.sleep(0.05)  # the transports close in the next turns of the loop
 
     async def _talk(self, line: Line, chat: int, posts: int, taken: list[float]) -> None:
         for _ in range(posts):

@@ -30,11 +30,21 @@ class Crowd:
     chats: int = 300
     slow: int = 30
     rate: float = 100.0
+    rest: float = 5.0
 
     @property
     def arguments(self) -> tuple[str, ...]:
         """The arguments of the process that plays them."""
-        return ("--chats", str(self.chats), "--slow", str(self.slow), "--rate", str(self.rate))
+        return (
+            "--chats",
+            str(self.chats),
+            "--slow",
+            str(self.slow),
+            "--rate",
+            str(self.rate),
+            "--rest",
+            str(self.rest),
+        )
 
 
 class Visitors:
@@ -109,7 +119,7 @@ def crowd(who: Crowd, seconds: float) -> dict[str, Any]:
         "slow_readers_cut_off": told["dropped_slow"],
         "rss_mb": {"ready": ready, "open": opened, "after": after, "growth": round(after - ready, 1)},
         "log_lines": len(log),
-        "log": log[:5],
+        "log": log[:30],
     }
 
 
