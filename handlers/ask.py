@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
 from handlers import cases as further
-from handlers import render, status
-from handlers.routing import On, Tapped
+from handlers import status
+from handlers.routing import On, buttons
 from handlers.talk import Talk
 from knowledge import cases, tap
 from knowledge.compose import answer, compose
@@ -19,10 +19,8 @@ from knowledge.understand import understand
 
 def router() -> Router:
     """Return the router of questions."""
-    made = Router(name="ask")
-    made.message.register(typed, Tapped())
+    made = buttons("ask", follow)
     made.message.register(said, On(F.text | F.caption))
-    made.callback_query.register(tapped, Tapped())
     return made
 
 
@@ -39,19 +37,8 @@ async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's 
     await reply(talk, understood, decision)
 
 
-async def tapped(query: CallbackQuery, talk: Talk) -> None:
-    """Answer a button that means a topic, a place, an inquiry or a person."""
-    await render.release(query)
-    await follow(talk, talk.action or "")
-
-
-async def typed(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
-    """Take a button's words for the button."""
-    await follow(talk, talk.action or "")
-
-
 async def follow(talk: Talk, action: str) -> None:
-    """Do what *action* means."""
+    """Answer a button that means a topic, a place, an inquiry or a person."""
     if action in {"easy", "normal"}:
         await level(talk, easy=action == "easy")
         return

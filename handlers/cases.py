@@ -5,10 +5,9 @@ from typing import Any
 
 from aiogram import F, Router
 from aiogram.filters import BaseFilter
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from handlers import render
-from handlers.routing import On, Tapped
+from handlers.routing import On, buttons
 from handlers.talk import Talk
 from knowledge import cases, reference
 from knowledge.compose import beside
@@ -34,9 +33,7 @@ class ForCase(BaseFilter):
 
 def router() -> Router:
     """Return the router of further messages."""
-    made = Router(name="cases")
-    made.callback_query.register(tapped, Tapped())
-    made.message.register(typed, Tapped())
+    made = buttons("cases", follow)
     made.message.register(written, On(F.text | F.caption), ForCase())
     made.edited_message.register(rewritten, On(F.text | F.caption), ForCase())
     return made
@@ -62,17 +59,6 @@ async def ask(talk: Talk, case: Case) -> None:
 async def rewritten(message: Message, talk: Talk, meant: tuple[Case, ...]) -> None:  # noqa: ARG001 aiogram's
     """Send the new version; staff see it as corrected."""
     await _send(talk, meant[0], talk.text, edited=True)
-
-
-async def tapped(query: CallbackQuery, talk: Talk) -> None:
-    """Do what a button about a case says."""
-    await render.release(query)
-    await follow(talk, talk.action or "")
-
-
-async def typed(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
-    """Take a button's words for the button."""
-    await follow(talk, talk.action or "")
 
 
 async def follow(talk: Talk, action: str) -> None:

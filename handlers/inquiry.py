@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from handlers import render, status
-from handlers.routing import On, Tapped
+from handlers import status
+from handlers.routing import On, buttons
 from handlers.talk import FORM, Talk
 from knowledge import inquiry, menu, reference, tap
 from knowledge.compose import beside, compose, unanswered
@@ -19,41 +19,13 @@ from knowledge.understand import understand
 
 def router() -> Router:
     """Return the router of the form."""
-    made = Router(name=FORM)
-    made.callback_query.register(tapped, Tapped())
-    made.message.register(typed, Tapped())
+    made = buttons(FORM, follow)
     made.message.register(said, On(F.text | F.caption))
     return made
 
 
-async def tapped(query: CallbackQuery, talk: Talk) -> None:
-    """Do what a button of the form says."""
-    await render.release(query)
-    await _tap(talk, talk.action or "")
-
-
-async def typed(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
-    """Take a button's words for the button."""
-    await _tap(talk, talk.action or "")
-
-
-async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
-    """Take a free text: an answer, a correction or a question."""
-    if talk.draft is None:
-        return
-    understood = understand(talk.text, library=talk.library, today=talk.today, context=talk.context)
-    understood = replace(understood, timed=talk.timed)
-    if understood.danger and not talk.draft.heeded:
-        await _doubted(talk, understood.danger)
-        return
-    filled = filling.hear(talk.draft.turn(), understood, library=talk.library)
-    if filled.aside:
-        await _aside(talk, understood, decide(understood, library=talk.library, context=talk.context))
-    else:
-        await _show(talk, filled)
-
-
-async def _tap(talk: Talk, action: str) -> None:
+async def follow(talk: Talk, action: str) -> None:
+    """Do what a button of the form means."""
     if talk.draft is None:
         return
     verb, _, argument = action.partition(":")
@@ -70,6 +42,22 @@ async def _tap(talk: Talk, action: str) -> None:
     filled = filling.tap(talk.draft.turn(), action, place=place)
     if filled.send and filled.draft:
         await _send(talk, filled.draft)
+    else:
+        await _show(talk, filled)
+
+
+async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
+    """Take a free text: an answer, a correction or a question."""
+    if talk.draft is None:
+        return
+    understood = understand(talk.text, library=talk.library, today=talk.today, context=talk.context)
+    understood = replace(understood, timed=talk.timed)
+    if understood.danger and not talk.draft.heeded:
+        await _doubted(talk, understood.danger)
+        return
+    filled = filling.hear(talk.draft.turn(), understood, library=talk.library)
+    if filled.aside:
+        await _aside(talk, understood, decide(understood, library=talk.library, context=talk.context))
     else:
         await _show(talk, filled)
 
@@ -120,7 +108,7 @@ async def _aside(talk: Talk, understood: Understanding, decision: Decision) -> N
         if decision.form is Form.STATUS:
             await status.show(talk, understood)
         else:
-            await _tap(talk, "human")
+            await follow(talk, "human")
         return
     if isinstance(decision, Unknown):
         reply = talk.kindly(unanswered(decision, talk.voice))

@@ -3,10 +3,8 @@
 from dataclasses import replace
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
 
-from handlers import render
-from handlers.routing import Tapped
+from handlers.routing import buttons
 from handlers.talk import Talk
 from knowledge import rights
 from knowledge.context import Context
@@ -16,21 +14,7 @@ from knowledge.terms import Reply
 
 def router() -> Router:
     """Return the router of the person's rights."""
-    made = Router(name="rights")
-    made.callback_query.register(tapped, Tapped())
-    made.message.register(typed, Tapped())
-    return made
-
-
-async def tapped(query: CallbackQuery, talk: Talk) -> None:
-    """Do what a button says."""
-    await render.release(query)
-    await follow(talk, talk.action or "")
-
-
-async def typed(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
-    """Take words for the button."""
-    await follow(talk, talk.action or "")
+    return buttons("rights", follow)
 
 
 async def follow(talk: Talk, action: str) -> None:

@@ -1,13 +1,18 @@
-"""How an update finds its handler: async filters, and a router that jumps instead of searching."""
+"""How an update finds its handler: async filters, buttons, and a router that jumps instead of searching."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.filters import BaseFilter
-from aiogram.types import TelegramObject
+from aiogram.types import CallbackQuery, Message, TelegramObject
 from magic_filter import MagicFilter
+
+from handlers import render
+from handlers.talk import Talk
+
+Follow = Callable[[Talk, str], Awaitable[None]]
 
 
 class On(BaseFilter):
@@ -27,6 +32,22 @@ class Tapped(BaseFilter):
     async def __call__(self, event: TelegramObject, action: str | None) -> bool:  # noqa: ARG002 aiogram's
         """Return whether there is an action."""
         return action is not None
+
+
+def buttons(name: str, follow: Follow) -> Router:
+    """Return a router in which *follow* does what a button means, tapped or in its words."""
+
+    async def tapped(query: CallbackQuery, talk: Talk) -> None:
+        await render.release(query)
+        await follow(talk, talk.action or "")
+
+    async def typed(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
+        await follow(talk, talk.action or "")
+
+    made = Router(name=name)
+    made.callback_query.register(tapped, Tapped())
+    made.message.register(typed, Tapped())
+    return made
 
 
 class Jump(Router):
