@@ -1,8 +1,6 @@
 """Conversations in memory: the real handlers, with nothing stored and nothing sent."""
 
-import html
 import json
-import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +15,7 @@ from handlers.turn import run_turn
 from knowledge import reference
 from knowledge.context import Context
 from knowledge.library import Library
+from knowledge.markup import as_read
 from knowledge.records import Case, CaseState
 from knowledge.store import Arrival, Effects, Job, Waiting
 from knowledge.terms import Choice, Found, Language, Reply, TopicId, Understanding
@@ -122,7 +121,7 @@ class InMemory:
         choices = tuple(Choice(button["text"], button["callback_data"]) for button in _buttons(effects))
         curated = self._library.answers.get(TopicId(effects.entry.topic), Language.DANISH, today=danish_day())
         sources = curated.sources if curated and effects.entry.decision == "answer" else ()
-        return Reply("\n\n".join(map(_plain, texts)), choices, sources)
+        return Reply("\n\n".join(map(as_read, texts)), choices, sources)
 
     def _understood(self, line: Line, arrival: Arrival, before: Context, effects: Effects) -> Understanding:
         """Return what the log says was understood, with the places and runners-up of the text."""
@@ -159,7 +158,3 @@ def _buttons(effects: Effects) -> list[dict[str, str]]:
         if "reply_markup" in call
     )
     return [button for board in boards for row in board for button in row]
-
-
-def _plain(text: str) -> str:
-    return html.unescape(re.sub(r"</?[a-z]+[^>]*>", "", text))

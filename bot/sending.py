@@ -1,8 +1,6 @@
 """One letter on its way to Telegram: as it is, as plain text, in parts, with the document it names."""
 
-import html
 import logging
-import re
 from collections.abc import Mapping
 from typing import Any, Protocol
 
@@ -10,6 +8,7 @@ from telegram import InputFile
 from telegram.error import BadRequest
 
 from knowledge.errors import IndgangError
+from knowledge.markup import as_read
 from knowledge.parts import parts
 from knowledge.records import COPY
 from knowledge.store import Letter
@@ -122,5 +121,5 @@ def _plain(params: Mapping[str, Any]) -> dict[str, Any]:
     plain = {key: value for key, value in params.items() if key != "parse_mode"}
     if "parse_mode" in params:
         for field in {"text", "caption"} & plain.keys():
-            plain[field] = html.unescape(re.sub(r"<[^<>]*>", "", str(plain[field])))
+            plain[field] = as_read(str(plain[field]))
     return plain

@@ -1,20 +1,18 @@
 """A `Reply` as Telegram's sendMessage; the only file that knows keyboards and send methods."""
 
-import html
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from aiogram import Bot
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
+from knowledge.markup import as_html
 from knowledge.parts import LIMIT, cut, units
 from knowledge.terms import Choice, Reply
 
 DATA_LIMIT = 64  # bytes of one button's callback data (Bot API)
 NARROW = 17  # letters of a label that still leaves room for a neighbour on a phone
 CLOSING = 8  # units that a bold closed here and opened there may add
-_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
 
 def payload(reply: Reply, step: str) -> dict[str, Any]:
@@ -64,11 +62,6 @@ def data(step: str, action: str) -> str:
     if len(text.encode()) > DATA_LIMIT:
         raise ValueError(f"The action {action!r} is too long for a button; use at most 48 bytes.")
     return text
-
-
-def as_html(text: str) -> str:
-    """Return *text* as Telegram's HTML: everything escaped, ``**bold**`` bold."""
-    return _BOLD.sub(r"<b>\1</b>", html.escape(text, quote=False))
 
 
 def _plain(text: str) -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """A copy of all that is kept of one conversation, in words that a person can read."""
 
-import html
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -9,6 +7,7 @@ import orjson
 
 from bot.store.orders import channel_of
 from bot.store.reader import Reader
+from knowledge.markup import as_read
 from knowledge.records import Case, CopiedCase, Copy, Inquiry, Said
 
 LINES = """select id, 1 as mine, body, received_at as at from inbox where conversation = ?1 and body <> '{}'
@@ -67,7 +66,7 @@ def _plain(params: Mapping[str, Any]) -> str:
     text = str(params.get("text") or params.get("caption") or "")
     if params.get("parse_mode") != "HTML":
         return text
-    return html.unescape(re.sub(r"<[^<>]*>", "", text))
+    return as_read(text)
 
 
 async def _case(reader: Reader, row: tuple[Any, ...]) -> CopiedCase:

@@ -12,10 +12,6 @@ from knowledge.terms import Choice, Danger, Language, Reply
 from tests.handlers.visitor import Visitor
 
 
-def test_markup_is_escaped_and_bold_is_bold() -> None:
-    assert render.as_html("a < b & **c > d**") == "a &lt; b &amp; <b>c &gt; d</b>"
-
-
 def test_payload_says_how_it_is_to_be_read() -> None:
     reply = Reply("Hej **du**", (Choice("Ja", "yes"),))
 

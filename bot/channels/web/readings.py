@@ -12,8 +12,8 @@ from bot.channels.web import visitor
 from bot.channels.web.markup import rich
 from bot.channels.web.pages import Pages
 from bot.channels.web.words import Words, language
-from handlers.render import as_html
 from knowledge.library import Library, retention
+from knowledge.markup import as_html
 from knowledge.terms import Language, TopicId
 
 PRIVACY = TopicId("privacy")

@@ -9,8 +9,8 @@ from starlette.requests import HTTPConnection
 
 from bot.channels.web.markup import rich
 from bot.channels.web.view import Talk
-from handlers.render import as_html
 from knowledge.library import Library, notice
+from knowledge.markup import as_html
 from knowledge.terms import HOME, Language
 
 ASKED = "sprog"  # the parameter of an address that chooses the language
