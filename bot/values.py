@@ -7,9 +7,10 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import SecretStr
 
+from bot.colours import CONTRAST, WHITE, contrast, parsed
+
 SHORTEST = 32  # letters of a secret key: 128 bits in hexadecimal
 LONGEST_NAME = 60  # letters of a region's name: they fit beside the logo on a phone, on two lines
-CONTRAST = 4.5  # of white text on a colour (WCAG 2.1, 1.4.3)
 MAIL_PORTS = {"smtp": 587, "smtps": 465}  # RFC 8314
 LOWEST, HIGHEST = 1, 65_535  # ports
 
@@ -81,15 +82,9 @@ def colour(value: str) -> str:
         raise ValueError
     if len(digits) == 3:
         digits = "".join(2 * digit for digit in digits)
-    if white_on(digits) < CONTRAST:
+    if contrast(WHITE, parsed(digits)) < CONTRAST:
         raise ValueError
     return f"#{digits}"
-
-
-def white_on(digits: str) -> float:
-    """Return the contrast of white text on the colour *digits* (six of them), as WCAG 2.1 defines it."""
-    red, green, blue = (_linear(int(digits[at : at + 2], 16) / 255) for at in (0, 2, 4))
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
 def mail(value: SecretStr) -> SecretStr:
@@ -123,8 +118,3 @@ def _matching(pattern: str, value: SecretStr) -> SecretStr:
     if not re.fullmatch(pattern, value.get_secret_value(), re.ASCII):
         raise ValueError
     return value
-
-
-def _linear(share: float) -> float:
-    """Return the light of one channel, 0-1, from its sRGB value."""
-    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
