@@ -109,5 +109,4 @@ mail-unreachable = { $host }, port { $port }, kan ikke nås ({ $reason }). Se ef
 mail-odd = { $host }, port { $port }, svarer ikke som en mailserver ({ $reason }). Se efter, om navn og port i SMTP_URL er rigtige.
 
 clock-well = Klokken er { $now } i Danmark.
-clock-no-zone = Tidszonen { $zone } findes ikke her. Installér pakken tzdata.
 clock-behind = Klokken er { $now }, men der ligger beskeder, som er { $minutes } minutter nyere. Stil maskinens ur, for eksempel med chrony.

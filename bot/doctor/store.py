@@ -14,7 +14,7 @@ from bot import values
 from bot.doctor.finding import Finding, note, trouble, well
 from bot.settings import Settings
 from bot.store import reports
-from bot.store.files import OWNER, connect
+from bot.store.files import connect, is_owned, primary
 from knowledge.store import Backlog
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -47,7 +47,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         yield note("store-not-made", path=str(path.absolute()))
         return
     yield from _modes(path, settings.key_file)
-    is_running = owned(path)
+    is_running = is_owned(path)
     flaw = _opened(path, is_running=is_running)
     if flaw is not None:
         yield flaw
@@ -56,21 +56,6 @@ def examine(settings: Settings) -> Iterator[Finding]:
     size = f"{path.stat().st_size / MB:.1f}".replace(".", ",")
     yield well("store-well", path=str(path.absolute()), size=size, running="yes" if is_running else "no")
     yield note("store-backup", path=str(path.absolute()), key=settings.key_file.name)
-
-
-def owned(path: Path) -> bool:
-    """Say whether a running bot owns the database *path*."""
-    file = path.resolve()
-    lock = file.with_name(file.name + OWNER)
-    if not lock.exists():
-        return False
-    try:
-        with closing(sqlite3.connect(lock, timeout=0, isolation_level=None)) as connection:
-            connection.execute("begin exclusive")
-            connection.execute("rollback")
-    except sqlite3.OperationalError as error:
-        return _primary(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-    return False
 
 
 def _disk(path: Path) -> Iterator[Finding]:
@@ -121,7 +106,7 @@ def _opened(path: Path, *, is_running: bool) -> Finding | None:
         if not is_running:
             _try_to_write(path)
     except sqlite3.Error as error:
-        return trouble(TROUBLE.get(_primary(error), "store-unreadable"), **told)
+        return trouble(TROUBLE.get(primary(error), "store-unreadable"), **told)
     return None
 
 
@@ -146,7 +131,3 @@ def _waiting(path: Path, *, is_running: bool) -> Iterator[Finding]:
 
 def _age(one: Backlog) -> float:
     return (datetime.now(UTC) - one.oldest).total_seconds() if one.oldest else 0.0
-
-
-def _primary(error: sqlite3.Error) -> int:
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF

@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.doctor.finding import Finding, note, trouble, well
-from bot.doctor.store import owned
 from bot.settings import Settings
+from bot.store.files import is_owned
 
 PATIENCE = 10.0  # seconds for each answer
 RECENT = timedelta(hours=1)  # an error before that has been got over, or nobody has written since
@@ -26,7 +26,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         yield hook if isinstance(hook, Finding) else trouble("telegram-odd")
         return
     yield well("telegram-well", name=str(me.get("username")))
-    yield from _judged(settings, hook or {}, is_running=owned(settings.database))
+    yield from _judged(settings, hook or {}, is_running=is_owned(settings.database))
 
 
 async def _ask(settings: Settings) -> tuple[Mapping[str, Any] | None, Mapping[str, Any] | Finding | None]:

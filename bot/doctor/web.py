@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.doctor.finding import Finding, note, trouble, well
-from bot.doctor.store import owned
 from bot.settings import Settings
+from bot.store.files import is_owned
 
 PATIENCE = 5.0  # seconds for each answer
 READY, UNREADY = "ok", "the store takes no messages"  # what our /readyz says
@@ -31,7 +31,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     if not settings.http_port:
         yield note("web-off")
         return
-    is_running = owned(settings.database)
+    is_running = is_owned(settings.database)
     here = _here(settings, is_running=is_running)
     yield here
     if settings.public_url is None:

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from knowledge.errors import StoreError
@@ -70,10 +71,7 @@ def own(path: Path) -> sqlite3.Connection:
     The lock is a file beside the database: claims live in memory, so one process must own all of them, while
     exports may still read.
     """
-    file = path.resolve()  # one lock for one file, by whatever link it is named
-    lock = sqlite3.connect(
-        file.with_name(file.name + OWNER), timeout=1, isolation_level=None, check_same_thread=False
-    )
+    lock = sqlite3.connect(_lock(path), timeout=1, isolation_level=None, check_same_thread=False)
     try:
         lock.execute("begin exclusive")
     except sqlite3.Error as error:
@@ -82,9 +80,22 @@ def own(path: Path) -> sqlite3.Connection:
     return lock
 
 
+def is_owned(path: Path) -> bool:
+    """Tell whether a process owns the database *path* now."""
+    if not _lock(path).exists():
+        return False
+    try:
+        with closing(sqlite3.connect(_lock(path), timeout=0, isolation_level=None)) as lock:
+            lock.execute("begin exclusive")
+            lock.execute("rollback")
+    except sqlite3.OperationalError as error:
+        return primary(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+    return False
+
+
 def explain(error: sqlite3.Error, path: Path) -> StoreError:
     """Return what the operator should read instead of *error*."""
-    sentence = _TROUBLE.get(_primary(error))
+    sentence = _TROUBLE.get(primary(error))
     return StoreError(
         sentence.format(path=path) if sentence else f"The database {path} refused a row ({_name(error)})."
     )
@@ -94,13 +105,17 @@ def is_row_fault(error: Exception) -> bool:
     """Tell whether *error* lies in what was to be stored, not in the disk or the file."""
     if not isinstance(error, sqlite3.Error):
         return True
-    return _primary(error) in _ROW_FAULTS
+    return primary(error) in _ROW_FAULTS
 
 
-def _primary(error: sqlite3.Error) -> int:
-    return (
-        getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    )  # extended codes keep the primary one below
+def primary(error: sqlite3.Error) -> int:
+    """Return SQLite's primary code for *error*: an extended one keeps it in its last byte."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+
+
+def _lock(path: Path) -> Path:
+    file = path.resolve()  # one lock for one file, by whatever link it is named
+    return file.with_name(file.name + OWNER)
 
 
 def _name(error: sqlite3.Error) -> str:

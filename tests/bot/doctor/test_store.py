@@ -55,9 +55,9 @@ def test_a_database_that_is_well(install: Install, database: Path) -> None:
 def test_it_tells_whether_a_bot_runs_and_disturbs_it_not(install: Install, database: Path) -> None:
     with _running(database):
         running = [finding.told.get("running") for finding in store.examine(install())]
-        owned = store.owned(database)
+        owned = files.is_owned(database)
 
-    assert (running[0], owned, store.owned(database)) == ("yes", True, False)
+    assert (running[0], owned, files.is_owned(database)) == ("yes", True, False)
 
 
 def test_before_the_first_start_there_is_nothing(install: Install, tmp_path: Path) -> None:
