@@ -22,29 +22,24 @@ sundhedsråd sygehus sygehuset så sådan tak takk tale til tilbud tilskud uden 
 vide vil ville vores vår være är æhm
 """
 _ENGLISH = """
-about agreement am and any anybody anyone are association be because been but charity citizens contact
-cooperate cooperation could council did does doing don't find from funding funds get going good got had
-has hello help hi how i'd i'm i've if is isn't it it's its know like looking make me meeting money morning
-my need not of office on one or our out partner partnership people please should some somebody someone speak
-support sure talk tell thank thanks that the their there they this through us volunteer volunteering
-volunteers want was we we'd we're we've were what what's when where which who who's whom why will wish with
-without work working would yes you your
-around can't city couldn't didn't doesn't family father group groups he health his let's mother mum
-municipality near new nobody nurse other another she society that's they're those town ward won't wouldn't
-you're
+about agreement am and another any anybody anyone are around association be because been but can't charity
+citizens city contact cooperate cooperation could couldn't council did didn't does doesn't doing don't
+family father find from funding funds get going good got group groups had has he health hello help hi his
+how i'd i'm i've if is isn't it it's its know let's like looking make me meeting money morning mother mum
+municipality my near need new nobody not nurse of office on one or other our out partner partnership people
+please she should society some somebody someone speak support sure talk tell thank thanks that that's the
+their there they they're this those through town us volunteer volunteering volunteers want ward was we we'd
+we're we've were what what's when where which who who's whom why will wish with without won't work working
+would wouldn't yes you you're your
 """
 _OTHERS = """
 aber auch auf bitte danke deutsch deutschland eine einen einem einer für gibt guten haben hilfe ich ihnen
-ihr ist
-kann kein keine können leider mein meine möchte möchten nicht oder sie sind sprechen und uns unser unsere
-von
-welche wenn wie wir wo wollen zu zum zur
+ihr ist kann kein keine können leider mein meine möchte möchten nicht oder sie sind sprechen und uns unser
+unsere von welche wenn wie wir wo wollen zu zum zur
 chcę cześć czy dla dobry dziękuję dzień gdzie jak jest jestem jesteśmy mam mogę możemy mówię nasz nasza nie
-oraz
-polsku pomoc pomocy potrzebuję proszę są się żeby
+oraz polsku pomoc pomocy potrzebuję proszę są się żeby
 bir biz bu bana çok değil için ile istiyorum lütfen merhaba nasıl nerede teşekkürler türkçe ve yardım yok
-ayuda cómo dónde es español estoy gracias hola las necesito nuestra para por puedo que quiero
-somos una
+ayuda cómo dónde es español estoy gracias hola las necesito nuestra para por puedo que quiero somos una
 avec avons besoin bonjour comment est français je merci nous où pour qui sommes suis une voudrais vous
 ajutor avem bună este mulțumesc noi pentru sunt unde vreau și
 gdje hvala ili kako molim nije nisam pomoć smo trebam zdravo želim
