@@ -18,15 +18,7 @@ from knowledge.files import CONTENT, Reader, line_of
 from knowledge.library import twins
 
 SENTENCES = Path(__file__).with_name("check.da.ftl")
-TELLING = (
-    "address",
-    "phone",
-    "email",
-    "website",
-    "page",
-    "cvr",
-    "text",
-)  # what people rely on: told when empty
+TELLING = ("address", "phone", "email", "website", "page", "cvr", "text")  # relied on: told when empty
 CONTACT = {*TELLING, "confidence", "verified_on"}  # one of these makes a named table something to confirm
 
 

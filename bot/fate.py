@@ -19,9 +19,7 @@ from knowledge.store import Delivery, Letter, Receipt
 
 SOON, LATE = 1.0, 60.0  # seconds until the first and the slowest further try
 URGENTLY = 4.0  # seconds: a crisis is the first to find out that Telegram is back
-DOUBLINGS = (
-    6  # after so many the wait is the longest one; 2 to the power of a day's tries is no number for a clock
-)
+DOUBLINGS = 6  # of the wait; 2 to the power of a day's tries is no number for a clock
 TRIES = 10  # what may be the server's trouble (404) or a mistake of ours is given up after so many
 SPINNER_WAIT = 10.0  # seconds: a spinner's end that Telegram puts off is waited for once, no longer than this
 SAID = {  # what Telegram says in 400 and 403, and what it means; any other 403 is as good as a block

@@ -16,9 +16,7 @@ from knowledge.screen import cpr, crisis
 from knowledge.screen.crisis import Alarm
 from knowledge.store import Arrival
 
-LONGEST = (
-    8000  # letters kept of one text: well above Telegram's 4,096, so that the handler can say "too long"
-)
+LONGEST = 8000  # letters kept of one text: above Telegram's 4,096, so that the handler can say "too long"
 SPLIT_WITHIN = 120  # seconds in which two messages may hold the two halves of one CPR number
 REMEMBERED = 10_000  # conversations whose last text is held in memory for that
 LOOKED_AT = 2 * LONGEST  # letters redacted, so that the bound never cuts a number in two

@@ -7,15 +7,8 @@ from collections.abc import Sequence
 from types import TracebackType
 
 FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
-LOUD = (
-    "aiogram",
-    "apscheduler",
-    "asyncio",
-    "httpcore",
-    "httpx",
-    "telegram",
-    "uvicorn",
-)  # httpx tells addresses with the token in
+# httpx tells addresses with the token in
+LOUD = ("aiogram", "apscheduler", "asyncio", "httpcore", "httpx", "telegram", "uvicorn")
 HIDDEN = "[secret]"
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]

@@ -100,9 +100,8 @@ class Turn(BaseSession):
         *rows* are the inbox rows that are answered together; none means the head of the job alone.
         """
         self._over = True
-        del (
-            self.bot
-        )  # a circle of turn and bot would wait for the garbage collector: a third more time per turn
+        # A circle of turn and bot would wait for the garbage collector: a third more time per turn.
+        del self.bot
         kept: tuple[Entry | Inquiry | Note, ...] = (self._entry, *self._inquiries, *self._notes)
         if b"\\u0000" in orjson.dumps(kept) and any(_holds_nul(value) for value in kept):
             raise NotInATurnError("A text with a NUL character cannot be stored; clean it first.")
@@ -217,9 +216,7 @@ async def run_turn(  # noqa: PLR0913 what a turn may know is passed by name
     """
     turn = Turn(job, now=now, take_number=take_number, secret=secret, asked=asked)
     update = Update.model_validate(job.head.body, context={"bot": turn.bot})
-    kind = next(
-        name for name in job.head.body if name != "update_id"
-    )  # aiogram's own look-up keeps a cache of updates
+    kind = next(name for name in job.head.body if name != "update_id")  # aiogram's look-up keeps a cache
     answer = await dispatcher.propagate_event(
         update_type=kind,
         event=getattr(update, kind),
@@ -236,9 +233,8 @@ async def run_turn(  # noqa: PLR0913 what a turn may know is passed by name
     return turn.seal(rows)
 
 
-_EXACT = (
-    orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
-)  # what would come back as something else
+# What would come back as something else is refused.
+_EXACT = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 
 
 def _is_copy(method: TelegramMethod[Any]) -> bool:

@@ -25,14 +25,8 @@ from bot.settings import WEBHOOK
 from knowledge.errors import ChannelError, StoreError
 
 SECRET = b"x-telegram-bot-api-secret-token"
-METHODS = [
-    "GET",
-    "POST",
-    "PUT",
-    "PATCH",
-    "DELETE",
-    "OPTIONS",
-]  # all, as the web's own answer is a page for people
+# All of them, as the web's own answer to a wrong one is a page for people.
+METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 LARGEST = 131_072  # bytes: the Bot API server writes no update of more than 65,536
 WITHIN = 1.8  # seconds for all of a post: who counts 2 s from outside has some left for the way
 DIRECT = 1.0  # of these, for the direct reply to a crisis; then the outbox carries it

@@ -28,12 +28,8 @@ from knowledge.records import Case
 from knowledge.store import Arrival, Effects, Job, Waiting
 
 BEHIND = 20  # rows shown behind the head: a burst longer than this is two
-SUSPECT = (
-    3  # starts that a row outlived unanswered before it is tried alone, with its attempt counted beforehand
-)
-REUSED_AFTER = timedelta(
-    days=2
-)  # Telegram keeps an update 24 hours: a key seen again after this is a new one
+SUSPECT = 3  # starts that a row outlived unanswered: then it is tried alone, its attempt counted beforehand
+REUSED_AFTER = timedelta(days=2)  # Telegram keeps an update 24 hours: a key seen again later is a new one
 
 RECEIVE = """insert into inbox(id, channel, bot, update_id, conversation, body, redacted, answered, state,
   received_at) select ?1 + key, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,

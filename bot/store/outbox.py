@@ -38,7 +38,7 @@ MOVE = (
 PAUSE = """insert into pause(channel, until) values (?, ?)
   on conflict(channel) do update set until = max(until, excluded.until)"""
 PAUSES = "select channel, until from pause"
-LEFT = """select id, conversation, method, params, language, attempts, urgent, droppable, not_before, at
+LEFT = """select conversation, not_before, id, method, params, language, urgent, droppable, at, attempts
   from outbox where status = 'new' order by id"""
 _STATUS = {Delivery.RETRY: "new", Delivery.MIGRATED: "new"}  # every other fate is its own status
 _UNREACHABLE = frozenset({Delivery.BLOCKED, Delivery.GONE})
@@ -93,22 +93,8 @@ class Outbox:
         self._unreachable = {conversation for (conversation,) in left.unreachable}
         self._pauses = dict(left.pauses)
         now = self._clock()
-        for (
-            id_,
-            conversation,
-            method,
-            params,
-            language,
-            attempts,
-            urgent,
-            droppable,
-            not_before,
-            at,
-        ) in left.letters:
-            moment = datetime.fromisoformat(at)
-            marks = language, bool(urgent), bool(droppable)
-            sealed = _Sealed(id_, method, params.encode(), *marks, moment, attempts)
-            self._put(conversation, sealed, wait=moments.seconds_until(not_before, now=now))
+        for conversation, not_before, *letter in left.letters:
+            self._put(conversation, _sealed(letter), wait=moments.seconds_until(not_before, now=now))
 
     def close(self) -> None:
         """Stop the timers."""
@@ -238,6 +224,12 @@ class Outbox:
 def read(connection: sqlite3.Connection) -> Left:
     """Return what an earlier process left."""
     return Left(*(connection.execute(sql).fetchall() for sql in (LEFT, PAUSES, MARKED)))
+
+
+def _sealed(letter: Sequence[Any]) -> _Sealed:
+    id_, method, params, language, urgent, droppable, at, attempts = letter
+    moment = datetime.fromisoformat(at)
+    return _Sealed(id_, method, params.encode(), language, bool(urgent), bool(droppable), moment, attempts)
 
 
 def _move(connection: sqlite3.Connection, old: str, new: str) -> None:

@@ -62,10 +62,8 @@ class Connection(H11Protocol):
         room = (self.limit_concurrency or 2 * len(self.connections)) // 2
         if len(self.connections) <= room:
             return
-        others = {one for one in self.connections if isinstance(one, Connection)} - {
-            self
-        }  # no open chat goes
-        staying = [one for one in others if not one.transport.is_closing()]
+        others = (one for one in self.connections if isinstance(one, Connection))  # no open chat goes
+        staying = [one for one in others if one is not self and not one.transport.is_closing()]
         if len(staying) >= room:
             min(staying, key=lambda one: one._rank).transport.abort()  # noqa: SLF001 - of its own kind
 

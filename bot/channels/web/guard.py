@@ -13,9 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 logger = logging.getLogger(__name__)
 
 LARGEST = 65_536  # bytes of a posted form: sixteen of the longest messages
-PATIENCE = (
-    16 * LARGEST
-)  # bytes read and thrown away, so that the browser shows our answer and not a broken line
+PATIENCE = 16 * LARGEST  # bytes read and thrown away: else the browser shows a broken line, not our answer
 FIELDS = 20  # our forms have five
 READ_WITHIN = 10.0  # seconds for a whole form, which is a few kilobytes
 PORTS = {"http": 80, "https": 443}
