@@ -17,11 +17,11 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import bot
+from bot.store.reports import CHANNELS
 from knowledge.errors import Flaw, StoreError
 from knowledge.observing import Outcome
 from knowledge.store import Backlog, Delivery
 
-CHANNELS = ("telegram", "web")
 COMMITS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0)  # seconds: an SSD to a sick disk
 
 logger = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ class Reload(StrEnum):
 
 
 class Metrics:
-    """Counts what it is told, in a registry of its own; the `knowledge.store.Observer` of the store."""
+    """Counts what it is told, in a registry of its own; the `knowledge.observing.Observer` of the store."""
 
     def __init__(
         self, backlog: Callable[[], Sequence[Backlog]], clock: Clock = lambda: datetime.now(UTC)

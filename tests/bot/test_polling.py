@@ -18,7 +18,7 @@ async def emulator() -> AsyncIterator[Emulator]:
         yield emulator
 
 
-async def test_messages_are_kept_and_thenconfirmed(emulator: Emulator) -> None:
+async def test_messages_are_kept_and_then_confirmed(emulator: Emulator) -> None:
     desk = Desk()
     async with polling(emulator, desk):
         ids = [emulator.say(ANNA, "hej"), emulator.say(BO, "dav"), emulator.tap(ANNA, "ask:back")]

@@ -38,7 +38,7 @@ def build(
     settings: Settings,
     store: Store,
     intake: Intake,
-    library_ref: Shelf | None,
+    shelf: Shelf | None,
     *,
     more: Sequence[BaseRoute] = (),
 ) -> Starlette:
@@ -48,7 +48,7 @@ def build(
     pages = Pages(
         FOLDER / "templates",
         version,
-        library_ref,
+        shelf,
         region=settings.region_name or "",
         theme=look.address if look else "",
     )
@@ -58,7 +58,7 @@ def build(
     chat = Chat(
         store=store,
         intake=intake,
-        shelf=library_ref,
+        shelf=shelf,
         pages=pages,
         visitors=visitors,
         secret=settings.secret,
@@ -71,7 +71,7 @@ def build(
             Route("/say", chat.again),
             Route("/replies", chat.replies),
             WebSocketRoute("/live", live.serve),
-            Route("/document/{id}", Documents(store, library_ref, visitors).fetch),
+            Route("/document/{id}", Documents(store, shelf, visitors).fetch),
             Route("/healthz", _alive),
             Route("/readyz", _ready(store)),
             *Readings(pages).routes,
