@@ -12,20 +12,20 @@ from urllib.parse import quote
 
 from bot.poster import Code, Poster
 from bot.settings import Settings, read
-from knowledge import library
+from knowledge import library, subjects
 from knowledge.errors import IndgangError, SettingsError
 from knowledge.files import CONTENT
-from knowledge.library import Library
-from knowledge.menu import IN_ENGLISH
+from knowledge.subjects import Subject
 from knowledge.terms import Language
 from knowledge.voice import Voice
 
-PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # https://core.telegram.org/bots/features#deep-linking
-EVERYWHERE = "always"  # the group of topics that belong to every conversation: nobody hangs up small talk
+LINKED = re.compile(
+    r"[A-Za-z0-9_-]{1,61}"
+)  # https://core.telegram.org/bots/features#deep-linking, less "en_"
 AWAY = 1  # the exit code when Telegram did not answer: the posters lead to the web alone
 PATIENCE = 10.0  # seconds for Telegram to say the bot's name
 
-Subjects = Mapping[str, str]
+Subjects = Mapping[str, Subject]
 
 
 def command(options: argparse.Namespace) -> int:
@@ -33,16 +33,16 @@ def command(options: argparse.Namespace) -> int:
     settings = read()
     known = library.load(settings.content_dir or CONTENT)
     voice = Voice(known, Language(options.language))
-    subjects = dict(_subjects(known, voice.language))
+    there = {subject.id: subject for subject in subjects.every(voice)}
     if options.list:
-        print("\n".join(f"{id_:28} {title}" for id_, title in subjects.items()))  # noqa: T201 - asked for
+        print("\n".join(f"{one.id:28} {one.title}" for one in there.values()))  # noqa: T201 - asked for
         return 0
-    chosen = _chosen(options.ids, subjects)
+    chosen = _chosen(options.ids, there)
     doors = Doors(_web(settings), _name(settings))
     folder = Path(options.output)
     region = settings.region_name or known.contacts.region.name
-    for id_ in chosen:
-        poster = _poster(id_, subjects[id_], voice, region, doors)
+    for subject in chosen:
+        poster = _poster(subject, voice, region, doors)
         _write(folder, poster.files(png=options.png))
     print(f"{len(chosen)} posters are in {folder.absolute()}.")  # noqa: T201 - what was done
     return _told(settings, doors)
@@ -55,37 +55,28 @@ class Doors:
     web: str
     name: str
 
-    def codes(self, subject: str, voice: Voice) -> Iterator[Code]:
+    def codes(self, subject: Subject, voice: Voice) -> Iterator[Code]:
         """Yield the codes that open on *subject*."""
-        english = voice.language is Language.ENGLISH
-        web = f"{self.web}/?emne={quote(subject)}{'&sprog=en' if english else ''}"
-        yield Code("web", web, voice.say("poster-web"))
+        language = "&sprog=en" if voice.language is Language.ENGLISH else ""
+        yield Code("web", f"{self.web}/?emne={quote(subject.id)}{language}", voice.say("poster-web"))
         if self.name:
-            address = f"https://t.me/{self.name}?start={IN_ENGLISH if english else ''}{subject}"
+            address = f"https://t.me/{self.name}?start={subject.payload}"
             yield Code("telegram", address, voice.say("poster-telegram"))
 
 
-def _subjects(known: Library, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield id and title of each council of ours and of each topic that somebody would hang up."""
-    yield from ((council.id, council.name) for council in known.gazetteer.councils)
-    for topic in known.topics.by_id.values():
-        if topic.group != EVERYWHERE:
-            yield topic.id, known.topics.title(topic.id, language)
-
-
-def _chosen(wanted: Sequence[str], subjects: Subjects) -> list[str]:
+def _chosen(wanted: Sequence[str], there: Subjects) -> list[Subject]:
     """Return *wanted* once each, or all; raise an error with what is close to each that does not exist."""
-    if strangers := [id_ for id_ in dict.fromkeys(wanted) if id_ not in subjects]:
-        raise IndgangError("\n".join(_unknown(id_, subjects) for id_ in strangers))
-    chosen = list(dict.fromkeys(wanted)) or list(subjects)
-    if unfit := [id_ for id_ in chosen if not PAYLOAD.fullmatch(IN_ENGLISH + id_)]:
+    if strangers := [id_ for id_ in dict.fromkeys(wanted) if id_ not in there]:
+        raise IndgangError("\n".join(_unknown(id_, there) for id_ in strangers))
+    chosen = [there[id_] for id_ in dict.fromkeys(wanted)] or list(there.values())
+    if unfit := [subject.id for subject in chosen if not LINKED.fullmatch(subject.id)]:
         allowed = "a link to Telegram holds at most 61 of the letters A-Z, a-z, 0-9, _ and -"
         raise IndgangError(f"{', '.join(map(repr, unfit))} cannot be linked to; rename it, as {allowed}.")
     return chosen
 
 
-def _unknown(id_: str, subjects: Subjects) -> str:
-    close = get_close_matches(id_.lower(), subjects, n=3, cutoff=0.5)
+def _unknown(id_: str, there: Subjects) -> str:
+    close = get_close_matches(id_.lower(), there, n=3, cutoff=0.5)
     instead = f"write {' or '.join(close)}" if close else "python -m bot qr --list shows all that can be"
     return f"{id_!r} is no council and no topic of a poster; {instead}."
 
@@ -107,17 +98,15 @@ def _name(settings: Settings) -> str:
     return asyncio.run(telegram.name(access, wait=PATIENCE))
 
 
-def _poster(id_: str, title: str, voice: Voice, region: str, doors: Doors) -> Poster:
-    council = next((one for one in voice.library.gazetteer.councils if one.id == id_), None)
-    members = voice.listed(council.municipalities) if council else ""
+def _poster(subject: Subject, voice: Voice, region: str, doors: Doors) -> Poster:
     return Poster(
-        id=id_,
+        id=subject.id,
         language=voice.language,
-        title=title,
-        about=voice.say("web-subject-council", members=members) if council else "",
+        title=subject.title,
+        about=subject.about,
         lead=voice.say("poster-lead", region=region),
         urgent=voice.say("poster-urgent"),
-        codes=tuple(doors.codes(id_, voice)),
+        codes=tuple(doors.codes(subject, voice)),
     )
 
 

@@ -8,7 +8,7 @@ from aiogram.types import Message
 from handlers import ask, rights, status
 from handlers.routing import On
 from handlers.talk import Talk
-from knowledge import directions, menu, tap
+from knowledge import directions, menu, subjects, tap
 from knowledge.compose import answer
 from knowledge.inquiry import asking
 from knowledge.library.phrases import fold
@@ -59,14 +59,11 @@ async def command(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram
 async def _start(talk: Talk, payload: str) -> None:
     """Begin anew; a link may carry the topic or the council it is about, and nothing else."""
     talk.draft = talk.parked = None
-    if payload.startswith(menu.IN_ENGLISH):
-        payload = payload.removeprefix(menu.IN_ENGLISH)
-        talk.context = replace(talk.context, language=Language.ENGLISH, settled=True)
-    if payload in talk.library.topics.ids:
-        await ask.follow(talk, f"topic:{payload}")
-        return
-    if council := next((one for one in talk.library.gazetteer.councils if one.id == payload), None):
-        await _council(talk, council)
+    id_, language = subjects.opened(payload)
+    if language:
+        talk.context = replace(talk.context, language=language, settled=True)
+    if subject := subjects.find(id_, talk.voice):
+        await (_council(talk, subject.council) if subject.council else ask.follow(talk, f"topic:{id_}"))
         return
     talk.context = replace(talk.context, notice="")  # who starts may have cleared the chat: show it again
     how = talk.voice.choice("button-how", "topic:privacy")

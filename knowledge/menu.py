@@ -6,7 +6,6 @@ from knowledge.context import Context
 from knowledge.terms import Choice, Language, Reply, Role
 from knowledge.voice import Voice, blocks
 
-IN_ENGLISH = "en_"  # before the subject of a link: whoever opens it reads English
 RUNNERS = 2
 _ODD = {"about-bot", "smalltalk", "out-of-scope", "crisis", "privacy", "talk-to-human", "log-inquiry"}
 
