@@ -89,7 +89,7 @@ def test_nothing_is_lost_when_enlarged(chromium: Browser, address: str, width: i
         for says in filter(None, SITUATIONS):
             assert not visitor.overflows
             visitor.says(says)
-        visitor.page.wait_for_timeout(2_500)  # the committed crisis reply comes, and the view follows it
+        expect(visitor.page.locator(".line:not([id])")).to_have_count(0)  # the crisis reply is committed
         assert not visitor.overflows
         assert [stop["name"] for stop in _tabs(visitor) if not stop["seen"]] == []
         assert visitor.troubles == []
