@@ -21,15 +21,16 @@ def examine(settings: Settings) -> Iterator[Finding]:
     if settings.telegram_token is None:
         yield note("telegram-off")
         return
-    me, hook = asyncio.run(_ask(settings))
-    if me is None or isinstance(hook, Finding):
-        yield hook if isinstance(hook, Finding) else trouble("telegram-odd")
+    told = asyncio.run(_ask(settings))
+    if isinstance(told, Finding):
+        yield told
         return
+    me, hook = told
     yield well("telegram-well", name=str(me.get("username")))
-    yield from _judged(settings, hook or {}, is_running=is_owned(settings.database))
+    yield from _judged(settings, hook, is_running=is_owned(settings.database))
 
 
-async def _ask(settings: Settings) -> tuple[Mapping[str, Any] | None, Mapping[str, Any] | Finding | None]:
+async def _ask(settings: Settings) -> tuple[Mapping[str, Any], Mapping[str, Any]] | Finding:
     """Return who the bot is and what Telegram knows of its webhook; a finding when it does not say."""
     from telegram.error import EndPointNotFound, InvalidToken, TelegramError  # noqa: PLC0415 - half a second,
 
@@ -42,11 +43,11 @@ async def _ask(settings: Settings) -> tuple[Mapping[str, Any] | None, Mapping[st
             me = await wire.call("getMe", wait=PATIENCE)
             hook = await wire.call("getWebhookInfo", wait=PATIENCE)
     except (InvalidToken, EndPointNotFound):
-        return None, trouble("telegram-token")
+        return trouble("telegram-token")
     except (TelegramError, TimeoutError) as error:
-        return None, trouble("telegram-unreachable", server=server, reason=type(error).__name__)
+        return trouble("telegram-unreachable", server=server, reason=type(error).__name__)
     if not isinstance(me, Mapping) or not isinstance(hook, Mapping):
-        return None, trouble("telegram-odd")
+        return trouble("telegram-odd")
     return me, hook
 
 
