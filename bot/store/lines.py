@@ -55,7 +55,6 @@ class Lines:
                 if lines:
                     after = lines[-1].id
                     yield lines
-                    continue
                 await watcher.news()
 
 

@@ -2,6 +2,7 @@
 
 import math
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, pairwise
@@ -15,6 +16,10 @@ _SIZES = (3, 4, 5)  # letters in a piece of a word: compounds and slips of the f
 _WHOLE = 2.0  # what a whole word counts beside a piece of one (1.5 to 2 were best on the split)
 
 _SMALL = 0.5  # a group of two phrases counts four fifths: what few have said is easily alike by chance
+
+# What a piece gives each group, by number; packed, since a message looks at thousands of them in all corners.
+_Votes = tuple["array[int]", "array[float]"]
+_NO_VOTES: _Votes = array("H"), array("d")
 
 
 def fold(text: str) -> str:
@@ -42,7 +47,7 @@ class Phrases:
         weights = self._weigh(Counter(_pieces(fold(text[:LONGEST]))))
         likeness = [0.0] * len(self._topics)
         for piece, weight in weights.items():
-            for group, vote in self._votes.get(piece, ()):
+            for group, vote in zip(*self._votes.get(piece, _NO_VOTES), strict=True):
                 likeness[group] += weight * vote
         best: dict[TopicId, float] = {}
         for topic, like in zip(self._topics, likeness, strict=True):
@@ -101,9 +106,9 @@ def _width(topics: Counter[TopicId]) -> float:
     return -sum(count / total * math.log(count / total) for count in topics.values())
 
 
-def _votes(groups: Iterable[Sequence[Mapping[str, float]]]) -> dict[str, list[tuple[int, float]]]:
+def _votes(groups: Iterable[Sequence[Mapping[str, float]]]) -> dict[str, _Votes]:
     """Return for every piece what each group's average phrase gives it, averages having length one."""
-    votes: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    votes: defaultdict[str, _Votes] = defaultdict(lambda: (array("H"), array("d")))
     for number, group in enumerate(groups):
         sums: defaultdict[str, float] = defaultdict(float)
         for weights in group:
@@ -112,5 +117,7 @@ def _votes(groups: Iterable[Sequence[Mapping[str, float]]]) -> dict[str, list[tu
         length = math.sqrt(sum(weight * weight for weight in sums.values())) or 1.0
         share = len(group) / (len(group) + _SMALL) / length
         for piece, weight in sums.items():
-            votes[piece].append((number, weight * share))
+            numbers, shares = votes[piece]
+            numbers.append(number)
+            shares.append(weight * share)
     return dict(votes)
