@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from bot.channels.web import theme
 from bot.channels.web.app import FOLDER
 from bot.channels.web.pages import Notice, Pages
-from bot.channels.web.view import Talk
+from bot.channels.web.view import Shown
 from knowledge.terms import Language
 from tests.bot.browsing import shelf
 from tests.browser.visitor import ON_THE_WAY, REFERENCE, Visitor
@@ -134,7 +134,7 @@ def test_no_connection(calm: Visitor) -> None:
 
 
 def test_the_page_without_content(calm: Visitor) -> None:
-    bare = Pages(FOLDER / "templates", _version(calm.page), None).page(Talk(), Language.DANISH)
+    bare = Pages(FOLDER / "templates", _version(calm.page), None).page(Shown(), Language.DANISH)
     calm.page.route(calm.address + "/", lambda route: route.fulfill(body=bytes(bare.body).decode()))
     calm.page.goto(calm.address)
 

@@ -14,7 +14,7 @@ from bot.channels.web.allowance import Allowance
 from bot.channels.web.guard import TooLargeError, form
 from bot.channels.web.pages import MARK, UNKEPT, Notice, Pages
 from bot.channels.web.posted import Post, number
-from bot.channels.web.view import Talk, own, talk
+from bot.channels.web.view import Shown, own, show
 from bot.channels.web.visitor import Visitor, Visitors
 from bot.channels.web.words import language
 from bot.intake import Intake, Screened
@@ -76,7 +76,7 @@ class Chat:
         who = self.visitors.known(request)
         after = number(request.query_params.get("after"))
         try:
-            shown = await self._talk(who, after) if who else Talk()
+            shown = await self._shown(who, after) if who else Shown()
         except BROKEN:
             return Response(status_code=503)
         if not shown.is_news:
@@ -89,7 +89,7 @@ class Chat:
             return RedirectResponse("../" * below + "404", status_code=303, headers=UNKEPT)
         if known := self.visitors.known(request):
             return await self._page(request, known, notice=Notice.ASTRAY)
-        return self.pages.page(Talk(), language(request), notice=Notice.ASTRAY)
+        return self.pages.page(Shown(), language(request), notice=Notice.ASTRAY)
 
     async def _take(self, request: Request, post: Post) -> Response:
         """Commit the post and answer it; a sure crisis is answered whatever becomes of the commit."""
@@ -110,7 +110,7 @@ class Chat:
         if sure:
             return await self._comfort(request, post, screened)
         if post.live and _by_script(request):
-            return self._fragment(request, Talk(cursor=post.after, pending=new > 0))
+            return self._fragment(request, Shown(cursor=post.after, pending=new > 0))
         return await self._answered(request, post, update_id)
 
     async def _answered(self, request: Request, post: Post, update_id: str) -> Response:
@@ -121,20 +121,20 @@ class Chat:
             await self.store.wait(post.conversation, after, WAIT)
             if not by_script:
                 return RedirectResponse(f"./#line-{after}", status_code=303)
-            return self._fragment(request, await self._talk(post.visitor, after))
+            return self._fragment(request, await self._shown(post.visitor, after))
         except BROKEN:  # the message is safe, only its answer cannot be read now
             if not by_script:
                 return RedirectResponse("./", status_code=303)
-            return self._fragment(request, Talk(cursor=post.after, pending=True))
+            return self._fragment(request, Shown(cursor=post.after, pending=True))
 
     async def _comfort(self, request: Request, post: Post, screened: Screened) -> Response:
         """Show the crisis reply at once, under what was said before."""
         if not _by_script(request):
             return await self._page(request, post.visitor, screened=screened)
         try:
-            shown = await self._talk(post.visitor, post.after)
+            shown = await self._shown(post.visitor, post.after)
         except BROKEN:
-            shown = Talk(cursor=post.after)
+            shown = Shown(cursor=post.after)
         return self._fragment(request, self._with_comfort(shown, screened))
 
     async def _not_taken(
@@ -142,11 +142,11 @@ class Chat:
     ) -> Response:
         """Say that nothing was received, the text still in its form; who may be in danger is answered."""
         if _by_script(request):
-            shown = self._with_comfort(Talk(cursor=post.after), screened)
+            shown = self._with_comfort(Shown(cursor=post.after), screened)
             return self._fragment(request, shown, notice=notice)
         return await self._page(request, post.visitor, notice=notice, screened=screened, kept=post)
 
-    def _with_comfort(self, shown: Talk, screened: Screened) -> Talk:
+    def _with_comfort(self, shown: Shown, screened: Screened) -> Shown:
         """Return *shown* with the crisis reply to *screened*, where it raised an alarm not yet answered."""
         update_id = screened.arrival.update_id
         if screened.alarm is None or any(bubble.answers == update_id for bubble in shown.bubbles):
@@ -162,15 +162,15 @@ class Chat:
             response = self._fragment(request, None, notice=notice)
         else:
             try:
-                shown = await self._talk(who, 0) if who else Talk()
+                shown = await self._shown(who, 0) if who else Shown()
             except BROKEN:
-                shown = Talk()
+                shown = Shown()
             response = self.pages.page(shown, language(request, shown), notice=notice)
         if notice is Notice.TOO_SLOW:
             response.headers["connection"] = "close"
         return response
 
-    def _fragment(self, request: Request, shown: Talk | None, *, notice: Notice | None = None) -> Response:
+    def _fragment(self, request: Request, shown: Shown | None, *, notice: Notice | None = None) -> Response:
         """Return what a script adds to its page, in the page's language."""
         return self.pages.fragment(shown, language(request, shown), notice=notice)
 
@@ -189,9 +189,9 @@ class Chat:
         """
         alarmed = screened is not None and screened.alarm is not None
         try:  # a page opens at its top, so in a crisis the reply is all there is on it
-            shown = Talk() if alarmed else await self._talk(who, 0)
+            shown = Shown() if alarmed else await self._shown(who, 0)
         except BROKEN:
-            shown, notice = Talk(), notice or Notice.UNREAD
+            shown, notice = Shown(), notice or Notice.UNREAD
         if screened is not None:
             shown = self._with_comfort(shown, screened)
         asked = request.query_params.get(subjects.ASKED, "")
@@ -204,14 +204,14 @@ class Chat:
         lines = await self._lines(post.visitor, 0)
         return next((line.id for line in lines if line.mine and line.update_id == update_id), 0)
 
-    async def _talk(self, who: Visitor, after: int) -> Talk:
+    async def _shown(self, who: Visitor, after: int) -> Shown:
         """Return what was said after line *after*, and all of it where that line is no more."""
         lines = await self._lines(who, max(after - 1, 0))
         if after and (not lines or lines[0].id != after):
-            return talk(await self._lines(who, 0), anew=True)
+            return show(await self._lines(who, 0), anew=True)
         news = lines[1:] if after else lines
         earlier = await self._lines(who, 0) if after and news else ()  # its labels and its last day
-        return talk(news, after, earlier=earlier)
+        return show(news, after, earlier=earlier)
 
     async def _lines(self, who: Visitor, after: int) -> Sequence[Line]:
         async with asyncio.timeout(PATIENCE):

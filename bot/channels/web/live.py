@@ -14,7 +14,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from bot.channels.web.pages import Pages
 from bot.channels.web.posted import number
-from bot.channels.web.view import Reading, Talk
+from bot.channels.web.view import Reading, Shown
 from bot.channels.web.visitor import Visitors
 from bot.channels.web.words import language
 from knowledge.errors import StoreError
@@ -112,7 +112,7 @@ class Live:
             return AGAIN
         return AGAIN
 
-    async def _news(self, conversation: str, after: int) -> AsyncGenerator[Talk, None]:
+    async def _news(self, conversation: str, after: int) -> AsyncGenerator[Shown, None]:
         """Yield what the page does not show yet; *after* is the last line that it has."""
         if after and not await self.store.replay(conversation, 0):
             yield Reading().read((), anew=True)
@@ -132,7 +132,7 @@ class Live:
                     yield shown
 
 
-def _begin(lines: Sequence[Line], after: int) -> tuple[Reading, Talk]:
+def _begin(lines: Sequence[Line], after: int) -> tuple[Reading, Shown]:
     """Return what *lines*, all that there are, show to a page that has those up to *after*."""
     if after and not any(line.id == after for line in lines):
         reading = Reading()

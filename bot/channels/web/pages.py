@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 from bot.channels.web import subjects
 from bot.channels.web.markup import rich
 from bot.channels.web.posted import Post
-from bot.channels.web.view import Talk
+from bot.channels.web.view import Shown
 from bot.channels.web.words import Words, notices
 from knowledge.library import Library, Shelf
 from knowledge.screen.lines import LAST_RESORT
@@ -62,7 +62,7 @@ class Pages:
 
     def page(
         self,
-        shown: Talk,
+        shown: Shown,
         language: Language,
         *,
         notice: Notice | None = None,
@@ -80,7 +80,7 @@ class Pages:
             "page.html",
             language,
             notice,
-            talk=shown,
+            shown=shown,
             text=kept.text if kept else "",
             key=kept.key if kept and kept.key else new_key(),
             subject=subject,
@@ -90,19 +90,19 @@ class Pages:
     def reading(self, template: str, language: Language, *, here: str, **values: object) -> HTMLResponse:
         """Return a page to read, at the address *here*."""
         if self._shelf is None:
-            return self._bare(Talk(), None)
+            return self._bare(Shown(), None)
         return self._filled(template, language, None, here=f"{here}?", key=new_key(), **values)
 
     def fragment(
-        self, shown: Talk | None, language: Language, *, notice: Notice | None = None
+        self, shown: Shown | None, language: Language, *, notice: Notice | None = None
     ) -> HTMLResponse:
         """Return what a script adds to the page after a post; without *shown* only the notice changes."""
-        html = self._html("fragment.html", language, notice, talk=shown, key=new_key(), oob=OOB, posted=True)
+        html = self._html("fragment.html", language, notice, shown=shown, key=new_key(), oob=OOB, posted=True)
         return HTMLResponse(html, status_code=notice.status if notice else 200, headers=UNKEPT | MARK)
 
-    def news(self, shown: Talk, language: Language) -> str:
+    def news(self, shown: Shown, language: Language) -> str:
         """Return what a script adds to the page by itself: the form and its notice stay as they are."""
-        return self._html("fragment.html", language, None, talk=shown, key=new_key(), oob=OOB, posted=False)
+        return self._html("fragment.html", language, None, shown=shown, key=new_key(), oob=OOB, posted=False)
 
     def words(self, language: Language) -> Words:
         """Return the words of a page in *language*."""
@@ -133,7 +133,7 @@ class Pages:
             self._read, self._small = library, notices(library) if library else frozenset()
         return self._small
 
-    def _bare(self, shown: Talk, notice: Notice | None) -> HTMLResponse:
+    def _bare(self, shown: Shown, notice: Notice | None) -> HTMLResponse:
         """Return the page without content: what helps in danger, also to who told of it."""
         last = rich(LAST_RESORT, is_html=False)
         html = self._templates.get_template("bare.html").render(last_resort=last)

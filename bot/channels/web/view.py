@@ -59,7 +59,7 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class Shown:
     """What is shown: *cursor* is the last line read, *on* the message that the buttons belong to.
 
     *fresh* says that the newest message is ours, so that older buttons are no longer live; *language* is the
@@ -80,11 +80,11 @@ class Talk:
         """Whether there is anything in it that a page does not show yet."""
         return bool(self.bubbles) or self.anew
 
-    def with_bubble(self, bubble: Bubble) -> "Talk":
+    def with_bubble(self, bubble: Bubble) -> "Shown":
         """Return it with one more bubble at the end."""
         return replace(self, bubbles=(*self.bubbles, bubble))
 
-    def with_reply(self, params: Mapping[str, Any], update_id: str, *, language: str) -> "Talk":
+    def with_reply(self, params: Mapping[str, Any], update_id: str, *, language: str) -> "Shown":
         """Return it with a reply that was never in the outbox."""
         bubble = Bubble(0, mine=False, body=_said(params), answers=update_id, language=language)
         return replace(
@@ -108,32 +108,32 @@ class Reading:
     def skip(self, lines: Sequence[Line]) -> None:
         """Pass over *lines* that the page shows already; later ones may be among them, for their labels."""
         self._labels |= _labels(lines)
-        said = [line for line in _shown(lines) if line.id <= self.cursor]
+        said = [line for line in _visible(lines) if line.id <= self.cursor]
         self._said_at = _local(said[-1].at) if said else self._said_at
 
-    def read(self, lines: Sequence[Line], *, anew: bool = False) -> Talk:
+    def read(self, lines: Sequence[Line], *, anew: bool = False) -> Shown:
         """Return what *lines* show under what was read before."""
         self._labels |= _labels(lines)
-        shown = _shown(lines)
-        bubbles = [bubble for line in shown if (bubble := _bubble(line, self._labels)).shows]
-        newest = next((line for line in reversed(shown) if not line.mine), None)
-        talk = Talk(
+        visible = _visible(lines)
+        bubbles = [bubble for line in visible if (bubble := _bubble(line, self._labels)).shows]
+        newest = next((line for line in reversed(visible) if not line.mine), None)
+        news = Shown(
             bubbles=_with_days(bubbles, self._said_at),
             buttons=_buttons(newest.params) if newest else (),
             on=newest.id if newest else 0,
             cursor=max((line.id for line in lines), default=self.cursor),
-            pending=bool(shown) and shown[-1].mine,
+            pending=bool(visible) and visible[-1].mine,
             fresh=newest is not None or anew,
             anew=anew,
             language=newest.language if newest else "",
         )
-        self.cursor = talk.cursor
-        self._said_at = _local(shown[-1].at) if shown else self._said_at
+        self.cursor = news.cursor
+        self._said_at = _local(visible[-1].at) if visible else self._said_at
         self._labels = dict(list(self._labels.items())[-LABELS:])
-        return talk
+        return news
 
 
-def talk(lines: Sequence[Line], after: int = 0, *, earlier: Sequence[Line] = (), anew: bool = False) -> Talk:
+def show(lines: Sequence[Line], after: int = 0, *, earlier: Sequence[Line] = (), anew: bool = False) -> Shown:
     """Return what *lines* show; *after* is the cursor they were read from, *earlier* what was said before."""
     reading = Reading(after)
     reading.skip(earlier)
@@ -145,7 +145,7 @@ def own(arrival: Arrival) -> Bubble:
     return Bubble(0, mine=True, body=plain(_written(arrival.body, {})), says=arrival.update_id)
 
 
-def _shown(lines: Iterable[Line]) -> list[Line]:
+def _visible(lines: Iterable[Line]) -> list[Line]:
     return [line for line in lines if line.mine or line.method in {SENT, DOCUMENT}]
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from starlette.requests import HTTPConnection
 
 from bot.channels.web.markup import rich
-from bot.channels.web.view import Talk
+from bot.channels.web.view import Shown
 from knowledge.library import Library, notice
 from knowledge.markup import as_html
 from knowledge.terms import HOME, Language
@@ -60,7 +60,7 @@ def notices(library: Library) -> frozenset[Markup]:
     return frozenset(rich(as_html(text), is_html=True) for text in said)
 
 
-def language(request: HTTPConnection, shown: Talk | None = None) -> Language:
+def language(request: HTTPConnection, shown: Shown | None = None) -> Language:
     """Return the language of a page: the one asked for, else the conversation's, else the browser's."""
     asked = request.query_params.get(ASKED, "")
     said = shown.language if shown else ""
