@@ -5,7 +5,8 @@ from dataclasses import replace
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers import ask, rights, status
+from handlers import ask, inquiry, rights, status
+from handlers import menu as buttons
 from handlers.routing import On
 from handlers.talk import Talk
 from knowledge import directions, menu, subjects, tap
@@ -34,8 +35,8 @@ async def command(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram
     """Do what the command says."""
     word, _, rest = talk.text[1:].partition(" ")
     word = fold(word.partition("@")[0]).replace(" ", "")
-    if word in _ENGLISH and not talk.context.settled:
-        talk.context = replace(talk.context, language=Language.ENGLISH)
+    if word in _ENGLISH and not talk.context.chosen:
+        talk.context = replace(talk.context, language=Language.ENGLISH, settled=True)
     match _MEANT.get(word):
         case "start":
             await _start(talk, rest.strip())
@@ -48,7 +49,7 @@ async def command(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram
         case "mydata" | "erase" as right:
             await rights.follow(talk, right)
         case "language":
-            await _languages(talk)
+            await _languages(talk, rest)
         case "help":
             await _menu(talk, menu.help_text(talk.voice))
         case _:
@@ -88,8 +89,11 @@ async def _human(talk: Talk) -> None:
     await ask.follow(talk, "human")
 
 
-async def _languages(talk: Talk) -> None:
-    """Ask for the language; in mid-form its question stays open below."""
+async def _languages(talk: Talk, wished: str) -> None:
+    """Speak the language that is *wished*, else ask for it; in mid-form its question stays open below."""
+    if action := tap.tongue(wished, talk.library):
+        await (inquiry.follow if talk.draft else buttons.follow)(talk, action)
+        return
     asked = menu.reply("languages", talk.context, talk.voice)
     if talk.draft:
         form = asking.question(talk.draft, talk.voice, opening=talk.voice.say("form-repeat"))

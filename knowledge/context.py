@@ -44,7 +44,8 @@ class Context:
     longer draw free text to their case. *pending* waits for the person to say which case it belongs to.
     *writing* is the case that the next text was promised to. *receipt* is the last reference given. *notice*
     is the version of the privacy notice that was shown.
-    *settled*: the person has shown or chosen their *language*; *told_in* is that of the last reply.
+    *settled*: the person has shown their *language*; *chosen*: they asked for it. *told_in* is that of
+    the last reply.
     """
 
     language: Language = Language.DANISH
@@ -66,6 +67,7 @@ class Context:
     notice: str = ""
     left: bool = False
     settled: bool = False
+    chosen: bool = False
     told_in: str = ""
 
     def offering(self, reply: Reply) -> "Context":
@@ -87,10 +89,10 @@ class Context:
 
     def hearing(self, text: str) -> "Context":
         """Return it in the language of *text*; what could be several changes nothing."""
-        spoken = language.clearly(text, self.language) if self.settled else language.detect(text)
-        if spoken is None:
-            return self
-        return replace(self, language=spoken, settled=True)
+        spoken = language.detect(text)
+        if self.settled:
+            spoken = language.clearly(text, self.language, chosen=self.chosen)
+        return replace(self, language=spoken, settled=True) if spoken else self
 
     def heard(self, understood: Understanding, decision: Decision) -> "Context":
         """Return what is known after *understood* led to *decision*."""

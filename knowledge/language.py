@@ -15,7 +15,7 @@ eller er et finde findes flere fordi forening foreninger forslag fra frivillig f
 goddag godmorgen går gør gøre ham han har havde have hej hejsa henvendelse her hjaelp hjælp hos hun hur hva
 hvad hvem hver hvilke hvilken hvilket hvis hvor hvordan hvorfor hvorhen hvornaar hvornår ikke ikkje ind
 ingen inte ja jag jeg jer jeres jo kan kommer kommun kommune kommunen kontakt kontakte kræver kun kunne lave
-lidt lige maa mange med megen meget mellem mig min mit mod mye må møde møder naar nej noen nogen noget
+lidt lige maa mange med megen meget mellem mig min mit mod mye må møde møder naar nej nu noen nogen noget
 nogle når och og ogsaa også om os paa penge plejer på regionen ring råd samarbejde samarbejder
 samarbejdsaftale sammen selv sidste siger sin skal skriv skrive skulle som sted stedet sundhedsraad
 sundhedsråd sygehus sygehuset så sådan tak takk tale til tilbud tilskud uden vad vaere ved vedrørende vi
@@ -24,13 +24,13 @@ vide vil ville vores vår være är æhm
 _ENGLISH = """
 about agreement am and another any anybody anyone are around association be because been but can't charity
 citizens city contact cooperate cooperation could couldn't council did didn't does doesn't doing don't
-family father find from funding funds get going good got group groups had has he health hello help hi his
-how i'd i'm i've if is isn't it it's its know let's like looking make me meeting money morning mother mum
-municipality my near need new nobody not nurse of office on one or other our out partner partnership people
-please she should society some somebody someone speak support sure talk tell thank thanks that that's the
-their there they they're this those through town us volunteer volunteering volunteers want ward was we we'd
-we're we've were what what's when where which who who's whom why will wish with without won't work working
-would wouldn't yes you you're your
+family father find from funding funds get going good got group groups had happen happens has he health hello
+help hi his how i'd i'm i've if is isn't it it's its know let's like looking make me meeting money morning
+mother mum municipality my near need new nobody not now nurse of office on one or other our out partner
+partnership people please she should society some somebody someone speak support sure talk tell thank thanks
+that that's the their there they they're this those through town us volunteer volunteering volunteers want
+ward was we we'd we're we've were what what's when where which who who's whom why will wish with without
+won't work working would wouldn't yes you you're your
 """
 _OTHERS = """
 aber auch auf bitte danke deutsch deutschland eine einen einem einer für gibt guten haben hilfe ich ihnen
@@ -83,11 +83,11 @@ def detect(text: str) -> Language | None:
     return _winner(points, few=len(words) < 3)
 
 
-def clearly(text: str, than: Language) -> Language | None:
+def clearly(text: str, than: Language, *, chosen: bool = False) -> Language | None:
     """Return the language of *text* when it is surely another *than* the one spoken so far; else None.
 
-    Two words, a name, a "thanks" or a sentence of both are no reason to change a language that is settled.
-    Who wrote a third language, though, is met half-way at once.
+    A name, a "thanks" or a sentence of both are no reason to change a language that is settled; "thank you"
+    is, unless the language was *chosen*. Who wrote a third language, though, is met half-way at once.
     """
     found = detect(text)
     if found is None or found is than:
@@ -98,6 +98,8 @@ def clearly(text: str, than: Language) -> Language | None:
     if _is_foreign(words):
         return found
     known = [_WORDS.get(word) for word in words]
+    if not chosen and len(words) > 1 and all(language is found for language in known):
+        return found
     plain = len(words) >= _FEW and known.count(found) >= _PLAIN and known.count(found) > known.count(than)
     return found if plain else None
 

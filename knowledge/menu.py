@@ -46,7 +46,7 @@ def changed(action: str, context: Context) -> Context:
         case "role":
             return replace(context, role=Role(argument), said="")
         case "language":
-            return replace(context, language=Language(argument), settled=True)
+            return replace(context, language=Language(argument), settled=True, chosen=True)
         case "elsewhere":
             return replace(context, place=None, waiting=context.waiting or context.topic)
         case "also":

@@ -101,6 +101,14 @@ def named(name: str, *, library: Library, today: date) -> Place | None:
     return known.sure or (known.candidates[0] if known.candidates else None)
 
 
+def tongue(wished: str, library: Library) -> str | None:
+    """Return the action of the button to the language *wished*: its code, or what it is called."""
+    folded = fold(wished)
+    if folded in set(Language) - {Language.OTHER}:
+        return f"language:{folded}"
+    return _tongue(folded, library, free=True) if folded else None
+
+
 def _unasked(folded: str, context: Context, library: Library) -> str | None:
     """Return the action for words that need no button: who one is, the whole region, thanks."""
     heard, book = library.phrasebook.heard, library.phrasebook

@@ -41,7 +41,7 @@ async def test_language_is_remembered(visitor: Visitor) -> None:
     visitor.says("/sprog")
     heard = visitor.taps("English")
 
-    assert "Let's go on in English." in heard
+    assert "Let's continue in English." in heard
     visitor.says("Skive")
     assert visitor.entry.language == "en"
 
@@ -59,11 +59,15 @@ async def test_who_opens_an_english_link_is_answered_in_english(text: str, visit
     assert visitor.entry.language == "en"
 
 
-async def test_an_english_command_changes_no_language_that_is_settled(visitor: Visitor) -> None:
+async def test_an_english_command_changes_the_language_but_one_that_was_chosen(visitor: Visitor) -> None:
     visitor.says("Hvad er et sundhedsråd, og hvem sidder i det?")
 
     visitor.says("/human")
+    assert visitor.entry.language == "en"
 
+    visitor.says("/sprog")
+    visitor.taps("Dansk")
+    visitor.says("/human")
     assert visitor.entry.language == "da"
 
 

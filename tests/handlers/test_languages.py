@@ -46,8 +46,8 @@ ENGLISH: dict[str, tuple[str, ...]] = {
         "nowhere land",
         "Randers",
         "we should add that we meet on Tuesdays",
-        "[Send]",
-        "[Write to the case]",
+        "[Send the inquiry]",
+        "[Add to my inquiry]",
         "we forgot to say that there is coffee",
         "status",
     ),
@@ -130,7 +130,7 @@ DANISH: dict[str, tuple[str, ...]] = {
         "[Netværk]",
         "[På telefon]",
         "12 34 56 78",
-        "[Send]",
+        "[Send the inquiry]",
         "status",
     ),
     "commands": ("/start", "/hjælp", "/sprog", "[Dansk]", "/status", "/privatliv", "/vrøvl"),
@@ -212,7 +212,7 @@ async def test_the_first_reply_has_no_way_back(visitor: Visitor) -> None:
 async def test_the_start_can_be_read_in_english(visitor: Visitor) -> None:
     visitor.says("/start")
 
-    assert "Let's go on in English." in visitor.taps("English")
+    assert "Let's continue in English." in visitor.taps("English")
 
 
 @pytest.mark.parametrize(
@@ -226,13 +226,74 @@ async def test_a_word_keeps_english(text: str, visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ok", "thanks", "yes please", "Aarhus University", "Give", "fine", "no", "info", "sorry"]
+    "text", ["ok", "thanks", "Aarhus University", "Give", "fine", "no", "info", "sorry", "ok thanks"]
 )
 async def test_a_word_keeps_danish(text: str, visitor: Visitor) -> None:
     visitor.says("Hvilket sundhedsråd hører vi til?")
     visitor.says(text)
 
     assert visitor.entry.language == "da"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thank you",
+        "Thank you!",
+        "yes please",
+        "what happens now?",
+        "What now?",
+        "/mydata",
+        "/delete",
+        "/privacy",
+    ],
+)
+async def test_what_is_said_in_english_alone_is_answered_in_english(text: str, visitor: Visitor) -> None:
+    visitor.says("Hvilket sundhedsråd hører vi til?")
+    visitor.says(text)
+
+    assert visitor.entry.language == "en"
+    assert {one.language for one in visitor.outgoing} == {"en"}
+    visitor.says("ok")
+    assert visitor.entry.language == "en"
+
+
+@pytest.mark.parametrize("text", ["thank you", "yes please", "/mydata", "/delete", "/privacy"])
+async def test_a_language_that_was_chosen_stays(text: str, visitor: Visitor) -> None:
+    visitor.says("/sprog")
+    visitor.taps("Dansk")
+    visitor.says(text)
+
+    assert visitor.entry.language == "da"
+
+
+@pytest.mark.parametrize("text", ["ja tak", "hvad nu"])
+async def test_what_is_said_in_danish_alone_is_answered_in_danish(text: str, visitor: Visitor) -> None:
+    visitor.says("Which health council do we belong to?")
+    visitor.says(text)
+
+    assert visitor.entry.language == "da"
+
+
+@pytest.mark.parametrize("text", ["/sprog en", "/sprog English", "/language en", "/sprog engelsk"])
+async def test_the_command_takes_the_language(text: str, visitor: Visitor) -> None:
+    visitor.says("Hvad er et sundhedsråd?")
+
+    assert visitor.says(text).startswith("Let's continue in English.\n\nA health council")
+    assert "Dansk" not in visitor.buttons
+    assert visitor.says("/sprog dansk").startswith("Så fortsætter vi på dansk.")
+    assert visitor.says("/sprog").startswith("Hvilket sprog")
+
+
+async def test_the_command_takes_the_language_in_mid_form(visitor: Visitor) -> None:
+    visitor.says("vi vil gerne tilbyde gåture sammen med hospitalet i Horsens")
+    visitor.taps("Ja, send det")
+
+    heard = visitor.says("/sprog en")
+
+    assert heard.startswith("Let's continue in English.")
+    assert heard.count("\n\n") == 1
+    assert "Cancel" in visitor.buttons
 
 
 @pytest.mark.parametrize("text", ["Them", "Viborg", "8000", "ok", "🙂", "26-0147-K"])
@@ -248,7 +309,7 @@ async def test_what_tells_nothing_is_answered_in_danish(text: str, visitor: Visi
 async def test_english_can_be_asked_for(text: str, visitor: Visitor) -> None:
     visitor.says("Hvad er et sundhedsråd?")
 
-    assert visitor.says(text).startswith("Let's go on in English.")
+    assert visitor.says(text).startswith("Let's continue in English.")
     assert visitor.entry.language == "en"
 
 
@@ -278,7 +339,7 @@ async def test_the_form_goes_on_in_the_other_language(visitor: Visitor) -> None:
     assert {"Dansk", "English", "Her i chatten"} <= set(visitor.buttons)
     assert visitor.taps("English").endswith("How may we answer?")
     assert "• Who: NGO" in visitor.taps("Here in the chat")
-    assert visitor.taps("Send").startswith("Thank you. Your inquiry has number")
+    assert visitor.taps("Send the inquiry").startswith("Thank you. Your inquiry has number")
     assert visitor.inquiries[0].language == "en"
 
 
@@ -314,7 +375,7 @@ async def test_a_third_language_is_told_so_and_reaches_a_person_in_its_own_words
     assert visitor.buttons[:3] == ["Talk to a person · Tal med et menneske", "Dansk", "English"]
     assert f"• Message: {text}" in visitor.taps("Talk to a person · Tal med et menneske")
     assert "• Place" not in visitor.hears or "Herning" in text
-    visitor.taps("Send")
+    visitor.taps("Send the inquiry")
     assert [(one.text, one.language) for one in visitor.inquiries] == [(text, "other")]
 
 
@@ -323,7 +384,7 @@ async def test_what_is_written_in_a_third_language_adds_up(visitor: Visitor) -> 
     visitor.says(THIRD["Ukrainian"])
     visitor.taps("Talk to a person · Tal med et menneske")
     visitor.says("Ще одне слово?")
-    visitor.taps("Send")
+    visitor.taps("Send the inquiry")
 
     assert visitor.inquiries[0].text == "\n".join([THIRD["Ukrainian"]] * 2 + ["Ще одне слово?"])
 

@@ -98,6 +98,9 @@ def test_any_text_can_be_asked_about(text: str) -> None:
         ("привет", Language.DANISH, Language.OTHER),
         ("hello", Language.OTHER, Language.ENGLISH),
         ("tak", Language.OTHER, Language.DANISH),
+        ("thank you", Language.DANISH, Language.ENGLISH),
+        ("Yes, please!", Language.DANISH, Language.ENGLISH),
+        ("ja tak", Language.ENGLISH, Language.DANISH),
     ],
 )
 def test_a_settled_language_gives_way_to_a_clear_one(text: str, than: Language, found: Language) -> None:
@@ -108,7 +111,6 @@ def test_a_settled_language_gives_way_to_a_clear_one(text: str, than: Language, 
     ("text", "than"),
     [
         ("thanks", Language.DANISH),
-        ("yes please", Language.DANISH),
         ("Aarhus University Hospital", Language.DANISH),
         ("workshop for team building", Language.DANISH),
         ("jeg vil gerne tale med the right person", Language.DANISH),
@@ -125,6 +127,11 @@ def test_a_settled_language_gives_way_to_a_clear_one(text: str, than: Language, 
 )
 def test_a_settled_language_stays_for_a_word_a_name_or_a_mix(text: str, than: Language) -> None:
     assert clearly(text, than) is None
+
+
+@pytest.mark.parametrize("text", ["thank you", "yes please", "thanks", "ok"])
+def test_a_language_that_was_chosen_stays_for_two_words(text: str) -> None:
+    assert clearly(text, Language.DANISH, chosen=True) is None
 
 
 def test_no_town_is_english() -> None:

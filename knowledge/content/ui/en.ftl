@@ -25,7 +25,7 @@ other-language =
     I only understand Danish and English, but a person can read what you write in your own language.
     Jeg forstår kun dansk og engelsk, men et menneske kan læse det, du skriver på dit eget sprog.
 languages = Hvilket sprog vil du bruge? / Which language do you prefer?
-language-set = Let's go on in English.
+language-set = Let's continue in English.
 role-set =
     { $now ->
         [organisation] Good, so you are an organisation. What would you like to do?
@@ -168,10 +168,15 @@ crisis-violence = That sounds serious. I am an automatic assistant, and nobody i
 crisis-illness = That sounds serious. I am an automatic assistant, and nobody is reading right now.
 crisis-poison = That sounds serious. I am an automatic assistant, and nobody is reading right now.
 crisis-child = I'm glad you said that. I am an automatic assistant, and nobody is reading right now.
+crisis-missing = That sounds serious. I am an automatic assistant, and nobody is reading right now.
 crisis-perhaps = I am an automatic assistant, and nobody is reading right now. If help is needed now:
 crisis-line =
     { $line ->
-        [alarm] • If you or others are in danger, call **112**.
+        [alarm] { $danger ->
+            [missing] • Call **112** now if the missing person may be in danger.
+           *[other] • If you or others are in danger, call **112**.
+        }
+        [politi] • Otherwise call the police on **{ $number }**.
         [laegevagten] • When your own doctor is closed, call the out-of-hours doctor (lægevagten), **{ $number }**.
        *[other] { $site ->
             [none] • Call **{ $name }, { $number }**.
