@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.kept import Kept, keep, salvage
+from bot.kept import Kept, is_id, keep, salvage
 from knowledge import screen
 from knowledge.screen import cpr, crisis
 from knowledge.screen.crisis import Alarm
 from knowledge.store import Arrival
 
 LONGEST = 8000  # letters kept of one text: above Telegram's 4,096, so that the handler can say "too long"
-SPLIT_WITHIN = 120  # seconds in which two messages may hold the two halves of one CPR number
+SPLIT_WITHIN = 120  # seconds between messages that may hold parts of one CPR number, three at most
 REMEMBERED = 10_000  # conversations whose last text is held in memory for that
 LOOKED_AT = 2 * LONGEST  # letters redacted, so that the bound never cuts a number in two
 LONGEST_KEY = 64  # letters of a browser's form key
@@ -51,9 +51,9 @@ class Screened:
 
 
 class Intake:
-    """Screens what arrives; remembers the end of each conversation's last text, in memory only.
+    """Screens what arrives; remembers the end of what each conversation said last, in memory only.
 
-    It is used for two minutes, and dropped with the first message after them, whoever writes it.
+    It is used for two minutes after each message, and dropped with the first after them, whoever writes it.
     """
 
     def __init__(self, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
@@ -111,10 +111,10 @@ class Intake:
         if not remember:
             return alone
         then, previous = self._before.get(conversation, (0, ""))
-        both = alone
-        if previous and abs(at - then) <= SPLIT_WITHIN:
-            both = cpr.split_over(previous, alone.text)
-        self._remember(conversation, at, both.text)
+        if abs(at - then) > SPLIT_WITHIN:
+            previous = ""
+        both = cpr.split_over(previous, alone.text) if previous else alone
+        self._remember(conversation, at, cpr.SEAM.join((previous.rpartition(cpr.SEAM)[2], both.text)))
         return screen.Redaction(
             both.text, alone.found or both.found, alone.looks_like_time or both.looks_like_time
         )
@@ -139,13 +139,12 @@ def _quarantined(channel: str, bot: str, raw: object, update_id: str = "") -> Sc
     text = _as_text(raw)
     given = raw.get("update_id") if isinstance(raw, Mapping) else None
     if not update_id:
-        numbered = isinstance(given, int) and not isinstance(given, bool)
-        update_id = str(given) if numbered else hashlib.sha256(text.encode()).hexdigest()
+        update_id = str(given) if is_id(given) else hashlib.sha256(text.encode()).hexdigest()
     logger.warning("%s update %s cannot be read and is set aside", channel, update_id)
-    conversation = f"{channel}:{bot}:update-{update_id}"
-    arrival = Arrival(channel, bot, update_id, conversation, {"raw": text}, quarantined=True)
+    chat, said = salvage(raw)
+    whose = chat or f"update-{update_id}"  # a person's goes with the rest of theirs, when they erase it
+    arrival = Arrival(channel, bot, update_id, f"{channel}:{bot}:{whose}", {"raw": text}, quarantined=True)
     try:
-        chat, said = salvage(raw)
         return Screened(arrival, crisis.alarm(screen.clean(said)) if chat else None, chat)
     except Exception:  # noqa: BLE001 - what is this broken is set aside and no more
         return Screened(arrival)

@@ -63,6 +63,11 @@ def salvage(raw: object) -> tuple[int | None, str]:
     return None, ""
 
 
+def is_id(value: object) -> TypeGuard[int]:
+    """Tell whether *value* is a number that the Bot API may give."""
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < LARGEST_ID
+
+
 def _message(update_id: int, kind: str, raw: Mapping[str, Any], now: int) -> Kept:
     chat, private = _chat(raw.get("chat"))
     part = _pointer(raw, chat, now)
@@ -144,15 +149,13 @@ def _mapping(value: object) -> Mapping[str, Any]:
 
 
 def _number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or abs(value) >= LARGEST_ID:
+    if not is_id(value):
         raise OddUpdateError("an id that is no number")
     return value
 
 
 def _is_person(value: object) -> TypeGuard[int]:
-    return (
-        isinstance(value, int) and not isinstance(value, bool) and 0 < value < LARGEST_ID
-    )  # groups: below 0
+    return is_id(value) and value > 0  # groups: below 0
 
 
 def _date(value: object, now: int) -> int:

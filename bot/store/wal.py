@@ -5,7 +5,7 @@ import contextlib
 
 from bot.store.writer import Writer
 
-FIRST, LONGEST = 0.05, 60.0  # seconds between tries while an export or a page still reads the old words
+FIRST, LONGEST = 0.05, 1.0  # seconds between tries while an export or a page still reads the old words
 
 
 class Wal:

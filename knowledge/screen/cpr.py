@@ -17,8 +17,9 @@ from typing import NamedTuple
 from knowledge.screen.numbers import something_else
 
 MARK = "··········"
-TAIL = 64  # letters of a message that may begin a number: more than any, with a few unseen signs
 """What stands where a number stood: ten signs that say nothing in any language and match nothing."""
+TAIL = 64  # letters of what was said before that may begin a number: more than any, with a few unseen signs
+SEAM = "\0"  # between two messages in it: nobody sees it, so a number may begin behind it or go on across it
 
 
 @dataclass(frozen=True, slots=True)

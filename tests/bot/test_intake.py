@@ -171,6 +171,24 @@ def test_a_number_split_over_two_messages_is_found_for_two_minutes(
     assert second.arrival.redacted is (kept == MARK)
 
 
+@pytest.mark.parametrize(
+    ("parts", "kept"),
+    [
+        (("010190", "-12", "34 tak"), f"{MARK} tak"),
+        (("0101", "90", "1234"), MARK),
+        (tuple(map(str, range(8, 15))), "14"),  # who counts is not taken for one
+        (("vi er 25", "010190", "1234"), MARK),  # the first is no part of the number
+        (("010190", "hej", "1234"), "1234"),
+    ],
+)
+def test_a_number_split_over_three_messages_loses_its_end(
+    intake: Intake, parts: tuple[str, ...], kept: str
+) -> None:
+    *_, last = (intake.from_telegram(_message(part)) for part in parts)
+
+    assert _part(last)["text"] == kept
+
+
 def test_two_people_do_not_complete_each_others_numbers(intake: Intake) -> None:
     intake.from_telegram(_message("010190"))
 
@@ -302,6 +320,7 @@ def test_an_odd_form_key_becomes_a_short_one_and_stays_the_same(intake: Intake) 
         {"update_id": 1, "poll_answer": {}},
         {"update_id": 1, "callback_query": {"id": "", "from": ANNA}},
         {"update_id": 10**30, "message": {}},
+        {"update_id": 10**4000, "message": {}},
         {"update_id": True},
         [],
         None,
@@ -314,6 +333,8 @@ def test_what_cannot_be_read_is_set_aside(intake: Intake, raw: Any) -> None:
     assert arrival.quarantined
     assert list(arrival.body) == ["raw"]
     assert arrival == intake.from_telegram(raw).arrival
+    assert len(arrival.update_id) <= 64
+    assert len(arrival.conversation) <= 96
 
 
 @pytest.mark.parametrize(
@@ -328,6 +349,13 @@ def test_a_crisis_in_an_odd_update_raises_the_alarm(
     assert screened.arrival.quarantined
     assert screened.alarm == Alarm(Danger.SUICIDE, sure=True)
     assert screened.chat == 7
+
+
+def test_the_words_of_an_odd_update_belong_to_their_person(intake: Intake) -> None:
+    screened = intake.from_telegram(_message("mine ord", message_id="x"))
+
+    assert screened.arrival.quarantined
+    assert screened.arrival.conversation == "telegram:public:7"
 
 
 @pytest.mark.parametrize("chat", [{"id": "7"}, {"id": -7, "type": "x"}, None, {"id": True}])

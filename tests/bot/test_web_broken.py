@@ -65,6 +65,17 @@ async def test_a_crisis_is_answered_at_once(
     assert all(arrival.answered for arrival in store.arrivals.values())
 
 
+@pytest.mark.parametrize("script", [True, False])
+async def test_a_crisis_beside_a_tap_is_heard(browser: Browser, store: FakeStore, *, script: bool) -> None:
+    store.silent = True
+
+    answer = await browser.posts({"text": DANGER, "tap": "7:send", "key": "a"}, script=script)
+
+    assert "112" in bubbles(answer.text)[-1]
+    (arrival,) = store.arrivals.values()
+    assert arrival.body["message"]["text"] == DANGER
+
+
 async def test_a_crisis_reply_is_shown_once(browser: Browser, store: FakeStore) -> None:
     store.reply = {"text": LAST_RESORT}
 

@@ -93,6 +93,13 @@ async def test_a_wrong_address_in_a_folder_leads_to_a_page_whose_own_addresses_h
     assert (await browser.http.get("/404")).status_code == 404
 
 
+@pytest.mark.parametrize("address", ["/say/", "/live/", "/healthz/", "/document/1/"])
+async def test_no_redirect_leads_to_another_host(browser: Browser, address: str) -> None:
+    answer = await browser.http.post(address, headers={"host": "elsewhere.test"})
+
+    assert "elsewhere" not in answer.headers.get("location", "")
+
+
 async def test_get_of_the_form_address_leads_back(browser: Browser) -> None:
     answer = await browser.http.get("/say")
 

@@ -38,14 +38,16 @@ async def _deaf(server: Served, tab: Tab) -> Streams:
     return reader, writer
 
 
-async def _end_of(reader: asyncio.StreamReader) -> None:
-    """Return when the server has hung up on who reads now."""
+async def _end_of(reader: asyncio.StreamReader) -> int:
+    """Return how much the server said before it hung up on who reads now."""
+    said = 0
     async with asyncio.timeout(SOON):
         try:
-            while await reader.read(65_536):
-                pass
+            while piece := await reader.read(65_536):
+                said += len(piece)
         except ConnectionError:
-            return
+            return said
+    return said
 
 
 async def test_who_never_reads_is_hung_up_on_and_the_others_go_on(
@@ -66,6 +68,26 @@ async def test_who_never_reads_is_hung_up_on_and_the_others_go_on(
             assert "Er du der?" in await heard(line)
         writer.close()
         await tab.http.aclose()
+
+
+PING = b"\x89\xfd\0\0\0\0" + b"x" * 125
+
+
+@pytest.mark.parametrize("frame", [PING, b"\x89\x80\0\0\0\0", b"\x8a\x80\0\0\0\0"])
+async def test_who_talks_without_end_is_hung_up_on(store: FakeStore, frame: bytes) -> None:
+    async with served(store) as server:
+        tab = Tab(server)
+        await tab.http.get("/")
+        async with tab.line() as line:
+            reader, writer = await _deaf(server, tab)
+            writer.write(frame * 2000)
+            answered = await _end_of(reader)
+            await tab.says("Hej", live="1")
+            assert ids(await heard(line)) == [1, 2]
+        writer.close()
+        await tab.http.aclose()
+
+    assert answered <= 8192
 
 
 async def test_an_open_line_outlives_the_hurry_of_a_request(

@@ -64,7 +64,7 @@ def build(
         secret=settings.secret,
         is_ours=is_ours,
     )
-    return Starlette(
+    application = Starlette(
         routes=[
             Route("/", chat.page),
             Route("/say", chat.say, methods=["POST"]),
@@ -83,6 +83,8 @@ def build(
         middleware=[Middleware(Edge)],
         exception_handlers={HTTPException: chat.astray},
     )
+    application.router.redirect_slashes = False  # it would lead to whatever host the request names
+    return application
 
 
 async def _alive(request: Request) -> Response:  # noqa: ARG001 Starlette's signature

@@ -7,6 +7,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 HURRY = 10.0  # seconds that a client has for the head of a request; a browser needs far less than one
+SAID = 4096  # bytes that a client may say on an open line: our page says nothing, its browser 30 a minute
+A_MINUTE = 1024  # bytes for each further minute, for proxies that ask whether we are there
 LAST_CALL = 1.0  # seconds of the server's grace for what is still being posted when it stops
 
 
@@ -69,7 +71,24 @@ class Connection(H11Protocol):
 
 
 class OpenLine(WebSocketsSansIOProtocol):
-    """uvicorn's WebSocket, which alone would keep what a reader never reads until the network gave it up."""
+    """uvicorn's WebSocket, which alone would keep what a reader never reads until the network gave it up.
+
+    Who sends more than a browser does is hung up on unread: each ping would be answered, read or not.
+    """
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Begin to count."""
+        super().connection_made(transport)
+        self._since, self._heard = self.loop.time(), 0
+
+    def data_received(self, data: bytes) -> None:
+        """Take what the client says, the request first."""
+        if self.handshake_initiated:
+            self._heard += len(data)
+            if self._heard > SAID + (self.loop.time() - self._since) / 60 * A_MINUTE:
+                self.transport.abort()
+                return
+        super().data_received(data)
 
     def shutdown(self) -> None:
         """Say that we restart; who reads nothing is not waited for."""

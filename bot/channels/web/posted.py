@@ -39,11 +39,12 @@ class Post:
 
 
 def read(fields: Mapping[str, str], who: Visitor) -> Post:
-    """Return what the *fields* of a form say."""
+    """Return what the *fields* of a form say; words count more than a tap beside them."""
+    text = fields.get("text", "").replace("\r\n", "\n")
     return Post(
         visitor=who,
-        text=fields.get("text", "").replace("\r\n", "\n"),
-        tap=fields.get("tap", ""),
+        text=text,
+        tap="" if text.strip() else fields.get("tap", ""),
         key=fields.get("key", ""),
         on=number(fields.get("on")),
         after=number(fields.get("after")),

@@ -4,7 +4,7 @@ import asyncio
 import random
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -93,6 +93,29 @@ async def test_an_export_that_reads_meanwhile_only_puts_it_off(store: SqliteStor
     del reading
     await emptied(store)
 
+    assert files_with(tmp_path, *WORDS) == {}
+
+
+async def test_soon_after_a_long_export_the_words_are_gone(
+    store: SqliteStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
+
+    async def no_wait(seconds: float, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        waits.append(seconds)
+        await sleep(0)
+
+    monkeypatch.setattr("bot.store.wal.asyncio.sleep", no_wait)
+    await confide(store)
+    with closing(sqlite3.connect(tmp_path / "indgang.db")) as reader:
+        reader.execute("begin")
+        reader.execute("select * from inbox").fetchall()
+        await erase(store)
+        while len(waits) < 8:
+            await asyncio.to_thread(lambda: None)
+    await emptied(store)
+
+    assert max(waits) <= 1.0
     assert files_with(tmp_path, *WORDS) == {}
 
 
