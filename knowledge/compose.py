@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge import directions, menu, reference, voice
-from knowledge.context import Context
+from knowledge.context import WAY_BACK, Context
 from knowledge.inquiry import Step, asking, filling
 from knowledge.library import Library
 from knowledge.library.answers import Curated
@@ -57,8 +57,8 @@ def compose(
     spoken = replace(context, language=understood.language, role=understood.role or context.role)
     say = voice.of(library, spoken)
     reply = _told(decision, understood, say, spoken, today)
-    if not context.greeted:
-        reply = _first(decision, reply, say)
+    if not context.greeted and _said_by(decision) == _SMALLTALK:
+        reply = Reply(say.say("menu"), menu.buttons(say))
     if understood.danger:
         reply = beside(understood.danger, reply, say)
     if understood.redacted:
@@ -71,7 +71,10 @@ def crisis(library: Library | None, danger: Danger, language: Language) -> Reply
     if library is None:
         return Reply(lines.LAST_RESORT)
     say = Voice(library, Language.ENGLISH if language is Language.OTHER else language)
-    return Reply(_crisis_text(say, danger, f"crisis-{danger}"), (say.choice("button-elsewise", "elsewise"),))
+    return Reply(
+        _crisis_text(say, danger, f"crisis-{danger}"),
+        (say.choice("button-elsewise", f"{WAY_BACK}:{danger}"),),
+    )
 
 
 def beside(danger: Danger, reply: Reply, say: Voice) -> Reply:
@@ -83,6 +86,7 @@ def _crisis_text(say: Voice, danger: Danger, opening: str) -> str:
     told = [
         say.say(
             "crisis-line",
+            danger=danger,
             line=line.id,
             name=line.name,
             number=line.number,
@@ -264,16 +268,6 @@ def _without_number(decision: Decision, understood: Understanding, reply: Reply,
 def redacted(say: Voice, *, timed: bool) -> str:
     """Return that a number was taken out; *timed*: how to write a date and a time so that they may stay."""
     return " ".join([say.say("redacted"), say.say("redacted-time")] if timed else [say.say("redacted")])
-
-
-def _first(decision: Decision, reply: Reply, say: Voice) -> Reply:
-    """Put under the first reply how we use what is written; where nothing was asked, what one can do here."""
-    how = say.choice("button-how", f"topic:{PRIVACY}")
-    if _said_by(decision) == PRIVACY:
-        return reply
-    if _said_by(decision) == _SMALLTALK:
-        reply = Reply(say.say("menu"), menu.buttons(say))
-    return replace(reply, choices=(*reply.choices, how))
 
 
 def _said_by(decision: Decision) -> TopicId | None:

@@ -36,6 +36,7 @@ class Danger(StrEnum):
     ILLNESS = "illness"
     POISON = "poison"
     CHILD = "child"
+    MISSING = "missing"
 
 
 class ActorKind(StrEnum):

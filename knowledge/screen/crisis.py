@@ -7,7 +7,7 @@ It reads the packaged phrases, whatever CONTENT_DIR says, and goes on with a few
 import logging
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.files import CONTENT
 from knowledge.screen.likeness import BEGINNING, Likeness, lines
-from knowledge.screen.phrasing import BREAK, Phrase, Phrases, plain, read
+from knowledge.screen.phrasing import BREAK, WORDS, Phrase, Phrases, plain, read
 from knowledge.terms import Danger
 
 logger = logging.getLogger(__name__)
@@ -29,6 +29,7 @@ LIKE = (
 )
 LEAST = -6.0  # beside a doubtful phrase: what is much more like ordinary lines is no alarm
 CERTAIN = 15.0  # beside a doubtful phrase; none of those ordinary lines gets as far alone
+SHORT = 6  # words; so few that the small ones alone could ring: without them, too, they must be `LIKE`
 PLAIN = 3  # times that a line of ordinary.txt counts: it was chosen to be near
 SHORTEST_TYPO = 6  # letters; shorter words are one slip away from too many others
 
@@ -61,7 +62,7 @@ class Watch:
         self._subjects = Phrases(_phrases(languages, "subject", "phrases"))
         self._quoting = Phrases(_phrases(languages, "quoting", "phrases"))
         self._keys = sorted({plain(word).strip() for table in languages for word in table["typos"]["words"]})
-        self._corrected = lru_cache(maxsize=20_000)(self._correct)
+        self._corrected = lru_cache(maxsize=WORDS)(self._correct)
 
     def alarm(self, text: str) -> Alarm | None:
         """Return the alarm that *text* raises; None when nobody is in danger.
@@ -96,7 +97,8 @@ class Watch:
 
     def _perhaps(self, heard: str, enough: float) -> Alarm | None:
         """Return an alarm in doubt when no phrase tells, but the words do."""
-        if self._likeness.weigh(heard) < enough:
+        short = len(heard.split()) <= SHORT
+        if self._likeness.weigh(heard) < enough or (short and self._likeness.tells(heard) < enough):
             return None
         return Alarm(self._likeness.kind(heard), sure=False, guessed=True)
 
@@ -122,17 +124,17 @@ def load(folder: Path = FOLDER) -> Watch:
     files = sorted(folder.glob("*.toml"))
     if not files:
         raise FileNotFoundError(folder)
-    danger = {kind: lines(folder / "said" / f"{kind}.txt") for kind in _ORDER}
+    danger = {kind: lines(folder / "said" / f"{kind}.txt") for kind in _GUESSED}
     asked = [file for file in folder.parent.glob("phrases/*/*.txt") if file.stem not in _DANGEROUS]
     ordinary = [*[folder / "said" / "ordinary.txt"] * PLAIN, *sorted(asked)]
     languages: list[Mapping[str, Any]] = [tomllib.loads(file.read_text("utf-8-sig")) for file in files]
-    likeness = Likeness(danger, (line for file in ordinary for line in lines(file)), _family(languages))
-    return Watch(languages, likeness)
+    said = (line for file in ordinary for line in lines(file))
+    return Watch(languages, Likeness(danger, said, _words(languages, _FAMILY), _words(languages, _SMALL)))
 
 
-def _family(languages: list[Mapping[str, Any]]) -> set[str]:
-    """Return the words for family and whose it is, with the beginnings that long ones are known by."""
-    sets = (language["sets"].get(name, "") for language in languages for name in _FAMILY)
+def _words(languages: list[Mapping[str, Any]], names: Iterable[str]) -> set[str]:
+    """Return the words of the sets called *names*, with the beginnings that long ones are known by."""
+    sets = [language["sets"].get(name, "") for name in names for language in languages]
     words = {plain(word).strip() for names in sets for word in names.split("|") if "<" not in word}
     return words | {f"{word[:BEGINNING]}*" for word in words if len(word) > BEGINNING}
 
@@ -159,7 +161,12 @@ def _danger(phrase: Phrase) -> Danger:
 
 
 # Where a text fits several, the first is told: a poisoned child needs Giftlinjen, a suicidal one Livslinien.
-_ORDER = (Danger.SUICIDE, Danger.POISON, Danger.CHILD, Danger.VIOLENCE, Danger.ILLNESS)
+_ORDER = (
+    Danger.SUICIDE, Danger.POISON, Danger.MISSING, Danger.CHILD, Danger.VIOLENCE, Danger.ILLNESS,
+)  # fmt: skip
+_GUESSED: Sequence[Danger] = [
+    danger for danger in _ORDER if danger != Danger.MISSING
+]  # "væk" is mostly a holiday
 _RANK = {f"{danger} {key}": rank for rank, danger in enumerate(_ORDER) for key in ("sure", "doubt")}
 _OWN = frozenset(plain("jeg jg jeh mig min mit mine im ive me my myself").split())
 _NEAR = _OWN | frozenset(
@@ -167,6 +174,7 @@ _NEAR = _OWN | frozenset(
 )
 _ACUTE = frozenset(Danger) - {Danger.ILLNESS}  # an illness that somebody has had is told in the same words
 _FAMILY = ("partner", "parent", "child", "family")
+_SMALL = ("small",)
 _WRAPPED = re.compile(r"(?<=[^\s.!?])\s+(?=\S)")
 _DANGEROUS = {"crisis"}  # topics whose questions are no example of an ordinary one
 _LAST_RESORT: Mapping[str, Any] = {

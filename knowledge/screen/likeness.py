@@ -25,8 +25,10 @@ class Likeness:
         danger: Mapping[Danger, Iterable[str]],
         ordinary: Iterable[str],
         family: Collection[str] = (),
+        small: Collection[str] = (),
     ) -> None:
         self._family = frozenset(family)  # whose mother it is says nothing about danger
+        self._small = self._family.union(small)  # nor do "hun er her ikke" and "i want to"
         signs = {kind: [_signs(plain(line)) for line in lines] for kind, lines in danger.items()}
         self._kinds = {kind: _Counted(lines) for kind, lines in signs.items()}
         self._danger = _Counted([sign for lines in signs.values() for sign in lines])
@@ -34,8 +36,15 @@ class Likeness:
 
     def weigh(self, text: str) -> float:
         """Return how much likelier the plain *text* is in danger than otherwise, as a logarithm."""
+        return self._weigh(text, self._family)
+
+    def tells(self, text: str) -> float:
+        """Return what the plain *text* weighs without the small words that every sentence is made of."""
+        return self._weigh(text, self._small)
+
+    def _weigh(self, text: str, silent: frozenset[str]) -> float:
         signs = (sign for sign in _signs(text) if sign in self._danger or sign in self._ordinary)
-        telling = (sign for sign in signs if not self._family.issuperset(sign.split()))
+        telling = (sign for sign in signs if not silent.issuperset(sign.split()))
         return sum(math.log(self._danger.share(sign) / self._ordinary.share(sign)) for sign in telling)
 
     def kind(self, text: str) -> Danger:

@@ -17,7 +17,7 @@ def test_each_line_is_told_with_its_number(danger: Danger, language: Language, l
         assert f"{line.number}**" in text
         assert text.endswith(".")
         assert not text.endswith((" .", "eller se .", "or see ."))
-        assert ("se " in text or "see " in text) is bool(line.website and line.id not in _PLAIN)
+        assert (" se " in text or " see " in text) is bool(line.website and line.id not in _PLAIN)
 
 
 _PLAIN = {"alarm", "laegevagten"}  # whom one calls, without reading a page first
@@ -31,7 +31,9 @@ def test_the_child_line_has_no_page(library: Library) -> None:
 
 
 def _said(library: Library, key: str, language: Language) -> str:
-    return library.phrasebook.say(key, language, line="alarm", name="112", number="112", site="none")
+    return library.phrasebook.say(
+        key, language, danger="suicide", line="alarm", name="112", number="112", site="none"
+    )
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,8 @@ async def test_english_is_answered_in_english(visitor: Visitor) -> None:
     assert "nobody is reading right now" in heard
     assert "call 112" in heard
     assert visitor.buttons == ["Talk to a person about something else"]
-    assert "What can I help you with?" in visitor.taps("Talk to a person about something else")
+    assert "78 41 00 00" in visitor.taps("Talk to a person about something else")
+    assert visitor.state == "inquiry:what"
 
 
 async def test_a_guess_with_nothing_to_answer_gives_the_lines_alone(visitor: Visitor) -> None:
@@ -62,3 +65,73 @@ async def test_the_name_of_a_town_is_no_language(visitor: Visitor) -> None:
     visitor.says("Them")
 
     assert visitor.entry.language == "da"
+
+
+# -- what comes after the lines -----------------------------------------------------------------------------
+
+NOTICE = "Regionen har ansvaret for det, du skriver"
+ELSEWISE = "Tal med et menneske om noget andet"
+
+
+@pytest.mark.parametrize("tap", [ELSEWISE, "crisis:elsewise", "crisis:elsewise:suicide"])
+async def test_a_person_is_one_tap_away_and_nothing_stands_before(tap: str, visitor: Visitor) -> None:
+    visitor.says("jeg vil begå selvmord")
+
+    heard = visitor.taps(tap) if tap == ELSEWISE else visitor.forges(tap)
+
+    assert heard.startswith("Selvfølgelig. Ring til Region Midtjylland på 78 41 00 00")
+    assert len(visitor.messages) == 1
+    assert visitor.state == "inquiry:what"
+    assert visitor.entry.decision == "human"
+    assert NOTICE in visitor.says("Om en patientforening i Skive")
+
+
+@pytest.mark.parametrize(
+    ("cry", "yes", "asked", "again"),
+    [
+        ("jeg vil begå selvmord", "ja tak", "Det hjælper ofte at tale med nogen", "Livslinien, 70 201 201"),
+        (
+            "jeg har det rigtig skidt og kan ikke overskue noget",
+            "ja",
+            "Skal jeg vise numrene igen?",
+            "70 201 201",
+        ),
+        ("I want to die", "yes", "It often helps to talk to someone", "70 201 201"),
+    ],
+)
+async def test_a_yes_to_the_lines_offers_them_again(
+    cry: str, yes: str, asked: str, again: str, visitor: Visitor
+) -> None:
+    lines = visitor.says(cry)
+
+    heard = visitor.says(yes)
+
+    assert asked in heard
+    assert len(visitor.messages) == 1
+    assert (visitor.entry.decision, visitor.entry.topic) == ("answer", "crisis")
+    assert visitor.says(yes) == lines
+    assert again in lines
+    assert visitor.entry.decision == "crisis"
+    assert all(one.urgent for one in visitor.outgoing)
+
+
+async def test_the_numbers_are_shown_by_a_tap_too(visitor: Visitor) -> None:
+    lines = visitor.says("jeg vil begå selvmord")
+    visitor.says("ja tak")
+
+    assert visitor.buttons == ["Vis numrene", "Tal med et menneske"]
+    assert visitor.taps("Vis numrene") == lines
+
+
+async def test_lines_that_are_no_longer_known_are_not_asked_for(visitor: Visitor) -> None:
+    visitor.says("jeg vil begå selvmord")
+    visitor.memory = visitor.memory.replace(b"elsewise:suicide", b"elsewise:gone")
+
+    assert "Ja til hvad?" in visitor.says("ja tak")
+
+
+async def test_a_yes_to_nothing_is_still_no_yes_to_the_lines(visitor: Visitor) -> None:
+    visitor.says("jeg vil begå selvmord")
+    visitor.says("hvad er et sundhedsråd?")
+
+    assert "Skal jeg vise numrene" not in visitor.says("ja tak")

@@ -7,9 +7,9 @@
 notice =
     Hej. Jeg er en automatisk assistent fra Region Midtjylland. Er det akut, så ring **112**. Skriv ikke CPR-nummer eller noget om helbred.
     {""}
-    Regionen har ansvaret for det, du skriver, og bruger det til at svare dig som led i sine opgaver (GDPR artikel 6, stk. 1, litra e). Vi sletter samtalen efter { $unfinished }. Sender du en henvendelse, gemmer vi den og sletter samtalen { $closing } efter svaret.
+    Regionen har ansvaret for det, du skriver. Vi bruger det til at svare dig, for det er en del af vores opgaver (GDPR artikel 6, stk. 1, litra e). Vi sletter samtalen { $unfinished } efter din sidste besked. Sender du en henvendelse, gemmer vi den og sletter samtalen { $closing } efter svaret.
     {""}
-    Skriv /minedata for at se, hvad vi har gemt, /slet for at slette det og /menneske for at tale med en medarbejder. Læs mere: /privatliv. Du kan klage til Datatilsynet. Telegram er et firma uden for regionen.
+    Se, hvad vi har gemt: /minedata. Slet det: /slet. Tal med en medarbejder: /menneske. Læs mere: /privatliv. Du kan klage til Datatilsynet. Telegram er et firma uden for regionen.
 menu = Hvad kan jeg hjælpe med? Skriv det med dine egne ord, eller vælg her:
 help =
     Jeg svarer på spørgsmål om at samarbejde med Region Midtjylland, finder det rigtige sundhedsråd og sender henvendelser til civilsamfundsenheden.
@@ -183,10 +183,16 @@ crisis-violence = Det lyder alvorligt. Jeg er en automatisk assistent, og ingen 
 crisis-illness = Det lyder alvorligt. Jeg er en automatisk assistent, og ingen læser med lige nu.
 crisis-poison = Det lyder alvorligt. Jeg er en automatisk assistent, og ingen læser med lige nu.
 crisis-child = Det er godt, at du siger det. Jeg er en automatisk assistent, og ingen læser med lige nu.
+crisis-missing = Det lyder alvorligt. Jeg er en automatisk assistent, og ingen læser med lige nu.
 crisis-perhaps = Jeg er en automatisk assistent, og ingen læser med lige nu. Er der brug for hjælp nu:
+crisis-again = Det hjælper ofte at tale med nogen. Skal jeg vise numrene igen?
 crisis-line =
     { $line ->
-        [alarm] • Er du eller andre i fare, så ring **112**.
+        [alarm] { $danger ->
+            [missing] • Ring **112** nu, hvis den, der er væk, kan være i fare.
+           *[other] • Er du eller andre i fare, så ring **112**.
+        }
+        [politi] • Ellers ring til politiet på **{ $number }**.
         [laegevagten] • Ring til lægevagten, **{ $number }**, når egen læge har lukket.
        *[other] { $site ->
             [none] • Ring til **{ $name }, { $number }**.
@@ -216,6 +222,9 @@ form-begin =
        *[other] Godt. Jeg sender ikke noget, før du har set det hele og sagt ja.
     }
 form-what = Hvad handler det om? Skriv det kort med dine egne ord, og gerne hvor i regionen det er.
+form-doubt = Er det selve beskeden?
+form-why = Jeg spørger, for at en medarbejder kan svare rigtigt.
+form-later = Det kan jeg ikke svare på lige nu. Vi gør henvendelsen færdig først:
 form-what-after-place = Godt, det har jeg noteret.
 form-where = Hvor foregår det? Skriv byen, kommunen eller postnummeret.
 form-which = Der er flere steder med det navn. Hvilket er det?
@@ -223,11 +232,22 @@ form-where-unknown = Det sted kender jeg ikke.
 form-where-outside = { $place } ligger i { $region }. Hvor i Midtjylland handler det om?
 form-who =
     { $role ->
-        [citizen] Skriver du for en organisation? Du kan springe over.
-       *[other] Hvilken slags organisation er I? I kan også springe over.
+        [organisation] Hvilken slags organisation er I? I kan også springe over.
+       *[other] Skriver du for en organisation? Du kan springe over.
     }
-form-unreached = Hvem kan I nå, som regionen har svært ved at nå? Skriv det kort, eller spring over.
-form-reach = Hvordan må vi svare?
+form-unreached =
+    { $role ->
+        [organisation] Når I ud til nogen, som regionen har svært ved at nå? Skriv gerne hvem, eller spring over.
+       *[other] Når du ud til nogen, som regionen har svært ved at nå? Skriv gerne hvem, eller spring over.
+    }
+form-reach =
+    { $channel ->
+        [web] Hvordan må vi svare? { $role ->
+            [organisation] På e-mail eller telefon får I det med det samme, her skal I selv kigge forbi.
+           *[other] På e-mail eller telefon får du det med det samme, her skal du selv kigge forbi.
+        }
+       *[other] Hvordan må vi svare?
+    }
 form-reach-again = Det forstod jeg ikke helt. Vælg herunder, eller skriv en e-mailadresse eller et telefonnummer.
 form-address =
     { $reach ->
@@ -242,7 +262,8 @@ form-address-again =
 form-fix = Hvad skal rettes?
 form-kind = Hvad ligner det mest?
 form-fixed = Det er rettet.
-form-added = Jeg har føjet det til.
+form-added = Jeg har føjet »{ $text }« til.
+form-reached = Svaret kommer til { $address }.
 form-human = Du kan ringe til Region Midtjylland på { $phone }. Du kan også gøre henvendelsen færdig her. Så læser en medarbejder den.
 form-heard = Det har jeg ikke skrevet i henvendelsen. Hører det med, så vælg »Det hører med«.
 form-again = Godt. Skriv det igen, så kommer det med.
@@ -266,7 +287,13 @@ receipt =
     }
 receipt-reach =
     { $reach ->
-        [chat] Svaret kommer her i chatten.
+        [chat] { $channel ->
+            [web] Svaret kommer her i chatten. Åbn siden igen i den samme browser for at læse det. { $role ->
+                [organisation] I får ikke besked, når det er kommet.
+               *[other] Du får ikke besked, når det er kommet.
+            }
+           *[other] Svaret kommer her i chatten.
+        }
        *[other] Svaret kommer til { $address }.
     }
 receipt-code =
@@ -317,10 +344,11 @@ status =
        *[other] En medarbejder har den.
     }
 status-mistyped = Det nummer passer ikke. Tjek det sidste bogstav.
-status-mine = Her er { $count ->
-        [one] henvendelsen
-       *[other] henvendelserne
-    }, der er sendt herfra:
+status-mine = Du har sendt { $count ->
+        [one] den her henvendelse:
+       *[other] de her henvendelser:
+    }
+status-when = Jeg ved ikke, hvor lang tid det tager.
 case-about =
     { $kind ->
         [proposal] {" "}(forslag til samarbejde)
@@ -341,8 +369,9 @@ case-edited = Rettelsen er sendt til { $role ->
     } **{ $reference }**.
 case-choice = { $reference }: { $topic }
 case-which = Hvilken sag hører det til?
-case-add = Skal det med i **{ $reference }**?
+case-add = Skal jeg sende det, du lige skrev, til sagen **{ $reference }**?
 case-write = Skriv det her, så sender jeg det til sagen **{ $reference }**.
+case-change = Den er sendt, så jeg kan ikke ændre i den. Skriv rettelsen her, så sender jeg den til sagen **{ $reference }**.
 case-fresh = Godt. Skriv dit nye spørgsmål.
 
 ## Dine rettigheder
@@ -381,7 +410,7 @@ erase-journal =
        *[other] • **{ $reference }**. Den sag er journaliseret ({ $reason }), og den skal regionen gemme (offentlighedsloven § 15).
     }
 erase-statistics = • tal uden dine ord, for eksempel hvor mange der har spurgt om et emne
-erase-telegram = Skriver du på Telegram, ligger beskederne også i appen. Dem kan kun du selv slette.
+erase-telegram = Beskederne ligger også i Telegram. Dér kan kun du selv slette dem.
 erase-final = Det kan ikke fortrydes.
 erase-not = Helt i orden. Jeg har ikke slettet noget.
 erase-old = Den knap er allerede brugt, eller også er den for gammel. Jeg har ikke slettet noget nu. Vil du slette noget, så skriv /slet.
@@ -396,6 +425,7 @@ erased-journal =
         [one] Sagen **{ $references }** er journaliseret, så den bliver hos regionen.
        *[other] Sagerne **{ $references }** er journaliseret, så de bliver hos regionen.
     }
+erased-yes = Ja, det er slettet.
 erased-receipt = Den her kvittering sletter jeg efter { $unfinished }.
 
 ## Kopien af det, vi har gemt (/minedata)
@@ -404,7 +434,7 @@ copy-file-name = mine-data.html
 copy-title = Det har vi gemt om dig
 copy-made = Lavet { $moment }. Her står alt, hvad vi har gemt om din samtale { $channel ->
         [telegram] på Telegram
-       *[other] på websiden
+       *[other] på hjemmesiden
     }.
 copy-care = Filen ligger nu på din egen telefon eller computer. Pas på, hvem der kan læse den.
 copy-moment = { $day } { $year } kl. { $time }
@@ -429,9 +459,9 @@ copy-entries = For hver besked: hvad den handlede om, sproget, kommunen, sundhed
 copy-steps = Hvor langt samtalen er, og hvilke knapper der står under den seneste besked.
 copy-periods = Hvor længe vi gemmer det
 copy-unfinished = En samtale uden henvendelse sletter jeg, når du ikke har skrevet i { $period }.
-copy-inbox = De rå beskeder i vores indbakke sletter jeg efter { $period }.
+copy-inbox = Kopien af hver besked i vores indbakke sletter jeg senest efter { $period }.
 copy-closing = Samtalen om en henvendelse sletter jeg { $period } efter, at den er besvaret eller afsluttet. Selve henvendelsen gemmer vi.
-copy-proposals = Fristerne er forslag, indtil regionen har bestemt dem.
+copy-proposals = Regionen har ikke besluttet fristerne endeligt. Indtil da gælder de her.
 copy-rights = Det kan du gøre
 copy-erase = Skriv /slet i samtalen, så sletter jeg det. Kun sager, der er journaliseret, bliver hos regionen (offentlighedsloven § 15).
 copy-correct = Er noget forkert, eller vil du gøre indsigelse, så ring på { $phone }, og spørg efter databeskyttelsesrådgiveren.
@@ -446,7 +476,7 @@ copy-label =
         [said] Det, du sidst skrev
         [pending] Venter på at komme med i en sag
         [receipt] Seneste kvittering
-        [notice] Oplysningen om persondata
+        [notice] Den information om persondata, du har fået
         [kind] Slags
         [about] Emne
         [text] Besked
@@ -472,7 +502,7 @@ copy-role =
         [professional] Fagperson
        *[citizen] Borger
     }
-copy-notice = Version { $version }
+copy-notice = udgaven fra { $day } { $year }
 copy-state =
     { $state ->
         [ny] Modtaget
@@ -531,6 +561,7 @@ telegram-short = Automatisk assistent for foreninger og borgere i Region Midtjyl
 
 ## Plakater med QR-koder
 
+poster-headline = Har I en idé til et samarbejde om sundhed?
 poster-lead = Skan koden med telefonens kamera, og skriv, hvad det handler om. En automatisk assistent fra { $region } svarer med det samme.
 poster-web = På nettet
 poster-telegram = I Telegram
@@ -547,7 +578,6 @@ button-human-either = Talk to a person · Tal med et menneske
 button-partner = Sådan samarbejder I
 button-council = Find jeres sundhedsråd
 button-volunteer = Bliv frivillig
-button-how = Sådan bruger vi det, du skriver
 button-send = Send en henvendelse
 button-send-it = Send det som en henvendelse
 button-send-question = Send spørgsmålet
@@ -564,6 +594,7 @@ button-everywhere = Hele regionen
 button-also-here = Vi arbejder også i Midtjylland
 button-another = Stil et andet spørgsmål
 button-my-data = Se mine data
+button-lines = Vis numrene
 button-erase = Slet mine data
 button-erase-yes = Ja, slet det hele
 button-erase-no = Nej, behold det
@@ -580,9 +611,13 @@ button-belongs = Det hører med
 button-resume = Ja, gør den færdig
 button-drop = Nej, drop den
 button-idea = Send en idé
-button-submit = Send
+button-submit = Send henvendelsen
+button-submit-chat = Send, og svar i chatten
+button-message = Ja, send det videre
+button-question = Nej, det var et spørgsmål
+button-self = Nej, for mig selv
 button-fresh = Nyt spørgsmål
-button-write = Skriv til sagen
+button-write = Skriv mere til henvendelsen
 button-add = Ja, send det med
 button-danish = Dansk
 button-english = English
@@ -647,20 +682,25 @@ web-privacy-link = Sådan bruger vi det, du skriver
 web-access-link = Tilgængelighed
 web-back = Tilbage til samtalen
 subject-council = Rådet dækker { $members }.
-web-subject-begin = Begynd her
+web-subject-begin =
+    { $kind ->
+        [council] Spørg om { $title }
+       *[topic] Spørg om »{ $title }«
+    }
 web-privacy-yours = Se eller slet det, du har skrevet
 web-privacy-yours-text = Det handler om samtalen i denne browser. Før noget bliver slettet, bliver du spurgt en gang til.
 web-privacy-copy = Se, hvad I har gemt
 web-privacy-erase = Slet min samtale
 web-privacy-copy-command = /minedata
 web-privacy-erase-command = /slet
+web-privacy-law = Det siger reglerne
 web-privacy-periods = Hvor længe vi gemmer det
 web-privacy-what = Hvad
 web-privacy-how-long = Hvor længe
 web-period-unfinished-chat = En samtale, der ikke blev til en henvendelse
 web-period-unfinished-chat-told = { $period } efter den sidste besked
-web-period-raw-inbox = De rå beskeder i vores indbakke
-web-period-raw-inbox-told = { $period } efter, at de kom
+web-period-raw-inbox = Kopien af hver besked i vores indbakke
+web-period-raw-inbox-told = Senest { $period } efter, at den kom
 web-period-after-closing = En samtale, der blev til en henvendelse
 web-period-after-closing-told = { $period } efter, at henvendelsen er besvaret eller afsluttet
 web-period-inquiry = Selve henvendelsen
@@ -669,7 +709,6 @@ web-period-cookie = Den cookie, der viser, at samtalen er din
 web-period-cookie-told = { $period } efter dit sidste besøg
 web-privacy-controller = Hvem har ansvaret
 web-privacy-version = Sidst ændret { $day } { $year }.
-web-desk-address = { $name }, { $address }
 web-desk-phone = Telefon { $phone }
 web-access-title = Tilgængelighed
 web-access-lead = Alle skal kunne bruge den her side. Her står, hvor langt vi er, og hvad du kan gøre, hvis noget driller.
@@ -698,6 +737,7 @@ web-access-written = Skrevet i november 2026.
 
 heard-erase = slet mine data, slet alle mine data, slet mine oplysninger, slet alle mine oplysninger, slet mine beskeder, slet min henvendelse, slet min samtale, slet samtalen, slet alt, slet det hele, slet hvad i har, slet det i har, slet mig, glem mig, glem alt om mig, slette mine data, slette mine oplysninger, slette mine beskeder, slette min henvendelse, slette samtalen, slette alt om mig, slette alt hvad i har, slette det i har, slettet mine data, slettet mine oplysninger, slettet min henvendelse, mine data slettet, mine oplysninger slettet
 heard-erase-yes = ja, ja tak, jep, jo, ja slet, ja slet det, ja slet alt, slet det, slet det hele, slet alt
+heard-erased = er det slettet, er det så slettet, er det nu slettet, er alt slettet, er alt så slettet, er det hele slettet, er det hele så slettet, blev det slettet, blev det hele slettet, er mine data slettet, har du slettet det, har i slettet det, er det væk nu, er det hele væk
 heard-my-data = hvad har i gemt om mig, hvad har du gemt om mig, hvad i har gemt om mig, hvad du har gemt om mig, hvad har i om mig, hvad har du om mig, hvad ved i om mig, hvad ved du om mig, hvilke oplysninger har i om mig, hvilke data har i om mig, send mine data, send mig mine data, send mig en kopi, kopi af mine data, kopi af mine oplysninger, se mine data, vis mine data, vis mig mine data, udlever mine data, have mine data udleveret, se hvad i har gemt, se det i har gemt, se hvad i har om mig
 heard-how = hvordan, hvorledes, hvor, hvornår, hvorfor, bliver, hvis, sletter, når
 heard-yes = ja, ja tak, jep, jo, ok, okay, gerne, meget gerne, ja gerne, ja send det
@@ -705,6 +745,19 @@ heard-no = nej, nej tak, næ, no
 heard-cancel = annuller, annullér, afbryd, stop, fortryd, glem det
 heard-back = tilbage, gå tilbage, til start, forfra, menu, hovedmenu
 heard-skip = spring over, ved ikke, det ved jeg ikke, pas
+heard-agree = ja, jo, jep, jaja, ok, okay, oki, gerne, fint, super, godt, perfekt, send, gør
+heard-agreeing = tak, det, den, nu, bare, så, da, meget, afsted, videre, til, jer, dig, dem, endelig, lige, venligst, alt, hele, henvendelsen, sende, i, må, vil, jeg, vi, kan, du
+heard-refuse = nej, næ, næh, niks, ikke
+heard-interjection = hov, øh, øhm, hm, hmm, nå, men, og, vent, undskyld, ej, hej, lige, egentlig
+heard-puzzled = hvad mener du, hvad mener i, hvad mener du med det, hvad menes der, hvad betyder det, hvad skal jeg skrive, hvad skal vi skrive, forstår ikke, jeg forstår ikke, jeg forstår det ikke, det forstår jeg ikke, forstod ikke
+heard-human = menneske, mennesker, medarbejder, medarbejdere, person
+heard-status = status, min status, hvad er status, hvad er status på min henvendelse, status på min henvendelse, hvor langt er i, hvor langt er sagen, hvor langt er den, hvor langt er min henvendelse, hvor er min henvendelse, er der nyt, noget nyt, nyt i min sag, nyt i sagen, hvornår får jeg svar, hvornår får vi svar, hvornår kommer svaret
+heard-when = hvornår, hvor lang tid, hvor længe
+heard-change = ændre, ændres, rette, rettes, lave om
+heard-reaching = på, via, med, hellere, helst, svar, svare, gerne, tak, bare, skriv, til, mig, os, må, i, jeg, vi, vil, ja
+heard-tongue-danish = dansk
+heard-tongue-english = engelsk
+heard-tongue = kan, vi, du, i, jeg, skal, vil, ikke, hellere, gerne, tale, snakke, skrive, svare, tage, gøre, skifte, fortsætte, det, den, her, på, til, over, tak, nu, godt, være, muligt, er, hov
 heard-ok = ok, okay, oki, okey, fint, godt, super, perfekt
 heard-danish = dansk, på dansk, dansk tak, på dansk tak, tal dansk, taler du dansk, kan vi tale dansk, kan jeg skrive på dansk, kan du tale dansk
 heard-english = engelsk, på engelsk, engelsk tak, på engelsk tak, tal engelsk, taler du engelsk, kan vi tage det på engelsk, kan du tale engelsk

@@ -7,9 +7,9 @@
 notice =
     Hello. I am an automatic assistant from Region Midtjylland in Denmark. In an emergency, call **112**. Don't write CPR numbers or anything about health.
     {""}
-    The region is responsible for what you write and uses it to answer you as part of its tasks (GDPR article 6(1)(e)). We delete the conversation after { $unfinished }. If you send an inquiry, we keep it, and delete the conversation { $closing } after our answer.
+    The region is responsible for what you write. We use it to answer you, which is one of our tasks (GDPR article 6(1)(e)). We delete the conversation { $unfinished } after your last message. If you send an inquiry, we keep it and delete the conversation { $closing } after our answer.
     {""}
-    Write /mydata to see what we keep, /delete to delete it and /human to reach our staff. Read more: /privacy. You can complain to Datatilsynet. Telegram is a company outside the region.
+    See what we keep: /mydata. Delete it: /delete. Talk to our staff: /human. Read more: /privacy. You can complain to Datatilsynet. Telegram is a company outside the region.
 menu = What can I help you with? Write it in your own words, or choose here:
 help =
     I answer questions about working with Region Midtjylland, find the right health council (sundhedsråd) and pass inquiries on to the civil society unit.
@@ -170,6 +170,7 @@ crisis-poison = That sounds serious. I am an automatic assistant, and nobody is 
 crisis-child = I'm glad you said that. I am an automatic assistant, and nobody is reading right now.
 crisis-missing = That sounds serious. I am an automatic assistant, and nobody is reading right now.
 crisis-perhaps = I am an automatic assistant, and nobody is reading right now. If help is needed now:
+crisis-again = It often helps to talk to someone. Shall I show the numbers again?
 crisis-line =
     { $line ->
         [alarm] { $danger ->
@@ -202,6 +203,9 @@ form-offer =
     }
 form-begin = Good. I won't send anything until you have seen all of it and said yes.
 form-what = What is it about? Write it briefly in your own words, and preferably where in the region it is.
+form-doubt = Is that your message?
+form-why = I ask so that a member of staff can give you the right answer.
+form-later = I can't answer that right now. Let's finish the inquiry first:
 form-what-after-place = Good, I have noted that.
 form-where = Where does it take place? Write the town, the municipality or the postcode.
 form-which = Several places have that name. Which one is it?
@@ -209,11 +213,15 @@ form-where-unknown = I don't know that place.
 form-where-outside = { $place } is in { $region }. Where in Region Midtjylland is it about?
 form-who =
     { $role ->
-        [citizen] Are you writing for an organisation? You can skip this.
-       *[other] What kind of organisation are you? You can skip this.
+        [organisation] What kind of organisation are you? You can skip this.
+       *[other] Are you writing for an organisation? You can skip this.
     }
-form-unreached = Who can you reach that the region finds hard to reach? Write it briefly, or skip this.
-form-reach = How may we answer?
+form-unreached = Do you reach people the region finds hard to reach? Tell us who, or skip this.
+form-reach =
+    { $channel ->
+        [web] How may we answer? By email or phone it comes to you; here you need to look in yourself.
+       *[other] How may we answer?
+    }
 form-reach-again = I didn't quite understand. Choose below, or write an email address or a phone number.
 form-address =
     { $reach ->
@@ -228,7 +236,8 @@ form-address-again =
 form-fix = What should be changed?
 form-kind = What is it most like?
 form-fixed = I have changed it.
-form-added = I have added it.
+form-added = I have added “{ $text }”.
+form-reached = The answer will come to { $address }.
 form-human = You can call Region Midtjylland on { $phone }. You can also finish the inquiry here, and a member of staff will read it.
 form-heard = I have not put that in the inquiry. If it belongs there, choose “It belongs here”.
 form-again = Good. Write it once more, and it will be included.
@@ -248,7 +257,10 @@ summary-reach = • Answer: { $reach }
 receipt = Thank you. Your inquiry has number **{ $reference }**. A member of staff will read it.
 receipt-reach =
     { $reach ->
-        [chat] The answer will come here in the chat.
+        [chat] { $channel ->
+            [web] The answer will come here in the chat. Open this page again in the same browser to read it. You won't be notified.
+           *[other] The answer will come here in the chat.
+        }
        *[other] The answer will come to { $address }.
     }
 receipt-code = Please also keep the code **{ $code }**. With the number and the code you can see how far the case has come, from another phone or computer too.
@@ -295,10 +307,11 @@ status =
        *[other] A member of staff has it.
     }
 status-mistyped = That number isn't right. Please check the last letter.
-status-mine = { $count ->
-        [one] This is the inquiry
-       *[other] These are the inquiries
-    } sent from here:
+status-mine = You have sent { $count ->
+        [one] this inquiry:
+       *[other] these inquiries:
+    }
+status-when = I don't know how long it will take.
 case-about =
     { $kind ->
         [proposal] {" "}(proposal for working together)
@@ -313,8 +326,9 @@ case-sent = Sent to your case **{ $reference }**.
 case-edited = The correction has been sent to your case **{ $reference }**.
 case-choice = { $reference }: { $topic }
 case-which = Which case does it belong to?
-case-add = Shall I add it to **{ $reference }**?
+case-add = Shall I add what you just wrote to **{ $reference }**?
 case-write = Write it here, and I will send it to case **{ $reference }**.
+case-change = It has been sent, so I can't change it. Write the correction here, and I will send it to case **{ $reference }**.
 case-fresh = Good. Write your new question.
 
 ## Your rights
@@ -346,14 +360,14 @@ erase-open =
         [one] **{ $references }** has not been answered yet. If you delete it, there will be no answer.
        *[other] **{ $references }** have not been answered yet. If you delete them, there will be no answer.
     }
-erase-kept = This I do not delete:
+erase-kept = What I will not delete:
 erase-journal =
     { $reason ->
         [none] • **{ $reference }**. That case is in the region's official records, and the region must keep it (Danish Access to Public Administration Files Act, section 15).
        *[other] • **{ $reference }**. That case is in the region's official records ({ $reason }), and the region must keep it (Danish Access to Public Administration Files Act, section 15).
     }
 erase-statistics = • figures without your words, such as how many people asked about a topic
-erase-telegram = If you write on Telegram, the messages are also in the app. Only you can delete them there.
+erase-telegram = The messages are also in Telegram. Only you can delete them there.
 erase-final = This cannot be undone.
 erase-not = That's fine. I have not deleted anything.
 erase-old = That button has been used already, or it is too old. I have not deleted anything now. To delete something, write /delete.
@@ -368,6 +382,7 @@ erased-journal =
         [one] The case **{ $references }** is in the official records, so it stays with the region.
        *[other] The cases **{ $references }** are in the official records, so they stay with the region.
     }
+erased-yes = Yes, it is deleted.
 erased-receipt = I will delete this receipt after { $unfinished }.
 
 ## The copy of what we keep (/mydata)
@@ -401,9 +416,9 @@ copy-entries = For each message: what it was about, the language, the municipali
 copy-steps = How far the conversation has come, and which buttons are under the latest message.
 copy-periods = How long we keep it
 copy-unfinished = I delete a conversation without an inquiry when you have not written for { $period }.
-copy-inbox = I delete the raw messages in our inbox after { $period }.
+copy-inbox = I delete the copy of each message in our inbox after { $period } at the latest.
 copy-closing = I delete the conversation about an inquiry { $period } after it is answered or closed. We keep the inquiry itself.
-copy-proposals = These periods are proposals until the region has decided.
+copy-proposals = The region has not made a final decision about these periods. Until then they apply.
 copy-rights = What you can do
 copy-erase = Write /delete in the conversation and I delete it. Only cases in the region's official records stay (Danish Access to Public Administration Files Act, section 15).
 copy-correct = If something is wrong, or you object, call { $phone } and ask for the data protection officer.
@@ -418,7 +433,7 @@ copy-label =
         [said] What you wrote last
         [pending] Waiting to be added to a case
         [receipt] Latest receipt
-        [notice] Privacy notice
+        [notice] The privacy notice you were given
         [kind] Kind
         [about] Topic
         [text] Message
@@ -444,7 +459,7 @@ copy-role =
         [professional] A professional
        *[citizen] A citizen
     }
-copy-notice = Version { $version }
+copy-notice = the one of { $day } { $year }
 copy-state =
     { $state ->
         [ny] Received
@@ -503,6 +518,7 @@ telegram-short = Automatic assistant for associations and citizens in Region Mid
 
 ## Posters with QR codes
 
+poster-headline = Do you have an idea for working together on health?
 poster-lead = Scan the code with your phone's camera and write what it is about. An automatic assistant from { $region } answers at once.
 poster-web = On the web
 poster-telegram = In Telegram
@@ -519,7 +535,6 @@ button-human-either = Talk to a person · Tal med et menneske
 button-partner = How to work with us
 button-council = Find your health council
 button-volunteer = Become a volunteer
-button-how = How we use what you write
 button-send = Send an inquiry
 button-send-it = Send it as an inquiry
 button-send-question = Send the question
@@ -536,6 +551,7 @@ button-everywhere = The whole region
 button-also-here = We work in Midtjylland too
 button-another = Ask another question
 button-my-data = See my data
+button-lines = Show the numbers
 button-erase = Delete my data
 button-erase-yes = Yes, delete everything
 button-erase-no = No, keep it
@@ -552,9 +568,13 @@ button-belongs = It belongs here
 button-resume = Yes, finish it
 button-drop = No, drop it
 button-idea = Send an idea
-button-submit = Send
+button-submit = Send the inquiry
+button-submit-chat = Send, and answer in the chat
+button-message = Yes, use it
+button-question = No, that was a question
+button-self = No, for myself
 button-fresh = New question
-button-write = Write to the case
+button-write = Add to my inquiry
 button-add = Yes, add it
 button-danish = Dansk
 button-english = English
@@ -563,6 +583,7 @@ button-english = English
 
 heard-erase = delete my data, delete all my data, delete my information, delete my messages, delete my inquiry, delete this conversation, delete this chat, delete everything, delete all you have, delete what you have, delete me, erase my data, erase all my data, erase everything, erase what you have, remove my data, remove all my data, forget me, forget everything about me, my data deleted, my data erased, my data removed, my information deleted
 heard-erase-yes = yes, yes please, yes delete it, yes delete everything, delete it, delete everything
+heard-erased = is it deleted, is it all deleted, is it now deleted, is everything deleted, is everything gone, is it all gone, is it gone now, was it deleted, was everything deleted, is my data deleted, are my data deleted, have you deleted it, did you delete it
 heard-my-data = what do you have on me, what do you have about me, what do you know about me, what have you got on me, what have you stored about me, what have you saved about me, what have you kept about me, what data do you have, send my data, send me my data, show my data, show me my data, see my data, copy of my data, a copy of what you have
 heard-how = how, when, where, why, if, will, is, are
 heard-yes = yes, yes please, yeah, yep, sure, please do, yes send it, ok, okay
@@ -570,6 +591,19 @@ heard-no = no, no thanks, no thank you, nope
 heard-cancel = cancel, stop, quit, never mind, nevermind, forget it, abort
 heard-back = back, go back, start over, main menu, menu, previous
 heard-skip = skip, skip this, pass, don't know, i don't know, not sure, i'm not sure
+heard-agree = yes, yeah, yep, yup, sure, ok, okay, alright, fine, good, great, perfect, correct, right, please, send, absolutely
+heard-agreeing = do, it, that, this, now, just, thanks, thank, you, go, ahead, to, them, so, then, away, on, and, is, would, be, very, much, i, we, like, want, sounds, looks, all, that's, the, inquiry
+heard-refuse = no, nope, not, don't
+heard-interjection = oh, um, uh, uhm, er, well, wait, sorry, but, and, so, hi, hello, hey, actually
+heard-puzzled = what do you mean, what do you mean by that, what does that mean, what should i write, what should we write, i don't understand, don't understand, i do not understand, i don't get it
+heard-human = human, staff, employee, person, somebody, someone, anybody, anyone
+heard-status = status, my status, what is the status, what's the status, any news, is there any news, when will i get an answer, when do i get an answer, when will we get an answer, where is my inquiry, how far is my inquiry, how is my inquiry going
+heard-when = when, how long, how soon
+heard-change = change, edit, correct
+heard-reaching = by, via, me, us, rather, please, instead, answer, reply, write, an, to, at, i, we, would, want, the, my, yes
+heard-tongue-danish = danish
+heard-tongue-english = english
+heard-tongue = can, could, we, you, i, may, switch, change, go, continue, speak, talk, write, answer, reply, use, do, have, this, that, it, in, to, over, please, rather, would, like, prefer, want, let's, now, instead, back, is, possible, let, us, i'd
 heard-ok = ok, okay, alright, all right, fine, good, great, perfect, right
 heard-danish = dansk, danish, in danish, danish please, in danish please, på dansk, speak danish
 heard-english = english, in english, english please, in english please, please in english, speak english, do you speak english, do you speak english?, can we speak english, can you speak english, can i write in english, i don't speak danish, i do not speak danish, i don't understand danish, i do not understand danish, sorry i don't speak danish
@@ -665,20 +699,25 @@ web-privacy-link = How we use what you write
 web-access-link = Accessibility
 web-back = Back to the conversation
 subject-council = The council covers { $members }.
-web-subject-begin = Start here
+web-subject-begin =
+    { $kind ->
+        [council] Ask about { $title }
+       *[topic] Ask about “{ $title }”
+    }
 web-privacy-yours = See or delete what you have written
 web-privacy-yours-text = This is about the conversation in this browser. You will be asked once more before anything is deleted.
 web-privacy-copy = See what you have kept
 web-privacy-erase = Delete my conversation
 web-privacy-copy-command = /mydata
 web-privacy-erase-command = /delete
+web-privacy-law = What the rules say
 web-privacy-periods = How long we keep it
 web-privacy-what = What
 web-privacy-how-long = How long
 web-period-unfinished-chat = A conversation that did not become an inquiry
 web-period-unfinished-chat-told = { $period } after the last message
-web-period-raw-inbox = The raw messages in our inbox
-web-period-raw-inbox-told = { $period } after they came in
+web-period-raw-inbox = The copy of each message in our inbox
+web-period-raw-inbox-told = At most { $period } after it came in
 web-period-after-closing = A conversation that became an inquiry
 web-period-after-closing-told = { $period } after the inquiry was answered or closed
 web-period-inquiry = The inquiry itself
@@ -687,7 +726,6 @@ web-period-cookie = The cookie that shows the conversation is yours
 web-period-cookie-told = { $period } after your last visit
 web-privacy-controller = Who is responsible
 web-privacy-version = Last changed on { $day } { $year }.
-web-desk-address = { $name }, { $address }
 web-desk-phone = Phone { $phone }
 web-access-title = Accessibility
 web-access-lead = Everybody should be able to use this site. Here is how far we have come, and what you can do when something gets in your way.

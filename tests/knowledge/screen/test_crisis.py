@@ -242,3 +242,23 @@ def test_likeness_weighs_by_what_it_knows() -> None:
 
 def _broken() -> Watch:
     raise OSError
+
+
+SHORT = [json.loads(line) for line in Path(__file__).with_name("short.jsonl").read_text("utf-8").splitlines()]
+
+
+def test_a_short_cry_is_heard_with_its_kind() -> None:
+    cries = {line["text"]: line["danger"] for line in SHORT if line["danger"]}
+    heard = {text: (told := alarm(text)) and str(told.danger) for text in cries}
+
+    assert len(cries) >= 30
+    assert heard == cries
+
+
+def test_a_short_ordinary_sentence_is_no_alarm() -> None:
+    ordinary = [line["text"] for line in SHORT if not line["danger"]]
+    heard = {text: told for text in ordinary if (told := alarm(text))}
+
+    assert len(ordinary) >= 60
+    assert not any(told.sure for told in heard.values()), heard
+    assert len(heard) <= 0.04 * len(ordinary), heard  # "jeg gider ikke mere" may be meant

@@ -19,6 +19,7 @@ from knowledge.terms import Danger
         (Danger.ILLNESS, ["112", "70 11 31 31"]),
         (Danger.POISON, ["112", "82 12 12 12", "70 201 201"]),
         (Danger.CHILD, ["112", "116 111"]),
+        (Danger.MISSING, ["112", "114"]),
     ],
 )
 def test_each_danger_has_its_lines(danger: Danger, numbers: list[str]) -> None:
