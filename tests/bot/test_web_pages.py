@@ -45,7 +45,10 @@ def browser(store: FakeStore) -> Browser:
         ("nb-NO,en;q=0.8", "da"),
         ("en;q=0, *", "da"),
         ("en;q=x,;;q=,,", "da"),
-        ("de", "da"),
+        ("de", "en"),
+        ("uk-UA,uk;q=0.9", "en"),
+        ("uk-UA,da;q=0.1", "da"),
+        ("*", "da"),
     ],
 )
 async def test_the_first_page_is_in_the_language_of_the_browser(
@@ -61,8 +64,8 @@ async def test_one_link_changes_the_language(browser: Browser) -> None:
     danish = await browser.opens()
     english = (await browser.http.get("/", params={"sprog": "en"})).text
 
-    assert '<a class="tongue" href="./?sprog=en" hreflang="en" lang="en">English</a>' in danish
-    assert '<a class="tongue" href="./?sprog=da" hreflang="da" lang="da">Dansk</a>' in english
+    assert '<a class="tongue" id="tongue" href="./?sprog=en" hreflang="en" lang="en">English</a>' in danish
+    assert '<a class="tongue" id="tongue" href="./?sprog=da" hreflang="da" lang="da">Dansk</a>' in english
     assert 'value="Talk to a person"' in english
     assert 'action="say?sprog=en"' in english
 
@@ -78,8 +81,46 @@ async def test_a_conversation_has_a_language_and_what_is_in_another_is_marked(
 
     assert '<html lang="en">' in page
     assert 'class="bubble" lang' not in page
-    assert '<html lang="da">' in asked
-    assert '<div class="bubble" lang="en"><p>Svar</p>' in asked
+    assert '<html lang="en">' in asked
+    assert '<a class="tongue"' not in page
+    assert '<button class="tongue" name="text" value="/sprog da" lang="da">Dansk</button>' in page
+
+
+async def test_a_subject_opens_in_the_language_it_was_asked_for_in(
+    browser: Browser, store: FakeStore
+) -> None:
+    store.language = "en"
+    await browser.says("Hello, are you there?")
+
+    page = (await browser.http.get("/", params={"sprog": "da", "emne": "midt"})).text
+
+    assert '<html lang="da">' in page
+    assert '<div class="bubble" lang="en"><p>Svar</p>' in page
+    assert '<a class="tongue" id="tongue" href="./?emne=midt&amp;sprog=en"' in page
+
+
+@pytest.mark.parametrize(("page", "turns"), [("da", True), ("en", False)])
+async def test_a_page_learns_that_the_conversation_has_another_language(
+    browser: Browser, store: FakeStore, page: str, *, turns: bool
+) -> None:
+    store.language = "en"
+    fields = {"text": "Hello, are you there?", "key": "a"}
+
+    added = await browser.http.post(f"/say?sprog={page}", data=fields, headers={"hx-request": "true"})
+    polled = await browser.http.get(f"/replies?sprog={page}&after=0")
+
+    assert ("data-turn" in added.text) is turns
+    assert ("data-turn" in polled.text) is turns
+
+
+async def test_a_crisis_turns_no_page(browser: Browser, store: FakeStore) -> None:
+    store.broken = True
+    fields = {"text": "I want to kill myself tonight", "key": "a"}
+
+    added = await browser.http.post("/say?sprog=da", data=fields, headers={"hx-request": "true"})
+
+    assert 'href="tel:112"' in added.text
+    assert "data-turn" not in added.text
 
 
 @pytest.mark.parametrize(("page", "marked"), [("da", True), ("en", False)])
@@ -223,7 +264,7 @@ async def test_a_subject_begins_in_the_language_of_its_page(browser: Browser) ->
     page = (await browser.http.get("/?emne=midt&sprog=en")).text
     added = await browser.says("/start en_midt", script=True, key="a", after="0")
 
-    assert 'value="/start en_midt">Start here<' in page
+    assert 'value="/start en_midt">Ask about Sundhedsråd Midt<' in page
     assert bubbles(added.text)[0] == "Sundhedsråd Midt"
 
 

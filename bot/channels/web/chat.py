@@ -16,7 +16,7 @@ from bot.channels.web.pages import MARK, UNKEPT, Notice, Pages
 from bot.channels.web.posted import Post, number
 from bot.channels.web.view import Shown, own, show
 from bot.channels.web.visitor import Visitor, Visitors
-from bot.channels.web.words import language
+from bot.channels.web.words import asked, language
 from bot.intake import Intake, Screened
 from knowledge.errors import StoreError
 from knowledge.library import Shelf
@@ -81,7 +81,7 @@ class Chat:
             return Response(status_code=503)
         if not shown.is_news:
             return Response(status_code=204)
-        return HTMLResponse(self.pages.news(shown, language(request, shown)), headers=UNKEPT | MARK)
+        return HTMLResponse(self.pages.news(shown, asked(request, shown)), headers=UNKEPT | MARK)
 
     async def astray(self, request: Request, error: Exception) -> Response:  # noqa: ARG002 Starlette's signature
         """Answer what no route does: with the conversation, so that nobody thinks it lost."""
@@ -172,7 +172,7 @@ class Chat:
 
     def _fragment(self, request: Request, shown: Shown | None, *, notice: Notice | None = None) -> Response:
         """Return what a script adds to its page, in the page's language."""
-        return self.pages.fragment(shown, language(request, shown), notice=notice)
+        return self.pages.fragment(shown, asked(request, shown), notice=notice)
 
     async def _page(
         self,
@@ -194,8 +194,9 @@ class Chat:
             shown, notice = Shown(), notice or Notice.UNREAD
         if screened is not None:
             shown = self._with_comfort(shown, screened)
-        asked = request.query_params.get(subjects.ASKED, "")
-        response = self.pages.page(shown, language(request, shown), notice=notice, kept=kept, asked=asked)
+        subject = request.query_params.get(subjects.ASKED, "")
+        spoken = (asked if subject or alarmed else language)(request, shown)
+        response = self.pages.page(shown, spoken, notice=notice, kept=kept, asked=subject)
         self.visitors.remember(response, who)
         return response
 

@@ -16,7 +16,7 @@ from bot.channels.web.pages import Pages
 from bot.channels.web.posted import number
 from bot.channels.web.view import Reading, Shown
 from bot.channels.web.visitor import Visitors
-from bot.channels.web.words import language
+from bot.channels.web.words import asked
 from knowledge.errors import StoreError
 from knowledge.store import Line, Store
 
@@ -106,7 +106,7 @@ class Live:
         try:
             async with aclosing(self._news(conversation, number(socket.query_params.get("after")))) as news:
                 async for shown in news:
-                    await _send(socket, self.pages.news(shown, language(socket, shown)))
+                    await _send(socket, self.pages.news(shown, asked(socket, shown)))
         except (StoreError, TimeoutError, OSError) as error:
             logger.info("an open chat ends (%s)", type(error).__name__)
             return AGAIN

@@ -12,7 +12,10 @@ from knowledge.store import Arrival, Line
 from knowledge.terms import DENMARK
 
 SENT, DOCUMENT = "sendMessage", "sendDocument"  # the methods that show something in a browser
-ASIDE = frozenset({"back", "cancel", "human", "helped:yes", "helped:no", "topic:privacy", "easy", "wrong"})
+ASIDE = frozenset(
+    {"back", "cancel", "human", "helped", "topic:privacy", "easy", "normal", "wrong", "language"}
+)
+SEND = "send"  # the action that sends the inquiry
 
 LABELS = 64  # labels that an open page holds on to: those of the newest dozen of messages
 
@@ -46,16 +49,20 @@ class Bubble:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A choice: it posts its *tap*, or opens its *address*."""
+    """A choice: it posts its *tap*, or opens its *address*.
+
+    One *aside* leads out of the matter at hand, and so steps back behind the others.
+    """
 
     label: str
     tap: str = ""
     address: str = ""
+    aside: bool = False
 
     @property
-    def aside(self) -> bool:
-        """Whether it leads out of the matter at hand, and so steps back behind the others."""
-        return _action(self.tap) in ASIDE
+    def main(self) -> bool:
+        """Whether it is what all before it led to."""
+        return _action(self.tap) == SEND
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,12 @@ class Shown:
     def is_news(self) -> bool:
         """Whether there is anything in it that a page does not show yet."""
         return bool(self.bubbles) or self.anew
+
+    @property
+    def spoken(self) -> str:
+        """The language of what was said last; a crisis reply, sent past the conversation, has no part."""
+        told = (one.language for one in reversed(self.bubbles) if not (one.mine or one.answers))
+        return next(filter(None, told), "")
 
     def with_bubble(self, bubble: Bubble) -> "Shown":
         """Return it with one more bubble at the end."""
@@ -198,10 +211,13 @@ def _keys(params: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
 
 
 def _buttons(params: Mapping[str, Any]) -> tuple[Button, ...]:
-    return tuple(
-        Button(str(key["text"]), tap=str(key.get("callback_data", "")), address=str(key.get("url", "")))
+    keys = [
+        (str(key["text"]), str(key.get("callback_data", "")), str(key.get("url", "")))
         for key in _keys(params)
-    )
+    ]
+    kinds = [_kind(tap) for _, tap, _ in keys]
+    aside = ASIDE if any(kind not in ASIDE for kind in kinds) else ASIDE - {*kinds[:1]}
+    return tuple(Button(*key, aside=kind in aside) for key, kind in zip(keys, kinds, strict=True))
 
 
 def _labels(lines: Iterable[Line]) -> Labels:
@@ -220,6 +236,12 @@ def _labels(lines: Iterable[Line]) -> Labels:
 def _action(tap: str) -> str:
     """Return what a button does, without the step it belongs to."""
     return tap.partition(":")[2]
+
+
+def _kind(tap: str) -> str:
+    """Return what sort of action it is: all languages are one, and so are all words on an answer."""
+    action = _action(tap)
+    return action if action in ASIDE else action.partition(":")[0]
 
 
 def _local(at: datetime) -> datetime:

@@ -61,11 +61,23 @@ def notices(library: Library) -> frozenset[Markup]:
 
 
 def language(request: HTTPConnection, shown: Shown | None = None) -> Language:
-    """Return the language of a page: the one asked for, else the conversation's, else the browser's."""
-    asked = request.query_params.get(ASKED, "")
-    said = shown.language if shown else ""
-    wished = (asked, said, *_accepted(request.headers.get("accept-language", "")))
-    return next((SPOKEN[one] for one in wished if one in SPOKEN), Language.DANISH)
+    """Return the language of a page: its conversation's, else the one asked for, else the browser's."""
+    return SPOKEN.get(_said(shown)) or asked(request)
+
+
+def asked(request: HTTPConnection, shown: Shown | None = None) -> Language:
+    """Return the language asked for, as a page asks for its own pieces; else the conversation's or browser's.
+
+    Who reads neither Danish nor its like reads English rather.
+    """
+    accepted = _accepted(request.headers.get("accept-language", ""))
+    wished = (request.query_params.get(ASKED, ""), _said(shown), *accepted)
+    rather = Language.ENGLISH if any(one.isalpha() for one in accepted) else Language.DANISH
+    return next((SPOKEN[one] for one in wished if one in SPOKEN), rather)
+
+
+def _said(shown: Shown | None) -> str:
+    return (shown.spoken or shown.language) if shown else ""
 
 
 def _accepted(header: str) -> list[str]:

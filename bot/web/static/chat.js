@@ -1,8 +1,11 @@
 // What htmx does not do: Enter sends, the field empties once its text is taken, focus and view follow the conversation.
 import { connect, expect, isOpen } from "./live.js";
 import { admit, log, settle, since } from "./log.js";
+import { resume, turn } from "./turn.js";
 
 const LONGEST = 20_000; // letters; the bot reads 4,096 of them, and a server refuses what is much longer
+const FOLLOWING = Node.DOCUMENT_POSITION_FOLLOWING;
+const EDGE = 8; // pixels left free under what is shown at the bottom
 const say = document.getElementById("say");
 const field = document.getElementById("text");
 const notice = document.getElementById("notice");
@@ -10,7 +13,6 @@ const region = log.closest("[role=log]");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const touch = matchMedia("(pointer: coarse)"); // on a phone Enter is a new line, as in other chats
 let sent = ""; // what the field held when it was sent
-let held; // the control that had the focus when it was pressed
 let tapped = false; // the focus was on a button that goes with the answer: it will follow to that
 let awaited = false; // the answer to what was said last is still to come
 let atEnd = true; // the end of the conversation was in sight
@@ -22,8 +24,15 @@ const tell = (kind) => notice.replaceChildren(document.getElementById(kind).cont
 field.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing || touch.matches) return;
   event.preventDefault();
-  if (!say.querySelector("button").disabled) say.requestSubmit();
+  say.requestSubmit();
 });
+
+// A control that is disabled loses the focus, so a form that is being sent takes nothing, and keeps its controls.
+document.addEventListener("submit", (event) => {
+  if (!event.target.querySelector("[aria-disabled]")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}, true);
 
 // The second half of a double click must not press the button that came in place of the first.
 document.addEventListener("click", (event) => {
@@ -44,9 +53,13 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
   } else if (elt === say && field.value.length > LONGEST) {
     event.preventDefault();
     tell("too-large");
+  } else if (elt === say && !field.value.trim()) {
+    event.preventDefault();
+    tell("empty");
+    field.focus();
   } else {
-    sent = field.value;
-    held = document.activeElement;
+    if (elt === say) sent = field.value;
+    for (const button of elt.querySelectorAll("button")) button.ariaDisabled = "true";
     prepare();
     expect();
     if (elt.id === "start") history.replaceState(null, "", "./"); // begun: a reload shows the conversation
@@ -66,13 +79,13 @@ document.body.addEventListener("indgang:news", prepare);
 document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
   const { elt, successful, xhr } = detail;
   if (elt.id === "more") return;
+  for (const button of elt.querySelectorAll("button")) button.ariaDisabled = null;
   if (successful) {
     connect();
-    if (elt === say && field.value === sent) field.value = "";
+    if (elt === say && field.value === sent) field.value = sent = "";
     return;
   }
   if (xhr.getResponseHeader("indgang") !== "fragment") tell("offline");
-  if (document.activeElement === document.body) held?.focus(); // it was disabled meanwhile
   follow(false);
 });
 
@@ -90,17 +103,24 @@ document.body.addEventListener("htmx:afterSettle", ({ target }) => {
     follow(false);
   }
   [asked, answered] = [mine, ours];
+  turn(field, sent);
 });
 
-// The conversation goes on at the top. Where the privacy notice would fill a phone, the answer below it is in sight.
+// The conversation goes on at the top, unless an answer and the first of its buttons are in sight together only when
+// they stand at the bottom. Where the privacy notice would fill a phone, a long answer below it is in sight.
 function show(line) {
   if (!line) return;
   const behavior = calm.matches ? "auto" : "smooth";
-  const [next, answer] = [line.nextElementSibling, line.nextElementSibling?.nextElementSibling];
-  const room = innerHeight - say.offsetHeight;
-  const below = answer && next.querySelector(".fine") ? answer.getBoundingClientRect().top : 0;
-  if (below - line.getBoundingClientRect().top < room / 2) line.scrollIntoView({ block: "start", behavior });
-  else scrollBy({ top: below - room / 3, behavior });
+  const room = innerHeight - (getComputedStyle(say).position === "sticky" ? say.offsetHeight : 0);
+  const top = line.getBoundingClientRect().top;
+  const answer = [...log.querySelectorAll(".ours")].findLast((one) => line.compareDocumentPosition(one) & FOLLOWING) ?? line;
+  const begins = answer.getBoundingClientRect().top;
+  const first = document.querySelector("#choices .button") ?? answer;
+  const ends = Math.max(first.getBoundingClientRect().bottom, answer.getBoundingClientRect().bottom) + EDGE;
+  const noticed = answer !== line && line.nextElementSibling.querySelector(".fine") && begins - top > room / 2;
+  if (ends - top > room && ends - begins <= room) scrollBy({ top: ends - room, behavior });
+  else if (noticed) scrollBy({ top: begins - room / 3, behavior });
+  else line.scrollIntoView({ block: "start", behavior });
 }
 
 // Before something is said or shown: look where the person is.
@@ -118,4 +138,5 @@ function follow(it) {
 
 [asked, answered] = [newest(".mine"), newest(".ours")];
 show(document.getElementById("start") && asked ? document.getElementById("start") : asked);
+resume(field, log);
 connect();
