@@ -17,6 +17,8 @@ _MENUS = (
     "elsewhere",
     "also",
     "elsewise",
+    "another",
+    "lines",
     "none",
     "thanks",
     "resume",

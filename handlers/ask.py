@@ -13,6 +13,7 @@ from knowledge import cases, tap
 from knowledge.compose import answer, compose
 from knowledge.decide import about, called, decide
 from knowledge.inquiry import filling
+from knowledge.library.retention import PRIVACY
 from knowledge.terms import Answer, Crisis, Decision, Form, Start, Understanding
 from knowledge.understand import understand
 
@@ -50,7 +51,7 @@ async def follow(talk: Talk, action: str) -> None:
 
 async def reply(talk: Talk, understood: Understanding, decision: Decision) -> None:
     """Say what was decided, remember it and log it."""
-    talk.quiet = understood.danger is not None or isinstance(decision, Crisis)
+    talk.quiet |= understood.danger is not None or isinstance(decision, Crisis)
     if isinstance(decision, Crisis):
         talk.turn.urgent()
     said = compose(decision, understood, library=talk.library, context=talk.context, today=talk.today)
@@ -60,6 +61,8 @@ async def reply(talk: Talk, understood: Understanding, decision: Decision) -> No
             return
         talk.draft = filling.begin(decision, understood, library=talk.library, context=talk.context)
     talk.context = talk.context.heard(understood, decision)
+    if said.sources and isinstance(decision, Answer) and decision.topic == PRIVACY:
+        talk.context = replace(talk.context, notice=talk.library.notice)  # all of it stands there, and more
     if isinstance(decision, Crisis):
         talk.context = talk.context.hushed()
     await talk.say(said, alone=isinstance(decision, Crisis))

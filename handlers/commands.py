@@ -67,9 +67,8 @@ async def _start(talk: Talk, payload: str) -> None:
         await (_council(talk, subject.council) if subject.council else ask.follow(talk, f"topic:{id_}"))
         return
     talk.context = replace(talk.context, notice="")  # who starts may have cleared the chat: show it again
-    how = talk.voice.choice("button-how", "topic:privacy")
     other = menu.other_language(talk.voice.spoken, talk.voice)
-    await _menu(talk, Reply(talk.voice.say("menu"), (*menu.buttons(talk.voice), how, other)))
+    await _menu(talk, Reply(talk.voice.say("menu"), (*menu.buttons(talk.voice), other)))
 
 
 async def _council(talk: Talk, council: Council) -> None:

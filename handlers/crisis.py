@@ -8,7 +8,8 @@ from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
 from handlers.talk import Talk
-from knowledge import compose, language
+from knowledge import compose, language, menu
+from knowledge.context import LINES
 from knowledge.screen import crisis
 from knowledge.terms import Danger, Language
 
@@ -33,10 +34,23 @@ def router() -> Router:
 async def alarmed(message: Message, talk: Talk, danger: Danger) -> None:  # noqa: ARG001 aiogram's
     """Show the lines; what was written is kept nowhere, and an open form waits until the person is back."""
     spoken = language.detect(talk.text) or talk.context.language
-    talk.turn.urgent()
-    talk.quiet = True
     talk.parked, talk.draft = talk.draft or talk.parked, None
     talk.context = replace(talk.context.hushed(), language=spoken)
+    await show(talk, danger)
+
+
+async def show(talk: Talk, danger: Danger) -> None:
+    """Show the lines that fit *danger*, and nothing before them."""
+    spoken = talk.context.language
+    talk.turn.urgent()
+    talk.quiet = True
     english = Language.ENGLISH if spoken is Language.OTHER else None
     await talk.say(compose.crisis(talk.library, danger, spoken), language=english, alone=True)
     talk.log("crisis", topic="crisis")
+
+
+async def offer(talk: Talk, danger: Danger) -> None:
+    """Ask, after a yes to nothing, whether to show the lines again."""
+    numbers = talk.voice.choice("button-lines", f"{LINES}:{danger}")
+    await talk.tell("crisis-again", numbers, *menu.human(talk.voice))
+    talk.log("answer", topic="crisis")

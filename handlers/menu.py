@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from aiogram import Router
 
+from handlers import ask, crisis
 from handlers.routing import buttons
 from handlers.talk import Talk
 from knowledge import menu
 from knowledge.compose import again
-from knowledge.context import WAY_BACK
+from knowledge.context import LINES, WAY_BACK
 from knowledge.inquiry import asking
+from knowledge.terms import Danger
 
 
 def router() -> Router:
@@ -19,8 +21,15 @@ def router() -> Router:
 
 async def follow(talk: Talk, action: str) -> None:
     """Do what *action* means."""
-    if talk.parked and action in {WAY_BACK, "resume", "drop"}:
-        await _parked(talk, action)
+    verb = action.partition(":")[0]
+    if talk.parked and verb in {WAY_BACK, "resume", "drop"}:
+        await _parked(talk, verb)
+        return
+    if verb == WAY_BACK:
+        await ask.follow(talk, "human")
+        return
+    danger = talk.context.danger
+    if danger and verb in {"said", LINES} and await _consoled(talk, action, danger):
         return
     talk.context = menu.changed(action, talk.context)
     if action.startswith("language:"):
@@ -29,6 +38,17 @@ async def follow(talk: Talk, action: str) -> None:
     await talk.say(talk.kindly(menu.reply(action, talk.context, talk.voice)))
     talk.context = replace(talk.context, greeted=True)
     talk.log("answer")
+
+
+async def _consoled(talk: Talk, action: str, danger: Danger) -> bool:
+    """Take a yes to the lines of a crisis; False where it is none."""
+    asked = any(button.action.startswith(LINES) for button in talk.context.buttons)
+    if action.startswith(LINES) or (asked and action in {"said:yes", "said:ok"}):
+        await crisis.show(talk, danger)
+        return True
+    if action == "said:yes":
+        await crisis.offer(talk, danger)
+    return action == "said:yes"
 
 
 async def _language(talk: Talk) -> None:

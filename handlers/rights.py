@@ -9,7 +9,6 @@ from handlers.talk import Talk
 from knowledge import rights
 from knowledge.context import Context
 from knowledge.records import COPY
-from knowledge.terms import Reply
 
 
 def router() -> Router:
@@ -26,16 +25,20 @@ async def follow(talk: Talk, action: str) -> None:
             await _ask(talk)
         case "forget":
             await _erase(talk)
+        case "erased":
+            talk.quiet = True
+            await talk.say(rights.erased(talk.turn.job.cases, talk.voice))
         case _:
-            await talk.aside(Reply(talk.voice.say("erase-not")))
-    if not talk.turn.erases:
+            await talk.aside(rights.kept(talk.voice))
+    if not (talk.turn.erases or rights.gone(talk.context)):
         talk.context = replace(talk.context, greeted=True)
     talk.log("answer", topic="privacy")
 
 
 async def _copy(talk: Talk) -> None:
     await talk.send(COPY, talk.voice.say("mydata-caption"))
-    await talk.aside(rights.copied(talk.voice))
+    said = rights.copied(talk.voice)
+    await talk.aside(said, kept=said.choices[:1])
 
 
 async def _ask(talk: Talk) -> None:
@@ -44,6 +47,7 @@ async def _ask(talk: Talk) -> None:
     await talk.say(
         rights.ask(talk.turn.job.cases, talk.voice, token=talk.turn.job.head.id, drafting=drafting)
     )
+    talk.context = replace(talk.context, erasing=talk.turn.now.isoformat())
 
 
 async def _erase(talk: Talk) -> None:

@@ -30,7 +30,8 @@ class Talk:
 
     *timed*: what was taken out of the text may have been a date and a time. *picked* is the case that the
     text was promised to, or that it replies to. *parked* is the draft that a crisis interrupted. *quiet*: the
-    privacy notice waits for another turn, since nothing may stand before what is said now.
+    privacy notice waits for another turn, since nothing may stand before what is said now, in a crisis and
+    right after it. *wish* is the right that stands in words meant for staff or the form: it is offered.
     """
 
     turn: Turn
@@ -44,6 +45,7 @@ class Talk:
     picked: Case | None = None
     parked: Draft | None = None
     quiet: bool = False
+    wish: str | None = None
 
     @property
     def today(self) -> date:
@@ -53,7 +55,12 @@ class Talk:
     @property
     def voice(self) -> Voice:
         """How to speak to this person."""
-        return voice.of(self.library, self.context)
+        return voice.of(self.library, self.context, channel=self.channel)
+
+    @property
+    def channel(self) -> str:
+        """Where this person writes: telegram, web."""
+        return self.turn.job.conversation.partition(":")[0]
 
     @property
     def expecting(self) -> tuple[Case, ...]:
@@ -70,15 +77,22 @@ class Talk:
         if self.context.told_in not in {"", spoken} and not alone:
             back = menu.other_language(spoken, self.voice)
             reply = replace(reply, choices=tuple(dict.fromkeys((*reply.choices, back))))
+        if self.wish and not (alone or self.quiet):
+            right = rights.offer(self.wish, self.voice)
+            reply = replace(reply, choices=tuple(dict.fromkeys((*reply.choices, right))))
+        if not reply.choices and rights.confirming(
+            self.context
+        ):  # a yes to what is said now is no yes to that
+            self.context = replace(self.context, buttons=(), step=self.context.step + 1)
         self.context = replace(self.context.offering(reply), told_in=spoken)
         self.turn.language = spoken
         await render.say(self.turn.bot, self.chat, reply, str(self.context.step))
 
-    async def aside(self, reply: Reply) -> None:
-        """Say *reply*; in mid-form its buttons give way to the form's question, asked again."""
+    async def aside(self, reply: Reply, *, kept: tuple[Choice, ...] = ()) -> None:
+        """Say *reply*; in mid-form its buttons, but for those *kept*, give way to the form's question."""
         if self.draft:
             again = asking.question(self.draft, self.voice, opening=self.voice.say("form-repeat"))
-            reply = replace(again, text=blocks(reply.text, again.text))
+            reply = Reply(blocks(reply.text, again.text), (*kept, *again.choices))
         await self.say(reply)
 
     async def send(self, document: str, caption: str) -> None:
@@ -150,11 +164,12 @@ def _open(event: TelegramObject, turn: Turn, library: Library, memory: dict[str,
     if isinstance(event, CallbackQuery):
         chat = event.message.chat.id if event.message else event.from_user.id
         action = context.tapped(event.data or "")
-        if draft and action == WAY_BACK:  # it leads from a crisis to the menu, not out of a form begun since
+        if draft and (action or "").startswith(WAY_BACK):  # not out of a form that was begun since
             action = None
-        return Talk(turn, library, context, draft, chat, "", action, parked=parked)
+        quiet = context.danger is not None
+        return Talk(turn, library, context, draft, chat, "", action, parked=parked, quiet=quiet)
     talk = Talk(turn, library, context, draft, event.chat.id, "", None)  # type: ignore[attr-defined]  # all have one
-    talk.parked = parked
+    talk.parked, talk.quiet = parked, context.danger is not None
     if isinstance(event, Message):
         talk.text = event.text or event.caption or ""
         if not talk.text.startswith("/"):  # a command is the same in every language
@@ -163,13 +178,16 @@ def _open(event: TelegramObject, turn: Turn, library: Library, memory: dict[str,
         talk.picked = _picked(event, talk)
         exact = bool(talk.expecting) and not draft
         if not talk.picked:
-            talk.action = _asked(talk) or tap.typed(talk.text, context, library, exact=exact, free=not draft)
+            said = _asked(talk) or tap.typed(talk.text, context, library, exact=exact, free=not draft)
+            talk.action = rights.timely(said, context, now=turn.now, written=cases.latest(turn.job.cases))
+        talk.wish = None if talk.action else rights.wished(talk.text, library)
     return talk
 
 
 def _asked(talk: Talk) -> str | None:
     """Return the action of a text about what is kept, and speak the language that it is written in."""
-    if action := rights.asked(talk.text, talk.context, talk.library):
+    written, whole = cases.latest(talk.turn.job.cases), bool(talk.expecting or talk.draft)
+    if action := rights.asked(talk.text, talk.context, talk.library, written=written, whole=whole):
         spoken = rights.language(talk.text, talk.library) or talk.context.language
         talk.context = replace(talk.context, language=spoken)
     return action

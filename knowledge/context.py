@@ -10,6 +10,7 @@ from knowledge.terms import (
     Choice,
     Contact,
     CouncilId,
+    Danger,
     Decision,
     Language,
     Offers,
@@ -29,7 +30,8 @@ from knowledge.thresholds import SURE
 
 DIRECT = "crisis"  # stands for the step on the button of a crisis reply that was sent past every turn
 _LONGEST = 4000  # characters of a third language that wait for a person to read them
-WAY_BACK = "elsewise"  # the action that leads from anywhere to the menu
+WAY_BACK = "elsewise"  # the action that leads from the lines of a crisis to a person; it works from anywhere
+LINES = "lines"  # the action that shows them again; both carry the danger
 _LOST, _OFFERS, _CONTACT = TopicId("out-of-scope"), TopicId("find-offers"), TopicId("find-contact")
 
 
@@ -43,7 +45,8 @@ class Context:
     those of the last keyboard, which belong to *step*. *aside* is a time (ISO): answers of staff before it no
     longer draw free text to their case. *pending* waits for the person to say which case it belongs to.
     *writing* is the case that the next text was promised to. *receipt* is the last reference given. *notice*
-    is the version of the privacy notice that was shown.
+    is the version of the privacy notice that was shown. *erasing* is when (ISO) it was last asked whether to
+    delete everything.
     *settled*: the person has shown their *language*; *chosen*: they asked for it. *told_in* is that of
     the last reply.
     """
@@ -66,6 +69,7 @@ class Context:
     receipt: str = ""
     notice: str = ""
     left: bool = False
+    erasing: str = ""
     settled: bool = False
     chosen: bool = False
     told_in: str = ""
@@ -82,10 +86,17 @@ class Context:
         The way back from a crisis is never too old: who could be told so had better not be sent away.
         """
         step, _, action = data.partition(":")
-        if step == DIRECT and action == WAY_BACK:
+        if step == DIRECT and action.partition(":")[0] == WAY_BACK:
             return action
         known = step == str(self.step) and any(button.action == action for button in self.buttons)
         return action if known else None
+
+    @property
+    def danger(self) -> Danger | None:
+        """The danger whose lines were shown last, as long as nothing else has been offered since."""
+        told = (button.action.partition(":") for button in self.buttons)
+        dangers = [danger for verb, _, danger in told if verb in {WAY_BACK, LINES}]
+        return next((Danger(one) for one in dangers if one in set(Danger)), None)
 
     def hearing(self, text: str) -> "Context":
         """Return it in the language of *text*; what could be several changes nothing."""

@@ -66,7 +66,7 @@ def outside(place: Place, say: Voice, today: date) -> Reply:
     if council:
         there = say.say("outside-council", council=council.name, site=site(council.page) or "none")
     text = say.say("outside", place=place.name, region=place.region)
-    choices = (say.choice("button-also-here", "also"), say.choice("button-another", "elsewise"))
+    choices = (say.choice("button-also-here", "also"), say.choice("button-another", "another"))
     return Reply(blocks(" ".join(part for part in (text, there) if part), say.say("outside-still")), choices)
 
 

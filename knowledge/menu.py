@@ -52,7 +52,7 @@ def changed(action: str, context: Context) -> Context:
         case "also":
             role = context.role or Role.ORGANISATION  # "vi arbejder også" is said by several
             return replace(context, place=None, role=role, waiting=context.topic)
-        case "elsewise" | "none" | "said" if argument in {"", "nothing"}:
+        case "another" | "none" | "said" if argument in {"", "nothing", "erased"}:
             return replace(context, waiting=None, topic=None, said="")
         case _:
             return context

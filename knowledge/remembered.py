@@ -1,7 +1,7 @@
 """What is kept of a person, told in plain words: label and value, for the copy that everybody may ask for."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from knowledge import inquiry
@@ -13,6 +13,8 @@ from knowledge.voice import Voice
 
 Row = tuple[str, str]  # what it is, and what is kept
 
+_DOINGS = {"log-inquiry", "talk-to-human", "inquiry-status"}  # what one does here, not what it is about
+
 
 def moment(at: str, say: Voice) -> str:
     """Return a time (ISO 8601, UTC) as one says it in Denmark; nothing for none."""
@@ -20,12 +22,8 @@ def moment(at: str, say: Voice) -> str:
         return ""
     time = datetime.fromisoformat(at)
     time = time.replace(tzinfo=time.tzinfo or UTC).astimezone(DENMARK)
-    return say.say(
-        "copy-moment",
-        day=say.say("web-day", day=time.day, month=time.month),
-        year=str(time.year),
-        time=say.say("web-time", hour=f"{time:%H}", minute=f"{time:%M}"),
-    )
+    clock = say.say("web-time", hour=f"{time:%H}", minute=f"{time:%M}")
+    return say.say("copy-moment", day=_day(time, say), year=str(time.year), time=clock)
 
 
 def conversation(memory: Mapping[str, Any], say: Voice) -> list[Row]:
@@ -45,7 +43,7 @@ def conversation(memory: Mapping[str, Any], say: Voice) -> list[Row]:
         said=known.said,
         pending=known.pending,
         receipt=waiting,
-        notice=say.say("copy-notice", version=known.notice) if known.notice else "",
+        notice=_notice(known.notice, say),
     )
 
 
@@ -60,8 +58,7 @@ def case(kept: Case, sent: Inquiry, say: Voice) -> list[Row]:
     state = say.say("copy-state", state=fold(kept.state).replace(" ", "-"))
     days = _rows(say, opened=moment(kept.opened_at, say), answered=moment(kept.answered_at, say))
     journal = " · ".join(filter(None, (moment(kept.journalised_at, say), kept.journal)))
-    notice = say.say("copy-notice", version=sent.notice) if sent.notice else ""
-    last = _rows(say, code=sent.code, notice=notice, journal=journal)
+    last = _rows(say, code=sent.code, notice=_notice(sent.notice, say), journal=journal)
     return [*_rows(say, state=state), *days, *_inquiry(sent, say), *last]
 
 
@@ -81,13 +78,30 @@ def _inquiry(sent: Inquiry, say: Voice) -> list[Row]:
     )
 
 
+def _day(day: date, say: Voice) -> str:
+    return say.say("web-day", day=day.day, month=day.month)
+
+
+def _notice(version: str, say: Voice) -> str:
+    """Return which notice was shown, by its day; a version that is none, as it was kept."""
+    if not version:
+        return ""
+    try:
+        day = date.fromisoformat(version)
+    except ValueError:
+        return say.say("copy-notice", day=version, year="").strip()
+    return say.say("copy-notice", day=_day(day, say), year=str(day.year))
+
+
 def _rows(say: Voice, **values: str) -> list[Row]:
     """Return the values that are not empty, each with its label."""
     return [(say.say("copy-label", field=field), value) for field, value in values.items() if value]
 
 
 def _topic(topic: str, say: Voice) -> str:
-    """Return a topic's title; one that the content no longer has, as it was kept."""
+    """Return a topic's title; one that the content no longer has, as it was kept; none for a menu's item."""
+    if topic in _DOINGS:
+        return ""
     return say.title(TopicId(topic)) if topic in say.library.topics.ids else topic
 
 

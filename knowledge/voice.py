@@ -12,15 +12,17 @@ from knowledge.terms import Choice, CouncilId, Language, Place, Role, TopicId
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Says the phrasebook's sentences; *role* decides between I and du."""
+    """Says the phrasebook's sentences; *role* decides between I and du, *channel* what is only so on one."""
 
     library: Library
     language: Language = Language.DANISH
     role: Role | None = None
+    channel: str = ""
 
     def say(self, key: str, **args: str | int) -> str:
         """Return the sentence *key*."""
-        return self.library.phrasebook.say(key, self.language, role=self.role or "nobody", **args)
+        known: dict[str, str | int] = {"role": self.role or "nobody", "channel": self.channel}
+        return self.library.phrasebook.say(key, self.language, **(known | args))
 
     def choice(self, key: str, action: str, **args: str | int) -> Choice:
         """Return a button that says *key* and does *action*."""
@@ -87,9 +89,9 @@ class Voice:
         return self.say("list-and", first=", ".join(words[:-1]), last=words[-1])
 
 
-def of(library: Library, context: Context) -> Voice:
+def of(library: Library, context: Context, *, channel: str = "") -> Voice:
     """Return the voice for this conversation."""
-    return Voice(library, context.language, context.role)
+    return Voice(library, context.language, context.role, channel)
 
 
 def blocks(*texts: str) -> str:

@@ -1,13 +1,19 @@
 """The copy: everything that is kept of one person, in words, and nothing that a browser would run."""
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import handlers
 from bot import copies
+from bot.intake import Intake
+from bot.store import open_store
+from handlers.turn import run_turn
 from knowledge import inquiry
 from knowledge import library as libraries
 from knowledge.context import Context
@@ -18,6 +24,7 @@ from knowledge.records import Case, CopiedCase, Copy, Inquiry, Said
 from knowledge.terms import CouncilId, Language, Place, PlaceKind, Role, TopicId
 
 ME, OTHER = "telegram:public:7", "web:public:8"
+CHAT = {"id": 7, "type": "private"}
 NOW = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
 SKIVE = Place("Skive", PlaceKind.MUNICIPALITY, "Region Midtjylland", "Skive", (CouncilId("midt"),))
 NASTY = """<script>alert(1)</script><img src=x onerror=alert(2)>"'&{{ 7*7 }}"""
@@ -120,7 +127,8 @@ async def test_everything_that_is_kept_is_there(library: Library) -> None:
         "Hvad er et sundhedsråd?", "Det er …", "22. november 2026 kl. 09.00",
         "26-0147-K", "KODE", "Besvaret", "20. november 2026 kl. 13.00",
         "Forslag til samarbejde", "Frivillig forening",
-        "unge mænd", "navn@forening.example", "Mere om det", "Tak for det", "Version 2026-11-22",
+        "unge mænd", "navn@forening.example", "Mere om det", "Tak for det",
+        "Den information om persondata, du har fået", "udgaven fra 22. november 2026",
         "Organisation", "Skive", "Sundhedsråd Midt", "Sådan bruger vi det, du skriver", "Vi vil gerne",
         "Penge til en café", "Fond", "På telefon: 12 34 56 78",
         "24 timer", "8 dage", "30 dage", "/slet", "datatilsynet.dk", "78 41 00 00",
@@ -134,7 +142,7 @@ async def test_an_empty_copy_says_so(library: Library) -> None:
 
     assert "Der er ingen beskeder." in text
     assert "Du har ikke sendt nogen henvendelser herfra." in text
-    assert "på websiden" in text
+    assert "på hjemmesiden" in text
 
 
 async def test_english_is_english_from_end_to_end(library: Library) -> None:
@@ -209,3 +217,56 @@ async def test_what_the_content_no_longer_knows_is_shown_as_it_was_kept(library:
 
     for told in ("gone-topic", "gone-council", "brev", "another-gone", "En medarbejder har den"):
         assert told in text, told
+
+
+@pytest.mark.parametrize("topic", ["log-inquiry", "talk-to-human"])
+async def test_what_names_a_menu_item_is_no_topic(topic: str, library: Library) -> None:
+    case = Case("26-0147-K", "", ME, topic, "Ny", "2026-11-20T12:00:00+00:00")
+    sent = Inquiry("26-0147-K", "", topic, "question", "tekst")
+    memory = {"context": {"topic": topic}}
+
+    text = read(await page(library, Copy("web", (), memory, (CopiedCase(case, sent),)))).text
+
+    assert "Emne" not in text.replace("Seneste emne", "")
+    assert library.topics.title(TopicId(topic), Language.DANISH) not in text
+    assert "Spørgsmål" in text
+
+
+async def test_a_version_that_is_no_date_is_shown_as_it_was_kept(library: Library) -> None:
+    text = read(await page(library, Copy("web", (), {"context": {"notice": "gammel"}}))).text
+
+    assert "udgaven fra gammel" in text
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+async def test_the_copy_says_how_long_in_plain_words(language: str, library: Library) -> None:
+    text = read(await page(library, kept(), language)).text
+
+    for odd in ("rå beskeder", "Fristerne er forslag", "raw messages", "proposals until"):
+        assert odd not in text
+
+
+# -- from what somebody types to what the copy shows -------------------------------------------------------
+
+NUMBERS = ("010170-1234", "01-01-70 1234", "0101701234", "010170 \u200b1234", "０１０１７０-１２３４")
+
+
+async def test_a_number_that_somebody_types_is_never_in_the_copy(library: Library, tmp_path: Path) -> None:
+    intake, dispatcher = Intake(), handlers.build()
+    async with open_store(f"sqlite:///{tmp_path}/indgang.db") as store:
+        for number, said in enumerate([f"Jeg hedder Anna, mit nummer er {one}" for one in NUMBERS], 1):
+            message = {"message_id": number, "date": 1795338000 + 300 * number, "chat": CHAT, "text": said}
+            arrival = intake.from_telegram({"update_id": number, "message": message | {"from": CHAT}}).arrival
+            await store.receive([arrival])
+            async with store.claim(1) as batch:
+                (job,) = batch.jobs
+                batch.done(
+                    await run_turn(
+                        dispatcher, job, library=library, now=NOW, take_number=store.take_number, secret=b"-"
+                    )
+                )
+        html = (await copies.document(store, library, ME, "da", now=NOW)).content.decode()
+
+    assert html.count("Jeg hedder Anna, mit nummer er ··········") >= len(NUMBERS)
+    assert not [one for one in NUMBERS if one in html]
+    assert "1234" not in unicodedata.normalize("NFKC", html).replace("\u200b", "")

@@ -50,7 +50,8 @@ async def test_nothing_stands_before_the_lines_of_a_crisis(text: str, visitor: V
     (only,) = visitor.messages
     assert "112" in only["text"]
     assert NOTICE not in only["text"]
-    assert NOTICE in visitor.says("hvad er et sundhedsråd?")
+    assert NOTICE not in visitor.says("hvad er et sundhedsråd?")
+    assert NOTICE in visitor.says("hvem sidder i det?")
 
 
 async def test_nothing_stands_before_the_lines_above_an_ordinary_reply(visitor: Visitor) -> None:
@@ -75,3 +76,28 @@ async def test_english_reads_it_in_english(visitor: Visitor) -> None:
 
     assert "The region is responsible for what you write" in visitor.messages[0]["text"]
     assert visitor.outgoing[0].language == "en"
+
+
+@pytest.mark.parametrize("text", ["Hvad gemmer I om os?", "/privatliv", "What do you keep about us?"])
+async def test_who_asks_about_it_first_reads_it_once(text: str, visitor: Visitor) -> None:
+    visitor.says(text)
+
+    (only,) = visitor.messages
+    assert "Skottenborg 26" in only["text"]
+    assert visitor.remembered["context"]["notice"] == visitor.library.notice
+    visitor.says("hvad er et sundhedsråd?")
+    assert len(visitor.messages) == 1
+
+
+@pytest.mark.parametrize("text", ["hej", "/start", "hvad er et sundhedsråd?"])
+async def test_no_button_says_it_a_third_time(text: str, visitor: Visitor) -> None:
+    visitor.says(text)
+
+    assert "Sådan bruger vi det, du skriver" not in visitor.buttons
+
+
+async def test_it_is_written_as_people_speak(visitor: Visitor) -> None:
+    notice = visitor.says("hej")
+
+    assert "som led i" not in notice
+    assert "for det er en del af vores opgaver" in notice

@@ -8,7 +8,8 @@ import pytest
 
 from knowledge import inquiry
 from knowledge.inquiry import Draft, Step
-from knowledge.terms import CouncilId, Place, PlaceKind
+from knowledge.parts import units
+from knowledge.terms import CouncilId, Language, Place, PlaceKind
 from tests.handlers.visitor import Visitor, case
 
 Visit = Callable[..., Visitor]
@@ -181,7 +182,7 @@ async def test_only_the_language_is_remembered(visitor: Visitor) -> None:
     visitor.taps("Yes, delete everything")
 
     assert set(visitor.remembered) == {"context"}
-    assert set(visitor.remembered["context"]) <= {"language", "step", "told_in"}
+    assert set(visitor.remembered["context"]) <= {"language", "step", "told_in", "buttons"}
     assert visitor.remembered["context"]["language"] == "en"
     assert visitor.state is None
 
@@ -227,6 +228,35 @@ async def test_no_keeps_it_all(word: str, known: Visitor) -> None:
     assert known.entry.topic == "privacy"
 
 
+@pytest.mark.parametrize("word", [NO, "nej", "annuller"])
+async def test_no_ends_the_question(word: str, visitor: Visitor) -> None:
+    visitor.says("/slet")
+    old = visitor.keyboard[YES]
+    visitor.says(word)
+
+    assert visitor.buttons == ["Stil et andet spørgsmål"]
+    assert "Den knap er allerede brugt" in visitor.forges(old)
+    assert visitor.effects
+    assert not visitor.effects.erases
+
+
+@pytest.mark.parametrize("word", ["tak", "farvel", "ok"])
+async def test_a_yes_to_something_else_said_since_erases_nothing(word: str, visitor: Visitor) -> None:
+    visitor.says("/slet")
+    visitor.says(word)
+    visitor.says("ja")
+
+    assert visitor.effects
+    assert not visitor.effects.erases
+
+
+async def test_no_in_english_offers_another_question(visitor: Visitor) -> None:
+    visitor.says("/delete")
+    visitor.taps("No, keep it")
+
+    assert visitor.buttons == ["Ask another question"]
+
+
 async def test_a_double_tap_erases_once(visitor: Visitor) -> None:
     visitor.says("/slet")
     again = visitor.keyboard[YES]
@@ -264,6 +294,64 @@ async def test_an_old_confirmation_is_not_even_that_of_a_newer_question(visitor:
 
     assert visitor.effects
     assert not visitor.effects.erases
+
+
+# -- after it, and where ----------------------------------------------------------------------------------
+
+
+async def test_the_receipt_leads_on(visitor: Visitor) -> None:
+    visitor.says("/slet")
+    visitor.taps(YES)
+
+    assert visitor.buttons == ["Stil et andet spørgsmål"]
+    assert "Hvad kan jeg hjælpe med?" in visitor.taps("Stil et andet spørgsmål")
+
+
+@pytest.mark.parametrize(
+    ("word", "yes", "question", "answer"),
+    [
+        ("/slet", YES, "er det slettet nu?", "Ja, det er slettet."),
+        ("/slet", YES, "er alt så slettet", "Ja, det er slettet."),
+        ("/delete", "Yes, delete everything", "Is it deleted now?", "Yes, it is deleted."),
+    ],
+)
+async def test_whether_it_is_deleted_is_answered(
+    word: str, yes: str, question: str, answer: str, visitor: Visitor
+) -> None:
+    visitor.says(word)
+    visitor.taps(yes)
+
+    assert visitor.says(question) == answer
+    assert visitor.says(question) == answer
+
+
+async def test_what_stays_is_not_said_to_be_deleted(known: Visitor) -> None:
+    known.says("/slet")
+    known.taps(YES)
+    known.cases = tuple(one for one in known.cases if one.journalised_at)
+
+    heard = known.says("er det slettet nu?")
+
+    assert heard.startswith("Ja, det er slettet.")
+    assert "26-0144-" in heard
+    assert "bliver hos regionen" in heard
+
+
+async def test_nothing_is_said_to_be_deleted_that_is_not(visitor: Visitor) -> None:
+    visitor.says("/slet")
+    visitor.taps(NO)
+
+    assert "Ja, det er slettet" not in visitor.says("er det slettet nu?")
+
+
+@pytest.mark.parametrize(("channel", "told"), [("telegram", True), ("web", False)])
+async def test_telegram_is_named_on_telegram_alone(channel: str, told: bool, visit: Visit) -> None:  # noqa: FBT001 a table
+    visitor = visit(channel=channel)
+
+    asked = visitor.says("/slet").partition("Vil du slette")[2]
+
+    assert ("Telegram" in asked) is told
+    assert ("Telegram" in visitor.taps(YES)) is told
 
 
 # -- in the middle of a form -----------------------------------------------------------------------------
@@ -310,6 +398,16 @@ async def test_the_copy_in_mid_form_leaves_the_form_open(visitor: Visitor) -> No
     assert documents(visitor)
     assert "Tilbage til henvendelsen" in heard
     assert visitor.state == "inquiry:offer"
+    assert "Slet mine data" in visitor.buttons
+    visitor.taps("Slet mine data")
+    assert YES in visitor.buttons
+
+
+@pytest.mark.parametrize("language", [Language.DANISH, Language.ENGLISH])
+def test_what_stands_under_the_copy_fits_there(language: Language, visitor: Visitor) -> None:
+    caption = visitor.library.phrasebook.say("mydata-caption", language)
+
+    assert units(caption) <= 1024  # Bot API, sendDocument
 
 
 async def test_a_form_that_a_crisis_interrupted_goes_too(visitor: Visitor) -> None:

@@ -26,8 +26,16 @@ _TAG = re.compile(r"</?b>")
 class Visitor:
     """One conversation with the bot; each `says` or `taps` is one committed turn."""
 
-    def __init__(self, dispatcher: Dispatcher, library: Library, *, cases: tuple[Case, ...] = ()) -> None:
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        library: Library,
+        *,
+        cases: tuple[Case, ...] = (),
+        channel: str = "telegram",
+    ) -> None:
         self.dispatcher, self.library, self.now = dispatcher, library, NOW
+        self.conversation = f"{channel}:public:{ME}"
         self.cases = cases
         self.others: dict[str, Case] = {}
         self.state: str | None = None
@@ -69,7 +77,7 @@ class Visitor:
         """Feed one update and commit what came of it."""
         self.turns += 1
         row = Waiting(self.turns, {"update_id": self.turns, **kinds}, redacted=redacted, answered=False)
-        job = Job(f"telegram:public:{ME}", row, state=self.state, memory=self.memory, cases=self.cases)
+        job = Job(self.conversation, row, state=self.state, memory=self.memory, cases=self.cases)
         text = kinds.get("message", {}).get("text", "")
         named = reference.parse(text)
         asked = {case.reference: case for case in (*self.cases, *self.others.values())}.get(named or "")
@@ -143,6 +151,22 @@ class Visitor:
                 rows = markup["inline_keyboard"]
                 self.keyboard = {one["text"]: one["callback_data"] for row in rows for one in row}
                 self.keyboards.append(self.keyboard)
+
+
+def go(visitor: Visitor, *steps: str) -> str:
+    """Say each step, or tap it when it is ``[a label]``, and return what is heard last."""
+    for step in steps:
+        if step.startswith("["):
+            visitor.taps(step[1:-1])
+        else:
+            visitor.says(step)
+    return visitor.hears
+
+
+def the(visitor: Visitor) -> Inquiry:
+    """Return the one inquiry that was logged."""
+    assert len(visitor.inquiries) == 1
+    return visitor.inquiries[0]
 
 
 def acquainted(library: Library) -> bytes:

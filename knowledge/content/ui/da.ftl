@@ -664,6 +664,7 @@ web-day =
        *[12] december
     }
 web-time = { $hour }.{ $minute }
+web-earlier = Her står de nyeste beskeder. Skriv /minedata for at få dem alle.
 web-urgent = Er det akut, så ring 112.
 web-notice-astray = Den side findes ikke. Her kan du skrive til os.
 web-notice-astray-title = Siden findes ikke
@@ -676,6 +677,7 @@ web-notice-too-fast = Du har sendt mange beskeder på kort tid, så den sidste e
 web-notice-too-large = Beskeden er for lang, så den er ikke modtaget. Skriv det vigtigste på højst 4.000 tegn.
 web-notice-too-slow = Beskeden er **ikke** modtaget: Forbindelsen er for langsom lige nu. Gå tilbage til din tekst, og prøv igen om lidt.
 web-notice-unread = Samtalen kan ikke vises lige nu. Prøv igen om lidt.
+web-notice-unsure = Det er **ikke sikkert**, at beskeden er modtaget: Det går langsomt lige nu. Din tekst står stadig i feltet. Kommer der ikke et svar om lidt, så send den igen. Den tæller kun én gang.
 web-tongue = Dansk
 web-foot = Om siden
 web-privacy-link = Sådan bruger vi det, du skriver
@@ -736,6 +738,7 @@ web-access-written = Skrevet i november 2026.
 ## Det, folk siger (med komma imellem; store og små bogstaver er lige meget)
 
 heard-erase = slet mine data, slet alle mine data, slet mine oplysninger, slet alle mine oplysninger, slet mine beskeder, slet min henvendelse, slet min samtale, slet samtalen, slet alt, slet det hele, slet hvad i har, slet det i har, slet mig, glem mig, glem alt om mig, slette mine data, slette mine oplysninger, slette mine beskeder, slette min henvendelse, slette samtalen, slette alt om mig, slette alt hvad i har, slette det i har, slettet mine data, slettet mine oplysninger, slettet min henvendelse, mine data slettet, mine oplysninger slettet
+heard-polite = hej, tak, venligst, gerne, lige, nu, jeg vil, jeg ønsker, jeg skal, må jeg, bede, bede om, få, at, at få, have, jer, jer om, dig, dig om, i, kan i, vil i, kan du, vil du, kan jeg, vi vil, må vi, alt, hvad, hvad i har, hvad du har, i har, du har, om mig, om os, gemt, så
 heard-erase-yes = ja, ja tak, jep, jo, ja slet, ja slet det, ja slet alt, slet det, slet det hele, slet alt
 heard-erased = er det slettet, er det så slettet, er det nu slettet, er alt slettet, er alt så slettet, er det hele slettet, er det hele så slettet, blev det slettet, blev det hele slettet, er mine data slettet, har du slettet det, har i slettet det, er det væk nu, er det hele væk
 heard-my-data = hvad har i gemt om mig, hvad har du gemt om mig, hvad i har gemt om mig, hvad du har gemt om mig, hvad har i om mig, hvad har du om mig, hvad ved i om mig, hvad ved du om mig, hvilke oplysninger har i om mig, hvilke data har i om mig, send mine data, send mig mine data, send mig en kopi, kopi af mine data, kopi af mine oplysninger, se mine data, vis mine data, vis mig mine data, udlever mine data, have mine data udleveret, se hvad i har gemt, se det i har gemt, se hvad i har om mig
@@ -770,7 +773,9 @@ heard-more = glemte, glemt, også lige skrive, jeg skal lige tilføje, tilføje,
 heard-islands = samsø, tunø, endelave, hjarnø, alrø, anholt, fur, venø, jegindø, djursland, salling, mols, helgenæs, thyholm, norddjursland, syddjursland
 heard-thanks = tak, tak skal du have, tak skal I have, tak for nu, tak for i dag, mange tak, tusind tak, tak for det, tak for hjælpen, tak for svaret, ok tak, okay tak, super tak, fint tak, perfekt, super, fint
 heard-wrong = forkert, det er forkert, det passer ikke, det var forkert, det var ikke det jeg spurgte om, det er ikke det jeg spurgte om, det svarer ikke på mit spørgsmål
-heard-introduction = vi er, vi er en, vi er et, vi er en lille, vi er en lokal, jeg er fra en, jeg skriver fra en
+heard-wanting = vil, vi, jeg, skal, kan, kunne, har, gerne, hvordan, hvad, hvem, hvor, hvornår, hvilken, hvilket, hvilke, ønsker, søger, leder, må, overvejer, planlægger, drømmer, tænker, spørger, tilbyder, brænder, hører, få, er i tvivl
+heard-together = samarbejde, samarbejder, samarbejdet, et samarbejde, samarbejdspartner, partner, partnerskab, arbejde sammen, gå sammen
+heard-introduction = vi er, vi kommer fra, vi skriver fra, jeg er formand, jeg er formand for, jeg kommer fra, jeg er patient, jeg er studerende, jeg er pårørende, jeg er pensionist, vi er en, vi er et, vi er en lille, vi er en lokal, jeg er fra en, jeg skriver fra en
 heard-organisation = vi har et, vi ser, vi mangler, vi er i, vi er fra, vi kommer fra, kan vi, skal vi, må vi, har vi, hører vi, vi vil gerne, vi holder til, vi ønsker, vi tilbyder, vi kunne, vi søger, vi arbejder, vi har en, vi driver, vi er en, vi er et, vores forening, vores organisation, vores klub, vores fond, vores netværk, vores gruppe, i vores lokalforening, min forening, jeg er formand, jeg er frivilligkoordinator, bestyrelsen, vores frivillige, vores medlemmer
 heard-citizen = min mor, min far, min søn, min datter, min mand, min kone, min nabo, jeg er pårørende, jeg er patient, jeg er ensom, jeg vil gerne være frivillig, jeg føler mig
 heard-professional = jeg er læge, jeg er sygeplejerske, jeg er sosu, jeg er social og sundhedsassistent, jeg er praktiserende læge, jeg er socialrådgiver, jeg er ergoterapeut, jeg er fysioterapeut, jeg arbejder på hospitalet, jeg arbejder på sygehuset, min afdeling, på vores afdeling, i min praksis

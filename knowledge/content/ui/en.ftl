@@ -20,7 +20,7 @@ help =
     • /mydata to see what we keep about you
     • /delete to delete it
     • /language to choose a language
-ask-away = Just write what it is about.
+ask-away = Just tell me what it is about.
 other-language =
     I only understand Danish and English, but a person can read what you write in your own language.
     Jeg forstår kun dansk og engelsk, men et menneske kan læse det, du skriver på dit eget sprog.
@@ -31,16 +31,16 @@ role-set =
         [organisation] Good, so you are an organisation. What would you like to do?
        *[citizen] Good, so you are writing as a citizen. What are you looking for?
     }
-glad = I'm glad to hear that. Do write if there is anything else.
-welcome = You're welcome. Do write again.
-goodbye = Goodbye, and thank you for the chat. Do write again.
-fine = Good. Do write again if there is anything else.
-fine-no = That's fine. Do write again if there is anything else.
+glad = I'm glad to hear that. Write again any time.
+welcome = You're welcome. Write again any time.
+goodbye = Goodbye, and thank you for the chat. Write again any time.
+fine = Good. Write again any time.
+fine-no = That's fine. Write again any time.
 yes-to-what = Yes to what? Please write a little more, or choose here:
 nothing-open = Nothing is under way right now. What can I help you with?
 ideas =
     If you have an idea, send it here. It goes to the civil society unit.
-    I have no public hearings to show yet. In 2021 a committee in the region recommended that everyone with an interest should be able to contribute to hearings.
+    I have no public consultations to show yet. In 2021 a committee in the region recommended that everyone with an interest should be able to contribute to consultations.
 not-helped = I'm sorry about that. Is it one of these topics? If not, I can send your question to a member of staff.
 not-helped-alone = I'm sorry about that. Try putting it another way, or let me send your question to a member of staff.
 seen = This is how I understood you:
@@ -103,7 +103,7 @@ answer-later = A fuller answer about “{ $topic }” will come later. Until the
 check-number = Phone { $phone } (please check the number on the page).
 human = Of course. Call Region Midtjylland on { $phone }, or write here and I will send your message to the civil society unit.
 human-lost = I'm afraid I don't understand it well enough to answer, but a member of staff can help. Call Region Midtjylland on { $phone }, or write to the civil society unit here.
-register-offer = Thank you, we would like to hear about it. The list of offers isn't ready yet, but I can send yours to the civil society unit.
+register-offer = Thank you, we would like to hear about it. The list of local activities isn't ready yet, but I can send yours to the civil society unit.
 redacted = I removed something that looked like a CPR number. We don't store it, and I can't look anyone up.
 redacted-time = If it was a date and a time, write it like this: “2 pm”.
 redacted-else = To see your own records, use sundhed.dk or call your hospital department. What else would you like to ask?
@@ -156,9 +156,9 @@ outside-council =
        *[other] The health council there is called { $council }. See { $site }.
     }
 outside-still = I can still answer questions about civil society and health in Region Midtjylland.
-offers = I don't have a list of offers yet. These people know { $place }:
-offers-centre = I don't have a list of offers yet, but the volunteer centre knows the groups and activities { $at }:
-offers-where = I don't have a list of offers yet, but the local volunteer centre knows what there is. Where is it? Write the town, the municipality or the postcode.
+offers = I don't have a list of local activities yet. These people know { $place }:
+offers-centre = I don't have a list of local activities yet, but the volunteer centre knows the groups and activities { $at }:
+offers-where = I don't have a list of local activities yet, but the local volunteer centre knows what there is. Where is it? Write the town, the municipality or the postcode.
 offers-supplement = If more help is needed, talk to your own doctor or the municipality.
 
 ## Crisis
@@ -236,7 +236,7 @@ form-address-again =
 form-fix = What should be changed?
 form-kind = What is it most like?
 form-fixed = I have changed it.
-form-added = I have added “{ $text }”.
+form-added = I've added “{ $text }”.
 form-reached = The answer will come to { $address }.
 form-human = You can call Region Midtjylland on { $phone }. You can also finish the inquiry here, and a member of staff will read it.
 form-heard = I have not put that in the inquiry. If it belongs there, choose “It belongs here”.
@@ -254,7 +254,7 @@ place-unknown = not given ({ $place })
 summary-who = • Who: { $who }
 summary-unreached = • Reaches: { $whom }
 summary-reach = • Answer: { $reach }
-receipt = Thank you. Your inquiry has number **{ $reference }**. A member of staff will read it.
+receipt = Thank you. Your inquiry number is **{ $reference }**. A member of staff will read it.
 receipt-reach =
     { $reach ->
         [chat] { $channel ->
@@ -263,8 +263,8 @@ receipt-reach =
         }
        *[other] The answer will come to { $address }.
     }
-receipt-code = Please also keep the code **{ $code }**. With the number and the code you can see how far the case has come, from another phone or computer too.
-already-sent = It has already been sent and has number **{ $reference }**. I won't send it again.
+receipt-code = Please also keep the code **{ $code }**. With the number and the code you can see where your inquiry is now, from another phone or computer too.
+already-sent = It has already been sent, and its number is **{ $reference }**. I won't send it again.
 
 actor-a = Voluntary association
 actor-b = Foundation
@@ -286,7 +286,7 @@ kind =
         [agreement] Cooperation agreement
         [funding] Money and support
         [gap] Something that is missing
-        [offer] An offer for the list
+        [offer] An activity for the list
        *[question] Question
     }
 
@@ -318,7 +318,7 @@ case-about =
         [agreement] {" "}(cooperation agreement)
         [funding] {" "}(money and support)
         [gap] {" "}(something that is missing)
-        [offer] {" "}(an offer for the list)
+        [offer] {" "}(an activity for the list)
         [question] {" "}(question)
        *[none] {""}
     }
@@ -413,7 +413,7 @@ copy-number =
        *[other] A random number that a cookie in your browser points to, so that the answer reaches you.
     }
 copy-entries = For each message: what it was about, the language, the municipality, the health council and what I did. It becomes statistics, without your words.
-copy-steps = How far the conversation has come, and which buttons are under the latest message.
+copy-steps = Where we are in the conversation, and which buttons are under the latest message.
 copy-periods = How long we keep it
 copy-unfinished = I delete a conversation without an inquiry when you have not written for { $period }.
 copy-inbox = I delete the copy of each message in our inbox after { $period } at the latest.
@@ -499,7 +499,7 @@ set-aside = I'm sorry, something went wrong on my side. Your message has been sa
 ## The commands in Telegram's menu
 
 command-hjaelp = What can I help you with?
-command-status = See how far your inquiry has come
+command-status = See where your inquiry is now
 command-menneske = Talk to a person
 command-privatliv = How we use what you write
 command-sprog = Sprog / language
@@ -509,7 +509,7 @@ command-slet = Delete what you have written to me
 ## What people see in Telegram before they press START (at most 512 and 120 letters)
 
 telegram-description =
-    Hello. I am an automatic assistant from Region Midtjylland (the Central Denmark Region). Associations and other organisations can ask me how to work with the region and find their health council. Citizens can find local offers.
+    Hello. I am an automatic assistant from Region Midtjylland (the Central Denmark Region). Associations and other organisations can ask me how to work with the region and find their health council. Citizens can find local activities.
 
     In an emergency, call 112. Nobody is reading here right now.
 
@@ -528,8 +528,8 @@ poster-urgent = In an emergency, call 112.
 
 button-organisation = We are an organisation
 button-citizen = I am a citizen
-button-offers = Find an offer
-button-hearings = Ideas and hearings
+button-offers = Find local activities
+button-hearings = Ideas and consultations
 button-human = Talk to a person
 button-human-either = Talk to a person · Tal med et menneske
 button-partner = How to work with us
@@ -582,6 +582,7 @@ button-english = English
 ## What people say (commas between; small and capital letters are the same)
 
 heard-erase = delete my data, delete all my data, delete my information, delete my messages, delete my inquiry, delete this conversation, delete this chat, delete everything, delete all you have, delete what you have, delete me, erase my data, erase all my data, erase everything, erase what you have, remove my data, remove all my data, forget me, forget everything about me, my data deleted, my data erased, my data removed, my information deleted
+heard-polite = hi, hello, please, thanks, thank you, now, kindly, could you, can you, would you, will you, you, i want to, i want you to, i would like to, i would like you to, i'd like to, i'd like you to, i want, i would like, i'd like, to, can i, may i, could i, have, you have, about me, about us, on me, on us, i
 heard-erase-yes = yes, yes please, yes delete it, yes delete everything, delete it, delete everything
 heard-erased = is it deleted, is it all deleted, is it now deleted, is everything deleted, is everything gone, is it all gone, is it gone now, was it deleted, was everything deleted, is my data deleted, are my data deleted, have you deleted it, did you delete it
 heard-my-data = what do you have on me, what do you have about me, what do you know about me, what have you got on me, what have you stored about me, what have you saved about me, what have you kept about me, what data do you have, send my data, send me my data, show my data, show me my data, see my data, copy of my data, a copy of what you have
@@ -616,7 +617,9 @@ heard-more = forgot, i should add, i want to add, i would like to add, one more 
 heard-islands = samsø, tunø, endelave, hjarnø, alrø, anholt, fur, venø, jegindø, helgenæs, mols
 heard-thanks = thanks, thank you, many thanks, thanks a lot, thank you very much, thank you so much, thanks for your help, thank you for your help, thanks for the help, thanks for the answer, ok thanks, okay thanks, ok thank you, great thanks, great thank you, perfect thanks, cheers, perfect, great
 heard-wrong = wrong, that is wrong, that's wrong, this is wrong, that is not right, that's not right, that is not what i asked, that's not what i asked, not what i asked, that doesn't answer my question
-heard-introduction = we are, we are a, we are an, we're a, we're an, we are a small, we're a small, we are a local, we're a local, i am from a, i'm from a, i am writing from a, i'm writing from a
+heard-wanting = want, would, we, i, we'd, i'd, can, could, how, what, who, where, when, which, need, wish, have, looking, wonder, do, does, must, may, should, are looking, are thinking, hope, plan, like to
+heard-together = cooperate, cooperation, collaborate, collaboration, work with, work together, working together, partner, partnership, partner with
+heard-introduction = we are, im, im a, i am a, i'm a, i am a student, we come from, i chair, i am retired, we are a, we are an, we're a, we're an, we are a small, we're a small, we are a local, we're a local, i am from a, i'm from a, i am writing from a, i'm writing from a
 heard-organisation = our group, our organisation, our organization, our association, our club, our charity, our foundation, our network, our members, our volunteers, our project, we are a, we are an, we're a, we're an, we are based, we're based, we would like, we'd like, we want, we need, we offer, we have a, we run, we work, can we, may we, could we, should we, do we, how do we, must we, i am the chair, i'm the chair, i chair, volunteer coordinator, my association, my organisation, my organization
 heard-citizen = my mother, my mum, my father, my dad, my husband, my wife, my son, my daughter, my neighbour, my neighbor, my grandmother, my grandfather, i am a patient, i'm a patient, i am a relative, i'm a relative, i am lonely, i'm lonely, i feel lonely, i feel alone, i would like to volunteer, i'd like to volunteer, i want to volunteer, i want to be a volunteer
 heard-professional = i am a nurse, i'm a nurse, i am a doctor, i'm a doctor, i am a gp, i'm a gp, i am a social worker, i'm a social worker, i am a physiotherapist, i'm a physiotherapist, i am an occupational therapist, i'm an occupational therapist, i work at the hospital, i work in the hospital, our ward, my ward, my department, our department, my patients, my practice, our practice
@@ -681,6 +684,7 @@ web-day =
        *[12] December
     }
 web-time = { $hour }:{ $minute }
+web-earlier = These are the newest messages. Write /mydata to get all of them.
 web-urgent = In an emergency, call 112.
 web-notice-astray = There is no such page. You can write to us here.
 web-notice-astray-title = Page not found
@@ -693,6 +697,7 @@ web-notice-too-fast = You have sent many messages in a short time, so the last o
 web-notice-too-large = The message is too long, so it was not received. Write the most important part in no more than 4,000 characters.
 web-notice-too-slow = The message was **not** received: the connection is too slow right now. Go back to your text, and try again in a moment.
 web-notice-unread = The conversation cannot be shown right now. Please try again in a moment.
+web-notice-unsure = It is **not certain** that the message was received: things are slow right now. Your text is still in the field. If no answer comes in a moment, send it again. It counts only once.
 web-tongue = English
 web-foot = About this site
 web-privacy-link = How we use what you write
@@ -736,7 +741,7 @@ web-access-tested = What has been tested
 web-access-tested-text =
     Each time the site changes, automatic tests in the Chromium browser check that:
     • a program that looks for mistakes (axe) finds none: on the first page, in answers, in the form, on the receipt and in error messages
-    • everything can be done with the keyboard alone, and one can see where one is
+    • everything can be done with the keyboard alone, and you can always see where you are
     • the site works on a narrow phone, enlarged to 400 %, in high contrast and without JavaScript
     • nothing moves for those who have asked their computer for calm
 web-access-untested = What has not been tested
