@@ -7,6 +7,7 @@ from aiogram import F, Router
 from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
+from handlers import status
 from handlers.routing import On, buttons
 from handlers.talk import Talk
 from knowledge import cases, reference
@@ -50,7 +51,15 @@ async def written(message: Message, talk: Talk, meant: tuple[Case, ...]) -> None
 
 
 async def ask(talk: Talk, case: Case) -> None:
-    """Ask whether the text goes with the inquiry that was just sent."""
+    """Ask whether the text goes with the inquiry that was just sent; one about it gets its answer."""
+    if cases.wonders(talk.text, talk.library):
+        await status.show(talk)
+        return
+    if cases.changes(talk.text, talk.library):
+        talk.context = replace(talk.context, writing=case.reference)
+        await talk.tell("case-change", talk.voice.choice("button-fresh", "fresh"), reference=case.reference)
+        talk.log("status", topic="inquiry-status")
+        return
     talk.context = replace(talk.context, pending=talk.text)
     await talk.say(cases.adding(case, talk.voice))
     talk.log("clarify", topic="inquiry-status")

@@ -11,9 +11,22 @@ from handlers.talk import FORM, Talk
 from knowledge import inquiry, menu, reference, tap
 from knowledge.compose import beside, compose, unanswered
 from knowledge.decide import decide
-from knowledge.inquiry import Draft, asking, filling
-from knowledge.inquiry.filling import Filled
-from knowledge.terms import Danger, Decision, Form, Language, Role, Start, Understanding, Unknown
+from knowledge.inquiry import Draft, Step, asking, filling, tapping
+from knowledge.inquiry.reading import Sense
+from knowledge.inquiry.tapping import Filled
+from knowledge.terms import (
+    Danger,
+    Decision,
+    Form,
+    Language,
+    Reply,
+    Role,
+    Start,
+    Understanding,
+    Unknown,
+    WhichPlace,
+    WhichTopic,
+)
 from knowledge.understand import understand
 
 
@@ -37,29 +50,73 @@ async def follow(talk: Talk, action: str) -> None:
         await _aside(talk, *meant)
         return
     place = tap.named(argument, library=talk.library, today=talk.today) if verb == "place" else None
-    if verb == "who":  # one of the six kinds of organisations
-        talk.context = replace(talk.context, role=Role.ORGANISATION)
-    filled = filling.tap(talk.draft.turn(), action, place=place)
-    if filled.send and filled.draft:
-        await _send(talk, filled.draft)
-    else:
-        await _show(talk, filled)
+    filled = tapping.tap(talk.draft, action, place=place)
+    await _done(talk, filled, _understood(talk, talk.draft.doubted))
 
 
 async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
     """Take a free text: an answer, a correction or a question."""
     if talk.draft is None:
         return
-    understood = understand(talk.text, library=talk.library, today=talk.today, context=talk.context)
-    understood = replace(understood, timed=talk.timed)
+    understood = replace(_understood(talk, talk.text), timed=talk.timed)
     if understood.danger and not talk.draft.heeded:
         await _doubted(talk, understood.danger)
         return
-    filled = filling.hear(talk.draft.turn(), understood, library=talk.library)
-    if filled.aside:
-        await _aside(talk, understood, decide(understood, library=talk.library, context=talk.context))
+    await _done(talk, filling.hear(talk.draft, understood, library=talk.library), understood)
+
+
+def _understood(talk: Talk, text: str) -> Understanding:
+    return understand(text, library=talk.library, today=talk.today, context=talk.context)
+
+
+async def _done(talk: Talk, filled: Filled, understood: Understanding) -> None:
+    """Do what the tap or text came to."""
+    if filled.taken and filled.draft:
+        meant = _understood(talk, filled.draft.doubted)
+        filled = filling.take(filled.draft, meant, library=talk.library)
+    if filled.role:
+        talk.context = replace(talk.context, role=filled.role)
+    if filled.send and filled.draft:
+        await _send(talk, filled.draft)
+    elif filled.aside:
+        await _beside(talk, filled.aside, understood)
     else:
         await _show(talk, filled)
+
+
+async def _beside(talk: Talk, sense: Sense, understood: Understanding) -> None:
+    """Answer what was said beside the form, and ask its question again."""
+    match sense:
+        case Sense.STATUS:
+            await status.show(talk, understood)
+        case Sense.HUMAN:
+            await follow(talk, "human")
+        case Sense.PUZZLED:
+            await talk.aside(Reply(talk.voice.say("form-why")))
+            talk.log("answer", topic="about-bot")
+        case _:
+            await _question(talk, understood)
+
+
+async def _question(talk: Talk, understood: Understanding) -> None:
+    """Answer a question; the message itself may be one, so what is not surely beside it is asked about."""
+    draft = talk.draft
+    calm = replace(talk.context, unsure=0)  # in the form nobody is lost: its question is open
+    if draft is None:
+        return
+    if draft.step is Step.DOUBT:  # it was no message: so it is answered as well as can be
+        understood = _understood(talk, draft.doubted)
+        talk.draft = replace(draft, step=Step.WHAT, doubted="")
+    decision = decide(understood, library=talk.library, context=calm)
+    if draft.step is not Step.WHAT:
+        await _aside(talk, understood, decision)
+    elif isinstance(decision, Start) and decision.form in {Form.INQUIRY, Form.REGISTER_OFFER}:
+        await _show(talk, filling.take(draft, understood, library=talk.library))
+    elif isinstance(decision, Unknown | WhichTopic | WhichPlace):
+        await _show(talk, Filled(replace(draft, step=Step.DOUBT, doubted=talk.text)))
+    else:
+        talk.draft = replace(draft, doubted=talk.text)
+        await _aside(talk, understood, decision)
 
 
 async def _language(talk: Talk, action: str) -> None:
@@ -84,6 +141,8 @@ async def _show(talk: Talk, filled: Filled) -> None:
     draft, talk.draft = talk.draft, filled.draft
     if filled.draft and filled.draft.places and len(filled.draft.places) == 1:
         talk.context = replace(talk.context, place=filled.draft.places[0])
+    if filled.draft and filled.draft.actor:
+        talk.context = replace(talk.context, role=Role.ORGANISATION)
     await talk.say(talk.kindly(asking.after(filled, talk.voice)))
     talk.log("inquiry", topic=draft.topic if draft else "")
 
@@ -109,6 +168,12 @@ async def _aside(talk: Talk, understood: Understanding, decision: Decision) -> N
             await status.show(talk, understood)
         else:
             await follow(talk, "human")
+        return
+    if isinstance(decision, WhichTopic | WhichPlace):  # its buttons would answer another question
+        later = talk.voice.say("form-later")
+        if talk.draft:
+            await talk.say(talk.kindly(asking.question(talk.draft, talk.voice, opening=later)))
+        talk.log("unknown", topic=understood.topic, certainty=understood.certainty)
         return
     if isinstance(decision, Unknown):
         reply = talk.kindly(unanswered(decision, talk.voice))

@@ -8,13 +8,14 @@ from knowledge.inquiry import KINDS
 from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.records import Case, CaseState
-from knowledge.terms import Choice, Reply, TopicId, Understanding
+from knowledge.terms import Choice, Language, Reply, TopicId, Understanding
 from knowledge.thresholds import SURE
 from knowledge.understand import OUT_OF_SCOPE, STATUS, asks
 from knowledge.voice import Voice, rows
 
 WINDOW = timedelta(days=14)  # so long after staff wrote, free text goes to the case
 SOON = timedelta(minutes=30)  # so long after a receipt, what is no new question may belong to it
+_FEW = 6  # words: "kan jeg ændre den?" asks whether, a longer text already says into what
 _LOOSE = {OUT_OF_SCOPE, TopicId("smalltalk"), TopicId("log-inquiry"), STATUS}
 
 
@@ -45,7 +46,7 @@ def status(text: str, *, asked: Case | None, cases: Sequence[Case], conversation
     if reference.parse(text) is None and reference.mistyped(text):
         return Reply(say.say("status-mistyped"), menu.human(say))
     if reference.parse(text) is None:
-        return _all(cases, say) if cases else Reply(say.say("status-ask"), menu.human(say))
+        return _all(text, cases, say) if cases else Reply(say.say("status-ask"), menu.human(say))
     case = own(cases, text) or asked
     if case is None or not (case.conversation == conversation or reference.shows(text, case.code)):
         return Reply(say.say("status-unknown"), menu.human(say))
@@ -64,9 +65,25 @@ def recent(cases: Sequence[Case], receipt: str, *, now: datetime) -> Case | None
     return case if case and case.open and now - datetime.fromisoformat(case.opened_at) <= SOON else None
 
 
+def wonders(text: str, library: Library) -> bool:
+    """Whether *text* asks how the inquiry stands, and says nothing else."""
+    return fold(text) in library.phrasebook.heard["status"]
+
+
+def changes(text: str, library: Library) -> bool:
+    """Whether *text* asks to change what was sent, and not yet into what."""
+    short = len(text.split()) <= _FEW
+    return short and library.phrasebook.hears("change", fold(text))
+
+
 def adds(understood: Understanding, library: Library) -> bool:
     """Whether a text soon after a receipt may belong to it: neither a question nor clearly a new matter."""
-    if understood.danger or understood.redacted or asks(understood.text, library):
+    text, foreign = understood.text, understood.language is Language.OTHER
+    if understood.danger or understood.redacted or foreign or reference.parse(text):
+        return False
+    if wonders(text, library) or changes(text, library):
+        return True
+    if asks(text, library):
         return False
     more = library.phrasebook.hears("more", fold(understood.text))
     return more or understood.certainty < SURE or understood.topic in _LOOSE
@@ -87,9 +104,10 @@ def which(cases: Sequence[Case], say: Voice) -> Reply:
     return Reply(say.say("case-which"), (*choices, say.choice("button-fresh", "fresh")))
 
 
-def _all(cases: Sequence[Case], say: Voice) -> Reply:
+def _all(text: str, cases: Sequence[Case], say: Voice) -> Reply:
     told = [_line(case, say) for case in cases[:5]]
-    return Reply(rows(say.say("status-mine", count=len(told)), *told), menu.human(say))
+    when = say.say("status-when") if say.library.phrasebook.hears("when", fold(text)) else ""
+    return Reply(rows(say.say("status-mine", count=len(told)), *told, when), menu.human(say))
 
 
 def _line(case: Case, say: Voice) -> str:

@@ -23,8 +23,8 @@ from knowledge.understand import FIND_CONTACT
 
 _PROPOSAL = TopicId("how-to-partner")
 LONGEST = 60  # letters: what is longer says more than a button
-_YES = ("yes", "send", "resume", "add", "helped:yes", "inquiry")
-_NO = ("no", "cancel", "drop", "keep", "fresh", "helped:no", "none")
+_YES = ("yes", "send", "message", "resume", "add", "helped:yes", "inquiry")
+_NO = ("no", "self", "question", "skip", "cancel", "drop", "keep", "fresh", "helped:no", "none")
 _MEANT = {
     "yes": _YES,
     "no": _NO,
@@ -41,7 +41,10 @@ _ALONE = {  # said to nothing: each gets a short reply of its own
     "cancel": "said:nothing",
     "back": "said:nothing",
 }
-_TONGUES = {"danish": Language.DANISH, "english": Language.ENGLISH}
+_TONGUES = {  # what is said for a language alone, and its name among words that say nothing else
+    ("danish", "tongue-danish"): Language.DANISH,
+    ("english", "tongue-english"): Language.ENGLISH,
+}
 _LABELS = {"button-hearings": "ideas", "button-human": "human"}  # the menu's own words, with no menu in sight
 
 
@@ -127,7 +130,13 @@ def _unasked(folded: str, context: Context, library: Library) -> str | None:
 def _tongue(folded: str, library: Library, *, free: bool) -> str | None:
     """Return the action for a text that asks for a language and nothing else; in a form one word is none."""
     heard = library.phrasebook.heard
-    asked = (tongue for key, tongue in _TONGUES.items() if folded in heard[key])
+    words = set(folded.split())
+    empty = {word for said in heard["tongue"] for word in said.split()}
+    asked = (
+        tongue
+        for (key, named), tongue in _TONGUES.items()
+        if folded in heard[key] or (words & set(heard[named]) and words <= {*heard[named], *empty})
+    )
     return next((f"language:{tongue}" for tongue in asked if free or " " in folded), None)
 
 

@@ -1,9 +1,9 @@
 """The inquiry form as a value: what it holds, which step comes next, and how a turn is counted.
 
-Turns are the person's own, from the message or tap that began it to *Send*, both counted. What must be said
-is what it is about and where; how we may answer has an honest default (here in the chat), who they are and
-whom they reach are extras. An extra is asked only while the turns last; how to answer comes before who, and
-who before whom.
+Turns are the person's own, from the message or tap that began it to *Send*, both counted; what is corrected,
+added or asked on the way is not. What must be said is what it is about and where, and how we may answer:
+where no turn is left for that, it is asked with the summary. Who they are and whom they reach are extras,
+asked only while the turns last, who before whom.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from typing import Any
 
 from knowledge.context import place_from_json, place_to_json
 from knowledge.records import Inquiry
-from knowledge.terms import Place, TopicId
+from knowledge.terms import Language, Place, TopicId
 
 TURNS = 5  # of the person before the receipt; an address that is typed is one more
 MOST = 4096  # characters of the inquiry's own text: as many as one message of Telegram
@@ -24,11 +24,13 @@ EMPTY = TopicId("log-inquiry")
 class Step(StrEnum):
     """The questions of the form, in order.
 
-    *OFFER* asks first whether to send at all, *FIX* what to change; *KIND* is asked only then.
+    *OFFER* asks first whether to send at all, *DOUBT* whether what was written is the message, *FIX* what to
+    change; *KIND* is asked only then.
     """
 
     OFFER = "offer"
     WHAT = "what"
+    DOUBT = "doubt"
     WHERE = "where"
     WHO = "who"
     UNREACHED = "unreached"
@@ -82,6 +84,7 @@ class Draft:
 
     *fixing*: a field of the summary is being changed. *heeded*: a text like those of people in danger does
     belong to it. *candidates* are places to choose among, *unplaced* is what was written where none is known.
+    *turns* are those that led to its first question. *doubted* may be the message, or a question beside it.
     """
 
     topic: TopicId = EMPTY
@@ -102,6 +105,12 @@ class Draft:
     fixing: bool = False
     heeded: bool = False
     unplaced: str = ""
+    doubted: str = ""
+
+    @property
+    def spent(self) -> int:
+        """How many turns of the person it has taken."""
+        return self.turns + len(self.path)
 
     @property
     def proposed(self) -> bool:
@@ -118,33 +127,44 @@ class Draft:
         return replace(self, told=tuple(one for one in self.told if one is not step))
 
     def onward(self) -> "Draft":
-        """Go to the next question; what is only being changed goes back to the summary."""
-        return replace(
-            self, step=following(self), path=(*self.path, self.step), fixing=False, missed=0, heeded=False
-        )
+        """Go to the next question; what is only being changed leads back to where it was changed from."""
+        path = self.path if self.fixing else (*self.path, self.step)
+        return replace(self, path=path, missed=0, heeded=False, doubted="").settled()
+
+    def settled(self) -> "Draft":
+        """Stand at the next question that is open, or at the summary."""
+        return replace(self, step=following(self), fixing=False)
 
     def back(self) -> "Draft | None":
         """Go to the question before this one, or None where there is none; nothing that was said is lost."""
-        if self.fixing or self.step is Step.FIX:
+        offered = self.path[-1:] == (Step.OFFER,)  # *Ret først* was tapped there
+        if self.step is Step.DOUBT:
+            return replace(self, step=Step.WHAT, doubted="")
+        if (self.fixing or self.step is Step.FIX) and not offered:
             return replace(self, step=Step.SUMMARY, fixing=False)
         if not self.path:
             return None
-        earlier = replace(self, step=self.path[-1], path=self.path[:-1], candidates=(), missed=0)
+        earlier = replace(
+            self, step=self.path[-1], path=self.path[:-1], candidates=(), missed=0, fixing=False
+        )
         return earlier.untell(earlier.step)
 
     def fix(self, step: Step) -> "Draft":
         """Ask *step* again, to change its answer."""
-        return replace(self, step=step, fixing=True, candidates=(), missed=0)
+        return replace(self.correct(), step=step, fixing=True, candidates=(), missed=0)
 
-    def turn(self) -> "Draft":
-        """Count one more turn of the person."""
-        return replace(self, turns=self.turns + 1)
+    def correct(self) -> "Draft":
+        """Ask what to change; who corrects the offer has taken it."""
+        path = (*self.path, self.step) if self.step is Step.OFFER else self.path
+        return replace(self, step=Step.FIX, path=path)
 
 
 def following(draft: Draft) -> Step:
     """Return the next question: what must be said first, then what the turns leave room for."""
     if draft.reach is not Reach.CHAT and not draft.address:
         return Step.ADDRESS
+    if draft.language == Language.OTHER:  # no questions in a language that is not theirs
+        return Step.SUMMARY
     if missing := _missing(draft):
         return missing[0]
     asked = _affordable(draft)
@@ -196,7 +216,7 @@ def _missing(draft: Draft) -> tuple[Step, ...]:
 
 def _affordable(draft: Draft) -> set[Step]:
     """Return the extras that still fit before *Send*, the most useful first."""
-    room = TURNS - draft.turns - 1
+    room = TURNS - draft.spent - 1
     open_steps = [
         step for step in _WORTH if step not in draft.told and (draft.proposed or step is not Step.UNREACHED)
     ]

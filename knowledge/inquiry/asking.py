@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from knowledge.inquiry import MOST, Draft, Kind, Reach, Step
-from knowledge.inquiry.filling import Filled
-from knowledge.terms import ActorKind, Choice, Reply
+from knowledge.inquiry.tapping import Filled
+from knowledge.terms import ActorKind, Choice, Reply, Role
 from knowledge.voice import Voice, blocks, own, rows
 
+QUOTED = 120  # characters of what was added, as it is quoted
 SHOWN = 700  # characters of the person's own text in the summary; staff get all of it
 _FIELDS = (Step.KIND, Step.WHAT, Step.WHERE, Step.WHO, Step.REACH)
 
@@ -32,6 +33,8 @@ def after(filled: Filled, say: Voice) -> Reply:
         region=place.region if place else "",
         phone=region.phone,
         reach=filled.draft.reach,
+        address=own(filled.draft.address),
+        text=own(_short(filled.quote, QUOTED)),
         most=MOST,
     )
     return question(filled.draft, say, opening=said)
@@ -51,7 +54,7 @@ def resume(say: Voice) -> Reply:
 
 def dropped(say: Voice) -> Reply:
     """Return that nothing was sent."""
-    return Reply(say.say("form-cancelled"), (say.choice("button-another", "elsewise"),))
+    return Reply(say.say("form-cancelled"), (say.choice("button-another", "another"),))
 
 
 def receipt(draft: Draft, reference: str, code: str, say: Voice) -> Reply:
@@ -59,7 +62,7 @@ def receipt(draft: Draft, reference: str, code: str, say: Voice) -> Reply:
     where = say.say("receipt-reach", reach=draft.reach, address=draft.address)
     text = rows(say.say("receipt", reference=reference), where)
     write = say.choice("button-write", f"write:{reference}")
-    another = say.choice("button-another", "elsewise")
+    another = say.choice("button-another", "another")
     return Reply(blocks(text, say.say("receipt-code", code=code)), (write, another))
 
 
@@ -68,25 +71,23 @@ def _asked(draft: Draft, say: Voice) -> tuple[str, tuple[Choice, ...]]:  # noqa:
         case Step.OFFER:
             return _offer(draft, say)
         case Step.WHAT:
-            return say.say("form-what"), ()
+            send = (say.choice("button-send-question", "message"),) if draft.doubted else ()
+            return say.say("form-what"), send
+        case Step.DOUBT:
+            choices = (say.choice("button-message", "message"), say.choice("button-question", "question"))
+            return say.say("form-doubt"), choices
         case Step.WHERE:
             return _where(draft, say)
         case Step.WHO:
-            kinds = tuple(
-                say.choice(f"actor-{kind.value.lower()}", f"who:{kind.value}") for kind in ActorKind
-            )
-            return say.say("form-who"), (*kinds, _skip(say))
+            return _who(say)
         case Step.UNREACHED:
             return say.say("form-unreached"), (_skip(say),)
         case Step.REACH:
-            return say.say("form-reach"), tuple(say.choice(f"reach-{way}", f"reach:{way}") for way in Reach)
+            return say.say("form-reach"), _ways(say, *Reach)
         case Step.ADDRESS:
             return say.say("form-address", reach=draft.reach), (say.choice("reach-chat", "reach:chat"),)
         case Step.SUMMARY:
-            return _summary(draft, say), (
-                say.choice("button-submit", "send"),
-                say.choice("button-fix", "fix"),
-            )
+            return _summed(draft, say)
         case Step.FIX:
             return say.say("form-fix"), tuple(say.choice(f"field-{step}", f"fix:{step}") for step in _FIELDS)
         case Step.KIND:
@@ -112,9 +113,29 @@ def _where(draft: Draft, say: Voice) -> tuple[str, tuple[Choice, ...]]:
     return say.say("form-where"), (everywhere,)
 
 
+def _who(say: Voice) -> tuple[str, tuple[Choice, ...]]:
+    """Ask for the kind of organisation; one who may write for no organisation can say so first."""
+    mine = () if say.role is Role.ORGANISATION else (say.choice("button-self", "self"),)
+    kinds = tuple(say.choice(f"actor-{kind.value.lower()}", f"who:{kind.value}") for kind in ActorKind)
+    return say.say("form-who"), (*mine, *kinds, _skip(say))
+
+
+def _ways(say: Voice, *ways: Reach) -> tuple[Choice, ...]:
+    return tuple(say.choice(f"reach-{way}", f"reach:{way}") for way in ways)
+
+
+def _summed(draft: Draft, say: Voice) -> tuple[str, tuple[Choice, ...]]:
+    """Show it all before it is sent; where no turn was left to ask how to answer, that is asked here."""
+    fix = say.choice("button-fix", "fix")
+    if Step.REACH in draft.told:
+        return _summary(draft, say), (say.choice("button-submit", "send"), fix)
+    ways = (say.choice("button-submit-chat", "send"), *_ways(say, Reach.MAIL, Reach.PHONE))
+    return blocks(_summary(draft, say), say.say("form-reach")), (*ways, fix)
+
+
 def _summary(draft: Draft, say: Voice) -> str:
     kind = say.say("kind", kind=draft.kind)
-    shown = draft.text if len(draft.text) <= SHOWN else f"{draft.text[:SHOWN].rstrip()} …"
+    shown = _short(draft.text, SHOWN)
     councils = {council: None for place in draft.places for council in place.councils}
     names = say.listed([say.council(council) for council in councils])
     place, asked = _placed(draft, say), Step.WHERE in draft.told
@@ -122,11 +143,11 @@ def _summary(draft: Draft, say: Voice) -> str:
     return rows(
         say.say("summary"),
         say.say("summary-topic", topic=kind),
-        say.say("summary-text", text=own(shown)),
+        say.say("summary-text", text=own(shown).replace("\n", "\n  ")),  # its further lines stay under it
         say.say("summary-place", place=f"{place} ({names})" if names else place) if asked else "",
         say.say("summary-who", who=say.say(f"actor-{draft.actor.lower()}")) if draft.actor else "",
         say.say("summary-unreached", whom=own(draft.unreached)) if draft.unreached else "",
-        say.say("summary-reach", reach=own(reach)),
+        say.say("summary-reach", reach=own(reach)) if Step.REACH in draft.told else "",
     )
 
 
@@ -137,6 +158,10 @@ def _placed(draft: Draft, say: Voice) -> str:
     if draft.unplaced:
         return say.say("place-unknown", place=own(draft.unplaced))
     return say.say("button-everywhere")
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most].rstrip()} …"
 
 
 def _skip(say: Voice) -> Choice:

@@ -2,36 +2,20 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from knowledge.context import Context
-from knowledge.inquiry import DOUBT, EMPTY, KINDS, MOST, Draft, Kind, Reach, Step, following
+from knowledge.inquiry import DOUBT, EMPTY, KINDS, MOST, Draft, Kind, Reach, Step, following, reading
+from knowledge.inquiry.reading import Sense
+from knowledge.inquiry.tapping import ANYWHERE, Filled, agreed, placed, reachable, refused, tap
 from knowledge.library import Library
 from knowledge.library.phrases import fold
-from knowledge.terms import ActorKind, Form, Language, Place, Start, TopicId, Understanding
+from knowledge.terms import Form, Language, Place, Role, Start, TopicId, Understanding
 from knowledge.thresholds import SURE
 from knowledge.understand import OUT_OF_SCOPE, only_place, wishes
 
-WORDS = 3  # fewer words of substance than this say that one wants to write, not what
 _ASKED = (EMPTY, OUT_OF_SCOPE, TopicId("talk-to-human"), TopicId("smalltalk"), TopicId("find-contact"))
-_CLAUSE = re.compile(r"[.,;:!\n]+")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w+])(?:\+\d{1,3} ?)?(?:\d[ -]?){7,11}\d(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """What came of it: the *draft* as it is now (None: given up), and the key of a *hint* to say first.
-
-    *aside*: a question was asked in mid-form; answer it, then ask the form's again. *place* is the hint's.
-    """
-
-    draft: Draft | None
-    hint: str = ""
-    aside: bool = False
-    send: bool = False
-    place: Place | None = None
+_BESIDE = {Sense.STATUS, Sense.HUMAN, Sense.PUZZLED}
 
 
 def begin(start: Start, understood: Understanding, *, library: Library, context: Context) -> Draft:
@@ -40,11 +24,11 @@ def begin(start: Start, understood: Understanding, *, library: Library, context:
     words = "" if understood.danger else understood.text  # what may be a cry for help is sent nowhere
     text = words or (context.said if start.form is not Form.HUMAN or context.unsure else "")
     foreign = understood.language is Language.OTHER  # whether it says enough, a person will see
-    text = text if foreign or _substance(text, library) else ""
+    text = text if foreign or reading.substantial(text, library) else ""
     draft = Draft(topic=_topic(start, understood, context), language=understood.language)
     draft = replace(draft, kind=KINDS.get(draft.topic, Kind.QUESTION), turns=2 if tapped and text else 1)
     here = understood.found.named or ((start.place,) if start.place else ())
-    draft = _place(draft, tuple(place for place in here if not place.outside))
+    draft = placed(draft, tuple(place for place in here if not place.outside))
     draft = replace(draft, candidates=understood.found.candidates)
     if text:
         draft = _details(draft.tell(Step.WHAT, text=text), text, library)
@@ -53,83 +37,73 @@ def begin(start: Start, understood: Understanding, *, library: Library, context:
     return replace(draft, step=Step.OFFER if text and not tapped else following(draft))
 
 
-def tap(draft: Draft, action: str, *, place: Place | None = None) -> Filled:  # noqa: C901, PLR0911, PLR0912 a table
-    """Return what the button *action* does to *draft*; *place* is the one it names."""
-    verb, _, argument = action.partition(":")
-    match verb:
-        case "yes":
-            return Filled(draft.onward())
-        case "send":
-            return Filled(draft, send=True)
-        case "no" | "cancel":
-            return Filled(None)
-        case "back":
-            return Filled(draft.back())
-        case "fix":
-            return Filled(draft.fix(Step(argument)) if argument else replace(draft, step=Step.FIX))
-        case "skip":
-            return Filled(draft.tell(draft.step, **_emptied(draft)).onward())
-        case "who":
-            return Filled(draft.tell(Step.WHO, actor=argument).onward())
-        case "kind":
-            return Filled(replace(draft, kind=Kind(argument)).onward())
-        case "reach":
-            return Filled(draft.tell(Step.REACH, reach=Reach(argument), address="").onward())
-        case "everywhere":
-            return Filled(draft.tell(Step.WHERE, **_ANYWHERE).onward())
-        case "belongs":
-            return Filled(replace(draft, heeded=True), hint="form-again")
-        case "place":
-            return Filled(_place(draft, (place,) if place else ()).onward())
-        case _:
-            return Filled(draft, hint="form-human")
-
-
 def hear(draft: Draft, understood: Understanding, *, library: Library) -> Filled:
     """Return what a free text does to *draft* at the step it stands at."""
+    said = reading.sense(understood, library)
+    if said in _BESIDE:
+        return Filled(draft, aside=said)
+    if said is Sense.BYE:
+        return Filled(None)
+    if draft.step is Step.DOUBT and said not in _CONSENT:
+        draft = replace(draft, step=Step.WHAT, doubted="")
     foreign = understood.language is Language.OTHER
-    if draft.step not in {Step.WHAT, Step.UNREACHED} and not foreign and _asks(understood, library):
-        return Filled(draft, aside=True)
+    asks = reading.only_asks if draft.step in {Step.WHAT, Step.UNREACHED} else reading.asks
+    if said in _CONSENT:
+        return agreed(draft, understood.text) if said is Sense.YES else refused(draft)
+    if not foreign and asks(understood.text, library):
+        return Filled(draft, aside=Sense.QUESTION)
     if _corrects(draft.step, understood, library):
         return _moved(draft, understood)
     return _HEARD[draft.step](draft, understood, library)
 
 
-def _what(draft: Draft, understood: Understanding, library: Library) -> Filled:
-    named = _ours(understood)
-    if fold(understood.text) in {*library.phrasebook.heard["yes"], *library.phrasebook.heard["ok"]}:
-        return Filled(draft)
-    if only_place(understood.text, understood.found, library):
-        return Filled(_place(draft, named), hint="form-what-after-place")
-    text = understood.text
+def take(draft: Draft, understood: Understanding, *, library: Library) -> Filled:
+    """Take a text for the message, whatever it looks like."""
+    named, text = _ours(understood), understood.text
     if not draft.fixing:
         draft = replace(draft, candidates=understood.found.candidates)
-        draft = _place(draft, named)
+        draft = placed(draft, named)
     if draft.topic in _ASKED and understood.topic not in _ASKED and understood.certainty >= SURE:
         draft = replace(draft, topic=understood.topic, kind=KINDS.get(understood.topic, draft.kind))
+    draft = replace(draft, step=Step.WHAT, doubted="")
     return Filled(_details(draft.tell(Step.WHAT, text=text), text, library).onward())
+
+
+def _what(draft: Draft, understood: Understanding, library: Library) -> Filled:
+    text = understood.text
+    if only_place(text, understood.found, library):
+        return Filled(placed(draft, _ours(understood)), hint="form-what-after-place")
+    words, foreign = reading.substance(text, library), understood.language is Language.OTHER
+    if not words and not foreign:
+        return Filled(draft)
+    if words < _ENOUGH and not (foreign or draft.fixing):
+        return Filled(replace(draft, step=Step.DOUBT, doubted=text))
+    return take(draft, understood, library=library)
 
 
 def _where(draft: Draft, understood: Understanding, library: Library) -> Filled:
     found = understood.found
     if named := _ours(understood):
-        return Filled(_place(draft, named).onward())
+        return Filled(placed(draft, named).onward())
     if found.candidates and not draft.candidates:
-        return Filled(replace(draft, candidates=found.candidates))
+        return Filled(replace(draft, candidates=found.candidates, turns=draft.turns + 1))
     if library.phrasebook.hears("everywhere", fold(understood.text)):
-        return Filled(draft.tell(Step.WHERE, **_ANYWHERE).onward())
+        return Filled(draft.tell(Step.WHERE, **ANYWHERE).onward())
     if draft.missed < DOUBT:
-        again = replace(draft, missed=draft.missed + 1, turns=draft.turns - 1, candidates=())
+        again = replace(draft, missed=draft.missed + 1, candidates=())
         if found.named:
             return Filled(again, hint="form-where-outside", place=found.named[0])
         return Filled(again, hint="form-where-unknown")
-    return Filled(draft.tell(Step.WHERE, **_ANYWHERE | {"unplaced": understood.text[:_SAID]}).onward())
+    return Filled(draft.tell(Step.WHERE, **ANYWHERE | {"unplaced": understood.text[:_SAID]}).onward())
 
 
 def _who(draft: Draft, understood: Understanding, library: Library) -> Filled:
-    actor = _actor(understood.text, library)
-    if actor:
-        return Filled(draft.tell(Step.WHO, actor=actor).onward())
+    if actor := reading.actor(understood.text, library):
+        return tap(draft, f"who:{actor}")
+    if fold(understood.text) in library.phrasebook.heard["as-citizen"]:
+        return tap(draft, "self")
+    if reading.empty(understood.text, library):
+        return Filled(draft)
     added = _added(draft, understood.text)  # their own words say it better than a wrong letter
     return Filled(added.tell(Step.WHO, actor="").onward(), hint="form-full" if added is draft else "")
 
@@ -139,12 +113,12 @@ def _unreached(draft: Draft, understood: Understanding, library: Library) -> Fil
 
 
 def _reach(draft: Draft, understood: Understanding, library: Library) -> Filled:
-    reached = _reachable(draft, understood.text)
+    reached = reachable(draft, understood.text)
     if reached is not draft:
         return Filled(reached.onward())
-    actor = _actor(understood.text, library)
+    actor = reading.actor(understood.text, library)
     if actor and draft.step is Step.REACH:
-        return Filled(draft.tell(Step.WHO, actor=actor), hint="form-fixed")
+        return Filled(draft.tell(Step.WHO, actor=actor), hint="form-fixed", role=Role.ORGANISATION)
     folded = fold(understood.text)
     for reach in Reach:
         if library.phrasebook.hears(f"reach-{reach}", folded):
@@ -154,18 +128,27 @@ def _reach(draft: Draft, understood: Understanding, library: Library) -> Filled:
 
 def _summary(draft: Draft, understood: Understanding, library: Library) -> Filled:
     """Change the field that the text corrects; anything else is more of the inquiry's own text."""
-    summary = replace(draft, step=Step.SUMMARY, fixing=False)
-    named, short = _ours(understood), len(understood.text.split()) <= _SHORT
-    summary = _place(summary, named)
-    if _denied(understood) or only_place(understood.text, understood.found, library):
-        return _moved(summary, understood)
-    reached = _reachable(summary, understood.text)
-    if reached is not summary:
-        return Filled(reached, hint="form-fixed")
-    if short and (actor := _actor(understood.text, library)):
-        return Filled(summary.tell(Step.WHO, actor=actor), hint="form-fixed")
-    added = _added(summary, understood.text)
-    return Filled(added, hint="form-full" if added is summary else "form-added")
+    changed, text = placed(draft, _ours(understood)), understood.text
+    if _denied(understood) or only_place(text, understood.found, library):
+        filled = _moved(changed, understood)
+        return replace(filled, draft=_shown(filled.draft)) if filled.draft else filled
+    reached = reachable(changed, text)
+    if reached is not changed:
+        return Filled(_shown(reached), hint="form-reached")
+    if way := reading.way(text, library):
+        return Filled(_shown(changed.tell(Step.REACH, reach=Reach(way), address="")), hint="form-fixed")
+    if len(text.split()) <= _SHORT and (actor := reading.actor(text, library)):
+        told = changed.tell(Step.WHO, actor=actor)
+        return Filled(_shown(told), hint="form-fixed", role=Role.ORGANISATION)
+    if reading.empty(text, library):  # "hej": nothing to add
+        return Filled(_shown(changed))
+    added = _added(changed, text)
+    return Filled(_shown(added), hint="form-full" if added is changed else "form-added", quote=text)
+
+
+def _shown(draft: Draft) -> Draft:
+    """Return the corrected *draft* where it shows the change: the offer again, or what is open now."""
+    return draft if draft.step in {Step.OFFER, Step.WHERE} else draft.settled()
 
 
 def _corrects(step: Step, understood: Understanding, library: Library) -> bool:
@@ -179,25 +162,19 @@ def _corrects(step: Step, understood: Understanding, library: Library) -> bool:
 def _moved(draft: Draft, understood: Understanding) -> Filled:
     """Take a text that is only a place for a correction of the place."""
     if named := _ours(understood):
-        return Filled(_place(draft, named), hint="form-fixed")
+        return Filled(placed(draft, named), hint="form-fixed")
     asked = replace(draft.fix(Step.WHERE), candidates=understood.found.candidates)
     away = next((place for place in understood.found.named if place.outside), None)
     return Filled(asked, hint="form-where-outside" if away else "", place=away)
 
 
-def _offer(draft: Draft, understood: Understanding, library: Library) -> Filled:
-    filled = _summary(draft, understood, library)
-    if filled.draft is None or filled.draft.step is not Step.SUMMARY:
-        return filled
-    return replace(filled, draft=replace(filled.draft, step=Step.OFFER))
-
-
 _LATE = {Step.WHO, Step.UNREACHED, Step.REACH, Step.ADDRESS}  # the place is told by now
 _SAID = 200  # characters of what was written for a place
-_ANYWHERE: dict[str, Any] = {"places": (), "candidates": (), "unplaced": ""}
 _SHORT = 8  # words: "nej det er i Viborg" corrects, a longer text is a text of its own
+_ENOUGH = 2  # words of substance from which a text is a message, and none to be asked about
+_CONSENT = {Sense.YES, Sense.NO}
 _HEARD: dict[Step, Callable[[Draft, Understanding, Library], Filled]] = {
-    Step.OFFER: _offer,
+    Step.OFFER: _summary,
     Step.WHAT: _what,
     Step.WHERE: _where,
     Step.WHO: _who,
@@ -208,12 +185,6 @@ _HEARD: dict[Step, Callable[[Draft, Understanding, Library], Filled]] = {
     Step.FIX: _summary,
     Step.KIND: _summary,
 }
-
-
-def _substance(text: str, library: Library) -> bool:
-    """Whether the text says what it is about, and not only that one wants to write or talk."""
-    empty = set(library.phrasebook.heard["inquiry"])
-    return sum(word not in empty for word in fold(text).split()) >= WORDS or wishes(text, library)
 
 
 def _topic(start: Start, understood: Understanding, context: Context) -> TopicId:
@@ -229,28 +200,9 @@ def _details(draft: Draft, text: str, library: Library) -> Draft:
     proposed = library.phrasebook.hears("proposal", fold(text)) or wishes(text, library)
     if draft.kind is Kind.QUESTION and proposed:
         draft = replace(draft, kind=Kind.PROPOSAL)
-    if not draft.actor and (actor := _actor(text, library)):
+    if not draft.actor and (actor := reading.actor(text, library)):
         draft = draft.tell(Step.WHO, actor=actor)
-    return _reachable(draft, text) if not draft.address else draft
-
-
-def _actor(text: str, library: Library) -> str:
-    folded = fold(_MAIL.sub(" ", text))  # forening.dk says nothing about who writes
-    kinds = (kind for kind in ActorKind if library.phrasebook.hears(f"actor-{kind.value.lower()}", folded))
-    return next(kinds, "")
-
-
-def _reachable(draft: Draft, text: str) -> Draft:
-    """Return *draft* with the address that *text* holds; the same draft when it holds none."""
-    if mail := _MAIL.search(text):
-        return draft.tell(Step.REACH, reach=Reach.MAIL, address=mail[0].rstrip("."))
-    if phone := _PHONE.search(text):
-        return draft.tell(Step.REACH, reach=Reach.PHONE, address=phone[0].strip())
-    return draft
-
-
-def _place(draft: Draft, places: tuple[Place, ...]) -> Draft:
-    return draft.tell(Step.WHERE, **_ANYWHERE | {"places": places}) if places else draft
+    return reachable(draft, text) if not draft.address else draft
 
 
 def _ours(understood: Understanding) -> tuple[Place, ...]:
@@ -269,16 +221,3 @@ def _added(draft: Draft, text: str) -> Draft:
     """Return *draft* with *text* added to its own; the same draft where there is no room left."""
     text = f"{draft.text}\n{text}".strip()
     return replace(draft, text=text) if len(text) <= MOST else draft
-
-
-def _asks(understood: Understanding, library: Library) -> bool:
-    """Whether the text is a question of its own, or ends in one: ", hvordan kommer vi i gang"."""
-    first, *others = (fold(clause) for clause in _CLAUSE.split(understood.text))
-    book = library.phrasebook
-    asked = book.opens("question", first) or any(book.opens("asking", clause) for clause in others)
-    return asked or "?" in understood.text
-
-
-def _emptied(draft: Draft) -> dict[str, str]:
-    """Return what skipping the step takes back."""
-    return {Step.WHO: {"actor": ""}, Step.UNREACHED: {"unreached": ""}}.get(draft.step, {})

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.visitor import ON_THE_WAY, OURS, REFERENCE, SOON, Visitor
 
 ENGLISH = "Hello, we are a small association in Skive. How can we work with the region?"
-WANTED = ("Send it as an inquiry", "Voluntary association", "Skip", "Here in the chat", "Send")
+WANTED = ("Send it as an inquiry", "Voluntary association", "Skip", "Here in the chat", "Send the inquiry")
 
 
 def tab_to(visitor: Visitor, label: str) -> None:
@@ -24,7 +24,7 @@ def tab_to(visitor: Visitor, label: str) -> None:
 def test_a_poster_leads_to_its_subject(chromium: Browser, address: str, *, script: bool) -> None:
     with Visitor(chromium, address, "/?emne=midt", java_script_enabled=script) as visitor:
         expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Sundhedsråd Midt")
-        visitor.page.get_by_role("button", name="Begynd her").click()
+        visitor.page.get_by_role("button", name="Spørg om Sundhedsråd Midt").click()
         visitor.page.locator(OURS).first.wait_for()
 
         assert visitor.page.locator(".mine .bubble").inner_text() == "Sundhedsråd Midt"
@@ -36,7 +36,7 @@ def test_a_poster_leads_to_its_subject(chromium: Browser, address: str, *, scrip
 
 def test_a_poster_is_answered_in_english_on_an_english_page(chromium: Browser, address: str) -> None:
     with Visitor(chromium, address, "/?emne=midt", locale="en-GB") as visitor:
-        visitor.page.get_by_role("button", name="Start here").click()
+        visitor.page.get_by_role("button", name="Ask about Sundhedsråd Midt").click()
         visitor.page.locator(OURS).first.wait_for()
 
         assert visitor.page.locator(".bubble[lang]").count() == 0

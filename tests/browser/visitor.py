@@ -7,7 +7,13 @@ from typing import Any, Self
 from playwright.sync_api import Browser, Page, Request
 
 REFERENCE = re.compile(r"\b\d\d-\d{4,}-[A-Z]\b")
-ON_THE_WAY = ("Send det som en henvendelse", "Frivillig forening", "Spring over", "Her i chatten", "Send")
+ON_THE_WAY = (
+    "Send det som en henvendelse",
+    "Frivillig forening",
+    "Spring over",
+    "Her i chatten",
+    "Send henvendelsen",
+)
 SOON = 5_000  # milliseconds
 OURS = ".ours:not(:has(.fine))"  # what is said to a person, but for the privacy notice before it
 

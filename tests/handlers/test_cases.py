@@ -193,13 +193,13 @@ async def test_the_code_opens_it_from_elsewhere(visit: Visit) -> None:
     visitor.others = {other.reference: other}
 
     assert "Henvendelse 26-0147-K" in visitor.says(f"26-0147-K {other.code}")
-    assert "Skriv til sagen" not in visitor.buttons
+    assert "Skriv mere til henvendelsen" not in visitor.buttons
 
 
 async def test_writing_to_a_case_again(visit: Visit) -> None:
     visitor = visit(cases=(case(147),))
     visitor.says("26-0147-K")
-    visitor.taps("Skriv til sagen")
+    visitor.taps("Skriv mere til henvendelsen")
 
     visitor.says("vi har fundet en tid")
 
@@ -223,7 +223,7 @@ async def test_what_was_forgotten_may_be_added(word: str, notes: int, visitor: V
     heard = visitor.says("hov jeg glemte at skrive at det haster")
     visitor.taps(word[1:-1]) if word.startswith("[") else visitor.says(word)
 
-    assert heard == f"Skal det med i {visitor.inquiries[0].reference}?"
+    assert heard == f"Skal jeg sende det, du lige skrev, til sagen {visitor.inquiries[0].reference}?"
     assert len(visitor.notes) == notes
 
 
@@ -237,10 +237,51 @@ async def test_half_an_hour_later_it_is_not_asked(visitor: Visitor) -> None:
     _send(visitor)
     visitor.now += SOON * 2
 
-    assert "Skal det med" not in visitor.says("hov jeg glemte at skrive at det haster")
+    assert "Skal jeg sende det" not in visitor.says("hov jeg glemte at skrive at det haster")
 
 
 def _send(visitor: Visitor) -> None:
     visitor.says("vi vil gerne tilbyde gåture for ensomme ældre sammen med hospitalet i Horsens")
-    for label in ("Ja, send det", "Netværk", "Her i chatten", "Send"):
+    for label in ("Ja, send det", "Netværk", "Her i chatten", "Send henvendelsen"):
         visitor.taps(label)
+
+
+@pytest.mark.parametrize(
+    "text", ["status", "26-0147-K", "hvad er status", "hvornår får jeg svar", "any news?"]
+)
+async def test_status_after_the_receipt_is_the_status(text: str, visitor: Visitor) -> None:
+    _send(visitor)
+
+    assert "Den er modtaget" in visitor.says(text) or "We have received it" in visitor.hears
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("hvornår får jeg svar", "Jeg ved ikke, hvor lang tid det tager."),
+        ("how long until i get an answer", "I don't know how long it will take."),
+    ],
+)
+async def test_when_it_is_answered_nobody_knows(text: str, told: str, visitor: Visitor) -> None:
+    _send(visitor)
+
+    assert told in visitor.says(text)
+
+
+async def test_a_third_language_after_the_receipt_is_no_addition(visitor: Visitor) -> None:
+    _send(visitor)
+
+    assert "I only understand Danish and English" in visitor.says("Дякую")
+
+
+@pytest.mark.parametrize(
+    "text", ["can i change it?", "kan jeg ændre den?", "jeg vil gerne rette henvendelsen"]
+)
+async def test_what_was_sent_is_changed_by_writing_more(text: str, visitor: Visitor) -> None:
+    _send(visitor)
+
+    heard = visitor.says(text)
+    visitor.says("det er i Viborg")
+
+    assert visitor.inquiries[0].reference in heard
+    assert [note.text for note in visitor.notes] == ["det er i Viborg"]

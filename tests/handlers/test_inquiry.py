@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from knowledge.inquiry import TURNS
-from knowledge.records import Inquiry
-from tests.handlers.visitor import Visitor
+from tests.handlers.visitor import Visitor, go, the
 
 AGREEMENT = "hvad skal der stå i en samarbejdsaftale i Skive?"
 PROPOSAL = "vi vil gerne tilbyde gåture for ensomme ældre sammen med hospitalet i Horsens"
@@ -15,25 +14,9 @@ PROPOSAL = "vi vil gerne tilbyde gåture for ensomme ældre sammen med hospitale
 _BACK = "[Tal med et menneske om noget andet]"
 
 
-def go(visitor: Visitor, *steps: str) -> str:
-    """Say each step, or tap it when it is ``[a label]``, and return what is heard last."""
-    for step in steps:
-        if step.startswith("["):
-            visitor.taps(step[1:-1])
-        else:
-            visitor.says(step)
-    return visitor.hears
-
-
-def the(visitor: Visitor) -> Inquiry:
-    """Return the one inquiry that was logged."""
-    assert len(visitor.inquiries) == 1
-    return visitor.inquiries[0]
-
-
 ROADS: dict[str, tuple[list[str], int, dict[str, Any]]] = {
     "a proposal with its place": (
-        [PROPOSAL, "[Ja, send det]", "[Netværk]", "[Her i chatten]", "[Send]"],
+        [PROPOSAL, "[Ja, send det]", "[Netværk]", "[Her i chatten]", "[Send henvendelsen]"],
         5,
         {"kind": "proposal", "municipalities": ("Horsens",), "councils": ("horsens",), "actor": "F"},
     ),
@@ -43,43 +26,81 @@ ROADS: dict[str, tuple[list[str], int, dict[str, Any]]] = {
             "[Ja, send det]",
             "enker på landet",
             "[Her i chatten]",
-            "[Send]",
+            "[Send henvendelsen]",
         ],
         5,
         {"actor": "E", "unreached": "enker på landet"},
     ),
     "a typed address costs one turn more": (
-        [PROPOSAL, "[Ja, send det]", "[Spring over]", "[På e-mail]", "ida@forening.dk", "[Send]"],
+        [
+            PROPOSAL,
+            "[Ja, send det]",
+            "[Spring over]",
+            "[På e-mail]",
+            "ida@forening.dk",
+            "[Send henvendelsen]",
+        ],
         6,
         {"reach": "mail", "address": "ida@forening.dk", "actor": ""},
     ),
     "an address in the first message is not asked for": (
-        [PROPOSAL + ", skriv til ida@forening.dk", "[Ja, send det]", "[Fond]", "piger uden klub", "[Send]"],
+        [
+            PROPOSAL + ", skriv til ida@forening.dk",
+            "[Ja, send det]",
+            "[Fond]",
+            "piger uden klub",
+            "[Send henvendelsen]",
+        ],
         5,
         {"reach": "mail", "address": "ida@forening.dk", "actor": "B", "unreached": "piger uden klub"},
     ),
     "nothing said yet": (
-        ["/menneske", "Vores børn mangler en læseplads", "Lemvig", "[Her i chatten]", "[Send]"],
+        ["/menneske", "Vores børn mangler en læseplads", "Lemvig", "[Her i chatten]", "[Send henvendelsen]"],
         5,
         {"text": "Vores børn mangler en læseplads", "municipalities": ("Lemvig",), "reach": "chat"},
     ),
     "nothing said yet, and an equal place": (
-        ["/menneske", "Vores børn mangler en læseplads", "viby", "[Viby i Aarhus]", "[Send]"],
+        [
+            "/menneske",
+            "Vores børn mangler en læseplads",
+            "viby",
+            "[Viby i Aarhus]",
+            "[Send, og svar i chatten]",
+        ],
         5,
         {"municipalities": ("Aarhus",), "reach": "chat"},
     ),
     "the whole region": (
-        ["/menneske", "Vores børn mangler en læseplads", "[Hele regionen]", "[Her i chatten]", "[Send]"],
+        [
+            "/menneske",
+            "Vores børn mangler en læseplads",
+            "[Hele regionen]",
+            "[Her i chatten]",
+            "[Send henvendelsen]",
+        ],
         5,
         {"municipalities": (), "councils": ()},
     ),
     "from an answer": (
-        [AGREEMENT, "[Send det som en henvendelse]", "[Fond]", "[På telefon]", "12 34 56 78", "[Send]"],
+        [
+            AGREEMENT,
+            "[Send det som en henvendelse]",
+            "[Fond]",
+            "[På telefon]",
+            "12 34 56 78",
+            "[Send henvendelsen]",
+        ],
         6,
         {"kind": "agreement", "topic": "cooperation-agreement", "actor": "B", "address": "12 34 56 78"},
     ),
     "two places have two councils": (
-        ["/menneske", "Vi går ture med enlige i Skive og Horsens", "[Netværk]", "[Her i chatten]", "[Send]"],
+        [
+            "/menneske",
+            "Vi går ture med enlige i Skive og Horsens",
+            "[Netværk]",
+            "[Her i chatten]",
+            "[Send henvendelsen]",
+        ],
         5,
         {"municipalities": ("Skive", "Horsens"), "councils": ("midt", "horsens")},
     ),
@@ -88,7 +109,7 @@ ROADS: dict[str, tuple[list[str], int, dict[str, Any]]] = {
         5,
         {"actor": "", "text": PROPOSAL + "\nvi er bare tre naboer"},
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", ROADS)
@@ -115,7 +136,7 @@ async def test_the_summary_is_what_staff_will_see(visitor: Visitor) -> None:
         "• Hvem: Netværk",
         "• Svar: Her i chatten",
     ]
-    assert visitor.buttons == ["Send", "Ret", "Tilbage", "Annuller", "Tal med et menneske"]
+    assert visitor.buttons == ["Send henvendelsen", "Ret", "Tilbage", "Annuller", "Tal med et menneske"]
 
 
 async def test_the_receipt_holds_number_and_code(visitor: Visitor) -> None:
@@ -128,7 +149,7 @@ async def test_the_receipt_holds_number_and_code(visitor: Visitor) -> None:
 
 async def test_a_second_send_logs_nothing(visitor: Visitor) -> None:
     go(visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "[Her i chatten]")
-    send = visitor.keyboard["Send"]
+    send = visitor.keyboard["Send henvendelsen"]
 
     visitor.forges(send)
     heard = visitor.forges(send)
@@ -224,7 +245,7 @@ async def test_more_words_in_the_summary_are_added(visitor: Visitor) -> None:
         "og så har vi kaffe med hver tirsdag",
     )
 
-    assert "Jeg har føjet det til." in heard
+    assert "Jeg har føjet »og så har vi kaffe med hver tirsdag« til." in heard
     assert "kaffe med hver tirsdag" in heard
 
 
@@ -244,11 +265,11 @@ async def test_each_field_can_be_corrected(field: str, step: str, shown: str, vi
     )
 
     assert shown in heard
-    assert "Send" in visitor.buttons
+    assert "Send henvendelsen" in visitor.buttons
 
 
-async def test_correct_first_goes_on_as_far_as_the_turns_last(visitor: Visitor) -> None:
-    heard = go(visitor, PROPOSAL, "[Ret først]", "[Stedet]", "Viborg")
+async def test_correct_first_goes_on(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ret først]", "[Stedet]", "Viborg", "[Netværk]", "[Her i chatten]")
 
     assert "• Sted: Viborg (Sundhedsråd Midt)" in heard
 
@@ -347,7 +368,7 @@ async def test_after_a_crisis_the_form_can_be_finished(visitor: Visitor) -> None
 
     assert heard == "Skal vi gøre henvendelsen færdig?"
     assert "Hvilken slags organisation" in go(visitor, "[Ja, gør den færdig]")
-    go(visitor, "[Netværk]", "[Her i chatten]", "[Send]")
+    go(visitor, "[Netværk]", "[Her i chatten]", "[Send henvendelsen]")
     assert the(visitor).text == PROPOSAL
 
 
@@ -452,7 +473,7 @@ async def test_a_place_nobody_knows_is_told_as_it_was_written(visitor: Visitor) 
     heard = go(visitor, "[Her i chatten]")
     assert "• Sted: ikke oplyst (Den *\u200b*gamle*\u200b* kro)" in heard
     assert "<b>" not in visitor.messages[-1]["text"]
-    go(visitor, "[Send]")
+    go(visitor, "[Send henvendelsen]")
     assert the(visitor).municipalities == ()
     assert the(visitor).text == "Vores børn mangler en læseplads\nDen **gamle** kro"
 
@@ -483,11 +504,19 @@ async def test_what_we_do_not_know_in_mid_form_is_no_second_inquiry(visitor: Vis
 async def test_who_chooses_a_kind_of_organisation_is_one(visitor: Visitor) -> None:
     go(visitor, "/menneske", "Vi går ture med enlige i Skive", "[Netværk]", "[Her i chatten]")
 
-    assert "Jeres henvendelse har nummer" in go(visitor, "[Send]")
+    assert "Jeres henvendelse har nummer" in go(visitor, "[Send henvendelsen]")
 
 
 async def test_the_receipt_leads_to_the_case(visitor: Visitor) -> None:
-    go(visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "[Her i chatten]", "[Send]", "[Skriv til sagen]")
+    go(
+        visitor,
+        PROPOSAL,
+        "[Ja, send det]",
+        "[Netværk]",
+        "[Her i chatten]",
+        "[Send henvendelsen]",
+        "[Skriv mere til henvendelsen]",
+    )
 
     assert "Sendt til" in go(visitor, "det haster")
     assert [note.text for note in visitor.notes] == ["det haster"]
@@ -511,9 +540,9 @@ async def test_a_place_taken_back_is_not_whom_they_reach(
     said: str, municipality: str, unreached: str, visitor: Visitor
 ) -> None:
     begun = ["vi er en NGO og vil gerne tilbyde gåture for ensomme ældre i Horsens", "[Ja, send det]", said]
-    further = "[Her i chatten]" if unreached else "[Spring over]"
+    further = () if unreached else ("[Spring over]",)
 
-    go(visitor, *begun, further, "[Send]")
+    go(visitor, *begun, *further, "[Her i chatten]", "[Send henvendelsen]")
 
     assert the(visitor).municipalities == (municipality,)
     assert the(visitor).unreached == unreached

@@ -51,7 +51,7 @@ ENGLISH: dict[str, tuple[str, ...]] = {
         "we forgot to say that there is coffee",
         "status",
     ),
-    "a form that is given up": ("[/human]", "how do we start?", "[Back]", "[Cancel]"),
+    "a form that is given up": ("[/human]", "we need help to start a café", "[Back]", "[Cancel]"),
     "commands": (
         "hello",
         "/help",
@@ -130,7 +130,7 @@ DANISH: dict[str, tuple[str, ...]] = {
         "[Netværk]",
         "[På telefon]",
         "12 34 56 78",
-        "[Send the inquiry]",
+        "[Send henvendelsen]",
         "status",
     ),
     "commands": ("/start", "/hjælp", "/sprog", "[Dansk]", "/status", "/privatliv", "/vrøvl"),
@@ -339,7 +339,7 @@ async def test_the_form_goes_on_in_the_other_language(visitor: Visitor) -> None:
     assert {"Dansk", "English", "Her i chatten"} <= set(visitor.buttons)
     assert visitor.taps("English").endswith("How may we answer?")
     assert "• Who: NGO" in visitor.taps("Here in the chat")
-    assert visitor.taps("Send the inquiry").startswith("Thank you. Your inquiry has number")
+    assert visitor.taps("Send the inquiry").startswith("Thank you. Your inquiry number is")
     assert visitor.inquiries[0].language == "en"
 
 
@@ -375,7 +375,7 @@ async def test_a_third_language_is_told_so_and_reaches_a_person_in_its_own_words
     assert visitor.buttons[:3] == ["Talk to a person · Tal med et menneske", "Dansk", "English"]
     assert f"• Message: {text}" in visitor.taps("Talk to a person · Tal med et menneske")
     assert "• Place" not in visitor.hears or "Herning" in text
-    visitor.taps("Send the inquiry")
+    visitor.taps("Send, and answer in the chat")
     assert [(one.text, one.language) for one in visitor.inquiries] == [(text, "other")]
 
 
@@ -384,7 +384,7 @@ async def test_what_is_written_in_a_third_language_adds_up(visitor: Visitor) -> 
     visitor.says(THIRD["Ukrainian"])
     visitor.taps("Talk to a person · Tal med et menneske")
     visitor.says("Ще одне слово?")
-    visitor.taps("Send the inquiry")
+    visitor.taps("Send, and answer in the chat")
 
     assert visitor.inquiries[0].text == "\n".join([THIRD["Ukrainian"]] * 2 + ["Ще одне слово?"])
 

@@ -65,11 +65,11 @@ your-council =
         [organisation] { $mine ->
             [all] Jeres sundhedsråd er **{ $council }**, fordi I holder til { $at }.
             [named] **{ $council }** dækker { $members }.
-           *[none] Sundhedsrådet for { $place } er **{ $council }**.
+           *[none] { $place } hører under **{ $council }**.
         }
        *[other] { $mine ->
             [named] **{ $council }** dækker { $members }.
-           *[none] Sundhedsrådet for { $place } er **{ $council }**.
+           *[none] { $place } hører under **{ $council }**.
         }
     }
 which-topic =
@@ -101,9 +101,9 @@ unknown = Det ved jeg ikke. Det står ikke i de dokumenter, jeg svarer ud fra.
 unknown-topic = Det handler vist om »{ $topic }«. Det kan jeg desværre ikke svare på endnu.
 unknown-pointer = Det kan jeg ikke hjælpe med her, men jeg ved, hvor du kan gå hen:
 unknown-send = Jeg kan også sende spørgsmålet til en medarbejder.
-unknown-send-only = Jeg kan sende spørgsmålet videre til en medarbejder, så du får et svar.
+unknown-send-only = Men jeg kan sende spørgsmålet til en medarbejder.
 answer-later =
-    Et fyldigere svar om »{ $topic }« kommer senere. Indtil da ved jeg, hvem { $role ->
+    Jeg har ikke et helt svar om »{ $topic }« endnu, men jeg ved, hvem { $role ->
         [organisation] I
        *[other] du
     } kan spørge:
@@ -122,11 +122,11 @@ reason-council =
         [organisation] { $mine ->
             [all] Jeres sundhedsråd er **{ $name }** ({ $members }), fordi I holder til { $at }.
             [named] **{ $name }** dækker { $members }.
-           *[none] Sundhedsrådet for { $place } er **{ $name }** ({ $members }).
+           *[none] { $place } hører under **{ $name }** ({ $members }).
         }
        *[other] { $mine ->
             [named] **{ $name }** dækker { $members }.
-           *[none] Sundhedsrådet for { $place } er **{ $name }** ({ $members }).
+           *[none] { $place } hører under **{ $name }** ({ $members }).
         }
     }
 reason-several = Når det handler om flere sundhedsråd, er **{ $name }** den rigtige at skrive til. Enheden skal koordinere på tværs af alle fem råd.
@@ -134,8 +134,8 @@ reason-outside = { $place } ligger i en anden region. **{ $name }** kan vise vej
 reason-nowhere = Når det gælder hele regionen, er **{ $name }** den rigtige at skrive til.
 reason-unit = Her er **{ $name }** den rigtige at skrive til, for enheden arbejder på tværs af hele regionen.
 reason-strategy = Her er **{ $name }** den rigtige at skrive til, for enheden blev i 2025 tovholder for arbejdet med civilsamfundsstrategien.
-reason-foundations = Her er **{ $name }** den rigtige at skrive til, for enheden arbejder med samspillet med fonde.
-reason-investments = Her er **{ $name }** den rigtige at skrive til, for enheden arbejder med sociale investeringer.
+reason-foundations = Det er **{ $name }**, der arbejder med samspillet med fonde.
+reason-investments = Det er **{ $name }**, der arbejder med sociale investeringer.
 reason-across = Her er **{ $name }** den rigtige at skrive til, for det går på tværs af alle sundhedsråd.
 reason-politics = Det er et politisk spørgsmål for hele regionen, så **{ $name }** er den rigtige at spørge.
 reason-privacy = **{ $name }** har ansvaret for de oplysninger, der bliver gemt her.
@@ -152,7 +152,7 @@ council-what =
         [organisation] Hvad vil I gerne? Skriv det med jeres egne ord, eller vælg her:
        *[other] Hvad vil du gerne? Skriv det med dine egne ord, eller vælg her:
     }
-unit-unpublished = Enhedens egen telefon og mail er ikke offentliggjort. Hovednummeret er:
+unit-unpublished = Den har ikke offentliggjort sin egen adresse, men jeg kan sende det herfra. Regionens hovednummer er:
 region-contact = • { $name }: { $phone }, { $address }
 desk = • { $desk }
 desk-check = Tjek gerne oplysningerne først. De kan være ændret.
@@ -162,6 +162,12 @@ contact-send =
        *[other] Jeg kan også sende dit spørgsmål til regionens civilsamfundsenhed, så en medarbejder svarer.
     }
 place-council = • { $place }: **{ $councils }**
+same-council = { $place } hører også under **{ $council }**.
+which-council =
+    { $role ->
+        [citizen] Skriv, hvilken kommune du bor i, så finder jeg dit sundhedsråd.
+       *[other] Skriv, hvilken kommune I holder til i, så finder jeg jeres sundhedsråd.
+    }
 place-councils = • { $place } hører under { $councils }.
 area-councils = { $place } hører under { $councils }.
 outside = { $place } ligger i { $region }, ikke i Region Midtjylland.
@@ -695,7 +701,7 @@ web-privacy-copy = Se, hvad I har gemt
 web-privacy-erase = Slet min samtale
 web-privacy-copy-command = /minedata
 web-privacy-erase-command = /slet
-web-privacy-law = Det siger reglerne
+web-privacy-law = Sådan gør vi
 web-privacy-periods = Hvor længe vi gemmer det
 web-privacy-what = Hvad
 web-privacy-how-long = Hvor længe

@@ -62,11 +62,11 @@ your-council =
         [organisation] { $mine ->
             [all] Your health council is **{ $council }**, because you are based { $at }.
             [named] **{ $council }** covers { $members }.
-           *[none] The health council for { $place } is **{ $council }**.
+           *[none] { $place } belongs to **{ $council }**.
         }
        *[other] { $mine ->
             [named] **{ $council }** covers { $members }.
-           *[none] The health council for { $place } is **{ $council }**.
+           *[none] { $place } belongs to **{ $council }**.
         }
     }
 which-topic =
@@ -98,8 +98,8 @@ unknown = I don't know. It isn't in the documents I answer from.
 unknown-topic = I think this is about “{ $topic }”. I'm afraid I can't answer that yet.
 unknown-pointer = I can't help with that here, but I know where you can go:
 unknown-send = I can also send your question to a member of staff.
-unknown-send-only = I can pass your question on to a member of staff, so that you get an answer.
-answer-later = A fuller answer about “{ $topic }” will come later. Until then, I know who you can ask:
+unknown-send-only = But I can send your question to a member of staff.
+answer-later = I don't have a full answer about “{ $topic }” yet, but I know who you can ask:
 check-number = Phone { $phone } (please check the number on the page).
 human = Of course. Call Region Midtjylland on { $phone }, or write here and I will send your message to the civil society unit.
 human-lost = I'm afraid I don't understand it well enough to answer, but a member of staff can help. Call Region Midtjylland on { $phone }, or write to the civil society unit here.
@@ -115,11 +115,11 @@ reason-council =
         [organisation] { $mine ->
             [all] Your health council is **{ $name }** ({ $members }), because you are based { $at }.
             [named] **{ $name }** covers { $members }.
-           *[none] The health council for { $place } is **{ $name }** ({ $members }).
+           *[none] { $place } belongs to **{ $name }** ({ $members }).
         }
        *[other] { $mine ->
             [named] **{ $name }** covers { $members }.
-           *[none] The health council for { $place } is **{ $name }** ({ $members }).
+           *[none] { $place } belongs to **{ $name }** ({ $members }).
         }
     }
 reason-several = When it concerns several health councils, write to **{ $name }** (the civil society unit). It is meant to coordinate across all five councils.
@@ -127,8 +127,8 @@ reason-outside = { $place } is in another region. **{ $name }** can point you in
 reason-nowhere = When it concerns the whole region, write to **{ $name }** (the civil society unit).
 reason-unit = For this, write to **{ $name }** (the civil society unit), because it works across the whole region.
 reason-strategy = For this, write to **{ $name }** (the civil society unit), because in 2025 it was put in charge of the work on the civil society strategy.
-reason-foundations = For this, write to **{ $name }** (the civil society unit), because it works with foundations.
-reason-investments = For this, write to **{ $name }** (the civil society unit), because it works with social investments.
+reason-foundations = **{ $name }** (the civil society unit) works with foundations.
+reason-investments = **{ $name }** (the civil society unit) works with social investments.
 reason-across = For this, write to **{ $name }** (the civil society unit), because it concerns all the health councils.
 reason-politics = This is a political question for the whole region, so **{ $name }** is the one to ask.
 reason-privacy = **{ $name }** is responsible for the information that is stored here.
@@ -141,12 +141,14 @@ council-unpublished = The council has not published a contact person. This is wh
 council-page = • The council's page: { $page }
 council-agendas = • The council's agendas: { $page }
 council-what = What would you like to do? Write it in your own words, or choose here:
-unit-unpublished = The unit's own phone number and email have not been published. The main number is:
+unit-unpublished = It has not published its own address, but I can send it from here. The region's main number is:
 region-contact = • { $name }: { $phone }, { $address }
 desk = • { $desk }
 desk-check = Please check the details first. They may have changed.
 contact-send = I can also send your question to the region's civil society unit, so that a member of staff answers.
 place-council = • { $place }: **{ $councils }**
+same-council = { $place } also belongs to **{ $council }**.
+which-council = Tell me which municipality you are in, and I will find your health council.
 place-councils = • { $place } belongs to { $councils }.
 area-councils = { $place } belongs to { $councils }.
 outside = { $place } is in { $region }, not in Region Midtjylland.
@@ -715,7 +717,7 @@ web-privacy-copy = See what you have kept
 web-privacy-erase = Delete my conversation
 web-privacy-copy-command = /mydata
 web-privacy-erase-command = /delete
-web-privacy-law = What the rules say
+web-privacy-law = What we do
 web-privacy-periods = How long we keep it
 web-privacy-what = What
 web-privacy-how-long = How long

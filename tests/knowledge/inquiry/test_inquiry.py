@@ -20,10 +20,10 @@ SAID: dict[Step, dict[str, Any]] = {
 def _questions(draft: Draft) -> list[Step]:
     """Return the steps asked from here to the summary, each answered in one turn."""
     asked: list[Step] = []
-    draft = draft.onward()
+    draft = draft.settled()
     while draft.step is not Step.SUMMARY:
         asked.append(draft.step)
-        draft = draft.tell(draft.step, **SAID.get(draft.step, {})).turn().onward()
+        draft = draft.tell(draft.step, **SAID.get(draft.step, {})).onward()
     return asked
 
 
@@ -41,6 +41,7 @@ def test_every_road_has_at_most_five_turns(known: tuple[Step, ...], kind: Kind, 
 
     assert begun + len(asked) + 1 <= TURNS
     assert not set(asked) & set(known)
+    assert Step.REACH in asked or begun + len(asked) + 1 == TURNS  # then the summary asks
     assert kind is Kind.PROPOSAL or Step.UNREACHED not in asked
 
 
@@ -77,6 +78,23 @@ def test_changing_a_field_comes_back_to_the_summary() -> None:
     changed = draft.fix(Step.WHO).tell(Step.WHO, actor="B").onward()
 
     assert (changed.step, changed.actor) == (Step.SUMMARY, "B")
+
+
+def test_corrections_cost_no_turn() -> None:
+    draft = Draft(kind=Kind.PROPOSAL, step=Step.OFFER).tell(Step.WHAT, text="x").tell(Step.WHERE)
+
+    for _ in range(9):
+        draft = draft.fix(Step.WHERE).tell(Step.WHERE, places=(SKIVE,)).onward()
+
+    assert draft.spent == 2
+    assert draft.step is Step.WHO
+
+
+def test_back_from_a_correction_of_the_offer_is_the_offer() -> None:
+    draft = Draft(step=Step.OFFER).tell(Step.WHAT, text="x")
+
+    for away in (draft.correct(), draft.correct().fix(Step.WHERE), draft.fix(Step.WHERE)):
+        assert away.back() == draft
 
 
 def test_json_brings_it_back() -> None:
