@@ -58,7 +58,7 @@ def test_there_are_fifty_seven_topics(packaged: Topics) -> None:
 
 def test_title_is_told_in_the_language(packaged: Topics) -> None:
     assert packaged.title(TopicId("find-offers"), Language.DANISH) == "Find et tilbud"
-    assert packaged.title(TopicId("find-offers"), Language.ENGLISH) == "Find an offer"
+    assert packaged.title(TopicId("find-offers"), Language.ENGLISH) == "Find local activities"
     assert packaged.title(TopicId("find-offers"), Language.OTHER) == "Find et tilbud"
 
 
