@@ -116,7 +116,7 @@ class Worker:
             self._failed(batch, job, _where(error))
 
     def _turn(self, job: Job, asked: Case | None) -> Effects:
-        merged, rows = merge(job)
+        merged, rows = merge(job, self.shelf.library)
         return at_once(
             run_turn(
                 self.dispatcher,
