@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 LONGEST = 5.0  # seconds that open requests may take to end; the server itself gives them three
 LOOK = 2.0  # seconds between two looks at the content folder: an editor who saves sees it at once
+SELDOM = 10_000  # new objects between two looks for garbage; Python's 700 cost a twentieth of all work
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +47,7 @@ async def run(settings: Settings) -> None:
         phone = await _telegram(settings, store, intake, shelf, closing)
         dispatcher = handlers.build()
         gc.freeze()  # what is there now stays: collecting it again and again would only pause the answers
+        gc.set_threshold(SELDOM)
         async with TaskGroup() as tasks:
             answering = _start(
                 tasks,

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 BREAK = "."  # the word that stands between two sentences
 LONGEST = 32_000  # letters looked at from the beginning and from the end: far more than is ever kept
+WORDS = 4096  # words whose look-up is remembered: the common ones; a rare one costs a few microseconds again
 
 
 class PhraseError(ValueError):
@@ -58,7 +59,7 @@ class Phrases:
                 index = self._beginnings if key.endswith("*") else self._words
                 index.setdefault(key.rstrip("*"), []).append(phrase)
         self._lengths = sorted({len(beginning) for beginning in self._beginnings})
-        self._with = lru_cache(maxsize=20_000)(self._look_up)
+        self._with = lru_cache(maxsize=WORDS)(self._look_up)
 
     def found(self, text: str) -> Iterator[tuple[Phrase, re.Match[str]]]:
         """Yield each phrase that is in the plain *text*, with its first match."""

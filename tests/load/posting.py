@@ -10,36 +10,69 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
+from urllib.request import Request, urlopen
 
 from tests.bot.processes import HOME, environ
-from tests.load.echo import PATH, SECRET
+from tests.load.echo import PATH, SECRET, TOKEN
 from tests.load.line import Line
 from tests.load.soak import worked
 
 CONNECTIONS = 32  # Telegram opens up to 40 by itself
 POSTS = 4000  # in a round
 WARM = 500  # posts before the first round
+RESTING, LOOK = 0.25, 0.5  # the share of a core that a server which has answered may use, looked at so long
 
 
 @contextmanager
-def hooked(which: str, folder: Path) -> Iterator["_Client"]:
-    """Run a webhook and yield its client."""
-    command = [sys.executable, "-m", f"tests.load.{which}", str(folder)]
+def hooked(which: str, folder: Path, api: str = "") -> Iterator["_Client"]:
+    """Run a webhook that answers people through the Bot API at *api*, or not at all; yield its client."""
+    with _process(f"tests.load.{which}", str(folder), *([api] if api else [])) as process:
+        yield _Client(f"http://127.0.0.1:{int(_line(process))}", process.pid)
+
+
+@contextmanager
+def bot_api() -> Iterator[str]:
+    """Run the emulator as a process of its own, with the chats that are played; yield its address."""
+    with _process("tests.emulator", "--token", TOKEN) as process:
+        url = _line(process).partition("=")[2]
+        for chat in range(1, CONNECTIONS + 1):
+            asked = Request(f"{url}/control/say", json.dumps({"chat": chat}).encode())  # noqa: S310 - our own
+            with urlopen(asked, timeout=10) as answer:  # noqa: S310 - as above
+                answer.read()
+        yield url
+
+
+@contextmanager
+def _process(module: str, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
+    command = [sys.executable, "-m", module, *arguments]
     process = subprocess.Popen(command, cwd=HOME, env=environ(), stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
     try:
-        yield _Client(f"http://127.0.0.1:{int(process.stdout.readline())}", process.pid)
+        yield process
     finally:
         process.terminate()
         with suppress(subprocess.TimeoutExpired):
             process.wait(10)
         process.kill()
-        process.stdout.close()
+        if process.stdout:
+            process.stdout.close()
+
+
+def _line(process: "subprocess.Popen[str]") -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
 
 
 async def compare(folder: Path, *, rounds: int = 5, posts: int = POSTS) -> dict[str, object]:
-    """Return p50 and p99 (ms) of our webhook and of aiogram's, medians of *rounds* that take turns."""
-    with hooked("ours", folder) as ours, hooked("stock", folder) as stock:
+    """Return how our webhook and aiogram's do: while both answer people over HTTP, and while neither does."""
+    with bot_api() as api:
+        sending = await _take_turns(folder, api, rounds, posts)
+    swallowing = await _take_turns(folder, "", rounds, posts)
+    return {"connections": CONNECTIONS, "posts": posts, "sending": sending, "swallowing": swallowing}
+
+
+async def _take_turns(folder: Path, api: str, rounds: int, posts: int) -> dict[str, object]:
+    """Return p50 and p99 (ms) of both, medians of *rounds* that take turns."""
+    with hooked("ours", folder, api) as ours, hooked("stock", folder, api) as stock:
         clients = {"stock": stock, "ours": ours}
         for client in clients.values():
             await client.reached()
@@ -47,6 +80,7 @@ async def compare(folder: Path, *, rounds: int = 5, posts: int = POSTS) -> dict[
         found: dict[str, list[Round]] = {name: [] for name in clients}
         for _ in range(rounds):
             for name, client in clients.items():
+                await asyncio.gather(*(one.rested() for one in clients.values()))
                 found[name].append(await client.round(posts))
         for client in clients.values():
             await client.close()
@@ -54,8 +88,7 @@ async def compare(folder: Path, *, rounds: int = 5, posts: int = POSTS) -> dict[
     told = {
         name: {key: round(value, 2) for key, value in row._asdict().items()} for name, row in medians.items()
     }
-    ratio = round(medians["ours"].p99_ms / medians["stock"].p99_ms, 3)
-    return {"connections": CONNECTIONS, **told, "p99_to_stock": ratio}
+    return {**told, "p99_to_stock": round(medians["ours"].p99_ms / medians["stock"].p99_ms, 3)}
 
 
 class Round(NamedTuple):
@@ -84,6 +117,14 @@ class _Client:
                     self._lines[0].close()
                     return
                 await asyncio.sleep(0.05)
+
+    async def rested(self) -> None:
+        """Return once the server has little left to do of the round before; ours goes on sending long."""
+        busy = 1.0
+        while busy > RESTING:
+            before = worked(self._server)
+            await asyncio.sleep(LOOK)
+            busy = (worked(self._server) - before) / LOOK
 
     async def round(self, posts: int) -> Round:
         """Post so often, and return how it went."""

@@ -1,17 +1,25 @@
-"""`python -m tests.load.stock`: aiogram's own webhook with an echo, as documented; prints its port."""
+"""`python -m tests.load.stock FOLDER [API]`: aiogram's webhook with an echo, as documented; prints its port.
+
+It keeps nothing in FOLDER. It answers people by aiogram's own session, through the Bot API at the address
+API; without one, by a session that sends nothing.
+"""
 
 import asyncio
+import sys
 
 from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
 from aiogram.webhook.aiohttp_server import SimpleRequestHandler, setup_application
 from aiohttp import web
 
 from tests.load.echo import PATH, SECRET, TOKEN, Swallow, echoing, free_port, stopped
 
 
-async def main() -> None:
+async def main(_: str, api: str = "") -> None:
     """Serve until SIGTERM."""
-    app, dispatcher, bot = web.Application(), echoing(Dispatcher()), Bot(TOKEN, session=Swallow())
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api)) if api else Swallow()
+    app, dispatcher, bot = web.Application(), echoing(Dispatcher()), Bot(TOKEN, session=session)
     SimpleRequestHandler(dispatcher, bot, secret_token=SECRET).register(app, path=PATH)
     setup_application(app, dispatcher, bot=bot)
     runner = web.AppRunner(app, access_log=None)
@@ -24,4 +32,4 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(*sys.argv[1:]))

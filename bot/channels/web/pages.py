@@ -50,6 +50,7 @@ class Pages:
         self._templates = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
+            auto_reload=False,  # they come with the program: no look at the disk for each piece
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
