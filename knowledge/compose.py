@@ -33,12 +33,13 @@ from knowledge.terms import (
     WhichTopic,
 )
 from knowledge.thresholds import SURE
-from knowledge.understand import OUT_OF_SCOPE
+from knowledge.understand import FIND_CONTACT, OUT_OF_SCOPE
 from knowledge.voice import Voice, blocks, rows
 
 FURTHER = 2  # topics offered under an answer; more would hide the rest
 _LOCAL = {Target.CENTRE: "where-centre", Target.HOSPITAL: "where-hospital"}  # who is asked depends on where
 _SMALLTALK, _ABOUT = TopicId("smalltalk"), TopicId("about-bot")
+_LOCALLY = {TopicId("health-councils"), TopicId("how-to-partner")}  # answers that go on from where one is
 _CHAT = {_SMALLTALK, _ABOUT}
 _DOINGS = {
     "log-inquiry",
@@ -103,9 +104,8 @@ def _told(  # noqa: PLR0911 one return for each decision
     match decision:
         case Answer():
             return answer(decision, understood, say, today)
-        case Contact(topic, places):
-            away = tuple(place for place in understood.found.named if place.outside)
-            return directions.contact(topic, places, say, away=away)
+        case Contact():
+            return _contact(decision, understood, say, context)
         case Offers(place):
             return directions.offers(place, say)
         case Start():
@@ -123,6 +123,20 @@ def _told(  # noqa: PLR0911 one return for each decision
             return crisis(say.library, danger, say.language)
 
 
+def _contact(decision: Contact, understood: Understanding, say: Voice, context: Context) -> Reply:
+    away = tuple(place for place in understood.found.named if place.outside)
+    if _told_already(decision, context) and not away:
+        return directions.same(decision.places[0], say)
+    return directions.contact(decision.topic, decision.places, say, away=away)
+
+
+def _told_already(decision: Contact, context: Context) -> bool:
+    """Whether the council of the one place was shown last, for another place."""
+    before, here = context.place, decision.places[0] if len(decision.places) == 1 else None
+    known = context.contacted and decision.topic == context.topic == FIND_CONTACT
+    return bool(known and before and here and before.name != here.name and before.councils == here.councils)
+
+
 def answer(
     decision: Answer, understood: Understanding, say: Voice, today: date, *, easy: bool = False
 ) -> Reply:
@@ -136,8 +150,11 @@ def answer(
     council = directions.councils(understood.found.named or ((place,) if place else ()), say)
     if not council and understood.found.candidates:
         council = say.say("which-place-too")
+    where = say.say("which-council") if decision.topic in _LOCALLY and not council else ""
     first, _, rest = (told.easy if easy else told.text).partition("\n\n")
-    text = blocks(first, council, rest, _sources(told.sources, say))  # before the steps that build on it
+    text = blocks(
+        first, council, rest, where, _sources(told.sources, say)
+    )  # before the steps that build on it
     return Reply(text, _under(decision, understood, say, told.next, easy=easy), told.sources)
 
 

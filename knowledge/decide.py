@@ -22,8 +22,16 @@ from knowledge.terms import (
     WhichPlace,
     WhichTopic,
 )
-from knowledge.thresholds import CLEAR, DOUBT, GUESS, SURE
-from knowledge.understand import CRISIS, FIND_CONTACT, OUT_OF_SCOPE, STATUS, answerable, wishes
+from knowledge.thresholds import CLEAR, DOUBT, GUESS, NAMED, SURE
+from knowledge.understand import (
+    CRISIS,
+    FIND_CONTACT,
+    OUT_OF_SCOPE,
+    STATUS,
+    answerable,
+    only_introduces,
+    wishes,
+)
 
 MOST = 3  # choices in one question
 PATIENCE = 2  # messages in a row that may be unclear before a person is offered
@@ -32,7 +40,8 @@ _HUMAN, _INQUIRY = TopicId("talk-to-human"), TopicId("log-inquiry")
 _PARTNER = TopicId("how-to-partner")
 _OFFERS, _REGISTER = TopicId("find-offers"), TopicId("register-offer")
 _FORMS = {_HUMAN: Form.HUMAN, _INQUIRY: Form.INQUIRY, STATUS: Form.STATUS, _REGISTER: Form.REGISTER_OFFER}
-_HARMLESS = {TopicId("smalltalk"), TopicId("about-bot")}
+_GREETING, _ABOUT = TopicId("smalltalk"), TopicId("about-bot")
+_HARMLESS = {_GREETING, _ABOUT}
 _EVERYWHERE = {  # the same wherever one lives: a place in the text changes nothing
     CRISIS, STATUS, _HUMAN, TopicId("privacy"), TopicId("about-bot"), TopicId("smalltalk"),
     TopicId("medical-advice"),
@@ -60,10 +69,18 @@ def _ordinary(understood: Understanding, library: Library, context: Context) -> 
     if named and all(place.outside for place in named) and understood.topic not in _EVERYWHERE:
         return Outside(named[0], understood.topic)
     certain, here = _certain(understood, library), _here(understood, context)
-    if _proposed(understood, library, context) and not (certain and answerable(understood.topic, library)):
+    answers = certain and understood.topic != _OFFERS and answerable(understood.topic, library)
+    if _proposed(understood, library, context) and not answers:
         return Start(Form.INQUIRY, understood.topic, here)
+    if _partners(understood, library):
+        return Answer(_PARTNER, here)
     if certain and understood.topic != OUT_OF_SCOPE:
         return _about(understood, library, context)
+    return _unclear(understood, here, library, context)
+
+
+def _unclear(understood: Understanding, here: Place | None, library: Library, context: Context) -> Decision:
+    """Decide where no topic is certain."""
     unknown = _unknown(understood, library)
     lost = context.unsure + 1 >= PATIENCE and not (unknown.pointer or understood.redacted)
     if lost:
@@ -106,7 +123,8 @@ def _empty(decision: Decision, understood: Understanding, context: Context) -> b
 
 def _certain(understood: Understanding, library: Library) -> bool:
     """Whether one topic stands alone; a rival that we could not answer is no reason to ask."""
-    least = GUESS if understood.topic in _HARMLESS else SURE  # a greeting too many costs nothing
+    least = GUESS if understood.topic == _GREETING else SURE  # a greeting too many costs nothing
+    least = NAMED if understood.topic == _ABOUT else least  # "jeg brænder for det her" is not about the bot
     return understood.certainty >= least and not _rivals(understood, library)
 
 
@@ -124,6 +142,18 @@ def _proposed(understood: Understanding, library: Library, context: Context) -> 
     if understood.topic == _INQUIRY and library.phrasebook.hears("proposal", fold(text)):
         return True
     return (understood.role or context.role) is Role.ORGANISATION and wishes(text, library)
+
+
+def _partners(understood: Understanding, library: Library) -> bool:
+    """Whether an organisation tells who it is, or that it would work with us, without a nearer answer."""
+    if understood.role is not Role.ORGANISATION or understood.topic in _FORMS or understood.certainty == 1:
+        return False
+    if understood.certainty >= SURE and answerable(understood.topic, library):
+        return False
+    if understood.certainty >= SURE and library.routes.local(understood.topic):
+        return False
+    told = library.phrasebook.hears("together", fold(understood.text))
+    return told or only_introduces(understood.text, library)
 
 
 def _offered(understood: Understanding, library: Library) -> tuple[TopicId, ...]:
@@ -151,6 +181,13 @@ def _about(understood: Understanding, library: Library, context: Context) -> Dec
         return _asked(understood) or Offers(here)
     if library.answers.has(topic, Language.DANISH):
         return Answer(topic, here if topic not in _EVERYWHERE else None)
+    return _unanswered(understood, here, library)
+
+
+def _unanswered(understood: Understanding, here: Place | None, library: Library) -> Decision:
+    """Decide about a topic without an answer; one that is only a little like the words is not named."""
+    if understood.certainty < NAMED:
+        return Unknown(OUT_OF_SCOPE)
     return _led(understood, here, library) or _unknown(understood, library)
 
 

@@ -20,19 +20,32 @@ def contact(topic: TopicId, places: tuple[Place, ...], say: Voice, *, away: tupl
     wrong = say.choice("button-wrong", "wrong")
     if route.kind is Target.COUNCIL and route.council:
         return Reply(blocks(_council(route, places[0], say), _away(away, say)), (send, wrong))
-    text = blocks(_several(places, say) if len(councils) > 1 else "", _reason(route, places, say))
-    return Reply(blocks(text, _known(route, say), _away(away, say), say.say("contact-send")), (send, wrong))
+    text = blocks(_several(places, say) if len(councils) > 1 else "", _led(route, places, say))
+    offer = "" if route.kind is Target.UNIT else say.say("contact-send")  # its own line offers that
+    return Reply(blocks(text, _away(away, say), offer), (send, wrong))
 
 
 def _own(topic: TopicId, places: tuple[Place, ...], say: Voice, away: tuple[Place, ...]) -> Reply:
     """Return whom a topic leads to that has no answer yet: one for all *places*, or one for each of them."""
     routes = say.library.routes
     each = [(place,) for place in places] if routes.local(topic) else [places]
-    told = [_led(route, asked, say) for asked in each if (route := routes.own(topic, asked))]
-    told = told or [_led(routes.among(topic, places), places, say)]
+    ours = [(route, asked) for asked in each if (route := routes.own(topic, asked))]
+    ours = ours or [(routes.among(topic, places), places)]
+    told = [_led(route, asked, say) for route, asked in ours]
+    offer = "" if all(route.kind is Target.UNIT for route, _ in ours) else say.say("contact-send")
     send = say.choice("button-send-question", "inquiry")
     text = blocks(say.say("answer-later", topic=say.title(topic)), *told, _away(away, say))
-    return Reply(blocks(text, say.say("contact-send")), (send, say.choice("button-wrong", "wrong")))
+    return Reply(blocks(text, offer), (send, say.choice("button-wrong", "wrong")))
+
+
+def same(place: Place, say: Voice) -> Reply:
+    """Return that *place* has the council that was shown last; all about it stands above."""
+    council = say.council(place.council) if place.council else ""
+    send = say.choice("button-send", "inquiry")
+    return Reply(
+        say.say("same-council", place=place.name, council=council),
+        (send, say.choice("button-wrong", "wrong")),
+    )
 
 
 def council(one: Council, say: Voice) -> Reply:

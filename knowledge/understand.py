@@ -20,6 +20,12 @@ HEALTH_COUNCILS = TopicId("health-councils")
 STATUS = TopicId("inquiry-status")
 CRISIS = TopicId("crisis")
 
+SMALLTALK = TopicId("smalltalk")
+
+_JOINTS = frozenset(
+    {"og", "der", "som", "and", "who", "that", "so", "sa"}
+)  # from who one is to what one wants
+WISHED = 0.5  # of the likeness of the whole text, which the wish alone must reach for the whole to count
 _REACH = 9  # words from "har lyst til" to what one wants to begin: "har lyst til sammen med jer at lave"
 _CLAUSE = re.compile(r"[.!;:\n]+")
 ALIKE = 83  # one wrong letter in six, two in twelve: "vibrog" is Viborg
@@ -102,11 +108,55 @@ def _topic(
 ) -> tuple[TopicId, float, tuple[Match, ...]]:
     if reference.parse(text) or reference.mistyped(text):
         return STATUS, 1.0, ()
-    matches = library.topics.match(_placeless(text, found))
+    matches = _matches(_placeless(text, found), library)
     if only_place(text, found, library):
         again = context.topic if context.contacted else None
         return context.waiting or again or FIND_CONTACT, 1.0, ()
     return _next(_answerable(_whose(matches, text, found, library), library))
+
+
+def _matches(text: str, library: Library) -> tuple[Match, ...]:
+    """Return what *text* is about: who writes counts only where nothing is wanted, or the wish fits too."""
+    whole = library.topics.match(text)
+    wanted = library.topics.match(_wanted(text, library))
+    if whole and whole[0].topic == SMALLTALK and whole[0].certainty < 1 and asks(text, library):
+        whole = (*whole[1:], Match(SMALLTALK, 0.0))  # "is it good for you?" is no greeting
+    if not wanted or wanted[0].certainty < GUESS or not answerable(wanted[0].topic, library):
+        return whole
+    like = {match.topic: match.certainty for match in wanted}
+    for match in whole:
+        if like.get(match.topic, 0.0) >= match.certainty * WISHED:
+            like[match.topic] = max(match.certainty, like[match.topic])
+    return tuple(sorted((Match(*one) for one in like.items()), key=lambda one: (-one.certainty, one.topic)))
+
+
+def _wanted(text: str, library: Library) -> str:
+    """Return what comes after "we are an association in Skive and …", or nothing where no wish follows."""
+    book, words = library.phrasebook, text.split()
+    if not _introduced(text, library):
+        return ""
+    for at, word in enumerate(words[1 : _REACH * 2], 1):
+        joint = fold(word) in _JOINTS or words[at - 1][-1] in ",.;:!"
+        rest = " ".join(words[at + 1 if fold(word) in _JOINTS else at :])
+        if joint and book.opens("wanting", fold(rest)) and len(rest.split()) > 2:
+            return rest
+    return ""
+
+
+def _introduced(text: str, library: Library) -> bool:
+    """Whether *text* begins with who writes, after a greeting or not."""
+    words = fold(text).split()
+    return any(
+        library.phrasebook.opens("introduction", " ".join(words[at:])) for at in range(min(4, len(words)))
+    )
+
+
+def only_introduces(text: str, library: Library) -> bool:
+    """Whether *text* says who writes and nothing of what they want."""
+    short = len(text.split()) <= _REACH
+    if not short or not _introduced(text, library) or asks(text, library):
+        return False
+    return not _wanted(text, library) and not library.phrasebook.hears("wish", fold(text))
 
 
 def _placeless(text: str, found: Found) -> str:

@@ -33,6 +33,39 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
     "a first question with a place in it": (
         Line(FORM, "Jeres sundhedsråd er Sundhedsråd Midt, fordi I holder til i Skive.", "answer"),
     ),
+    "what one wants comes before who one is": (
+        Line(
+            "Vi er en patientforening i Skive og vil høre hvordan man kommer i gang med at samarbejde med jer",
+            "I er velkomne til at foreslå et samarbejde",
+            "answer",
+        ),
+    ),
+    "also in English": (
+        Line(
+            "we are a volunteer centre and want to know what a health council is",
+            "A health council",
+            "answer",
+        ),
+    ),
+    "who one is, and nothing else": (
+        Line("vi er en patientforening i skive", "I er velkomne til at foreslå et samarbejde", "answer"),
+    ),
+    "working together, whatever the field": (
+        Line("vi er et frivilligcenter og vil gerne samarbejde med psykiatrien", "I er velkomne", "answer"),
+    ),
+    "what is only a little like a topic is not named": (
+        Line("how about the red cross", "I don't know.", "unknown"),
+    ),
+    "another town of the same council": (
+        Line("hvem er vores sundhedsråd i Skive", "Sundhedsråd Midt", "contact"),
+        Line("og i Viborg?", "Viborg hører også under Sundhedsråd Midt.", "contact"),
+    ),
+    "the council is asked for where it is not known": (
+        Line("hvad er et sundhedsråd", "Skriv, hvilken kommune", "answer"),
+    ),
+    "missing": (
+        Line("Min mor er blevet væk fra plejehjemmet, hun er dement", "ring til politiet på 114", "crisis"),
+    ),
     "the sources are told": (Line(FORM, "Kilder: ", "answer"),),
     "who speaks is told in the first reply": (Line(FORM, "Jeg er en automatisk assistent", "answer"),),
     "a greeting gets the menu": (Line("hej", "Hvad kan jeg hjælpe med?", "answer"),),
@@ -147,11 +180,11 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
     "crisis": (Line("jeg vil begå selvmord", "112", "crisis"),),
     "back from a crisis": (
         Line("jeg vil begå selvmord", "Livslinien", "crisis"),
-        Line("[Tal med et menneske om noget andet]", "Hvad kan jeg hjælpe med?", "answer"),
+        Line("[Tal med et menneske om noget andet]", "Selvfølgelig. Ring til", "human"),
     ),
     "a doubt with nothing to answer is a crisis": (
         Line("jeg kan ikke mere", "Livslinien", "crisis"),
-        Line("[Tal med et menneske om noget andet]", "Hvad kan jeg hjælpe med?", "answer"),
+        Line("[Tal med et menneske om noget andet]", "Selvfølgelig. Ring til", "human"),
     ),
     "words of a button typed without one": (
         Line("Send en henvendelse", "Hvad handler det om?", "inquiry"),
@@ -192,7 +225,9 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
     ),
     "that its answer comes later is said": (
         Line(
-            "hvordan samarbejder I med fonde", "Et fyldigere svar om »Samarbejde med fonde« kommer", "contact"
+            "hvordan samarbejder I med fonde",
+            "Jeg har ikke et helt svar om »Samarbejde med fonde« endnu",
+            "contact",
         ),
     ),
     "a topic without any way still has a council": (
@@ -203,7 +238,7 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
         ),
     ),
     "and without a place nothing comes before the offer": (
-        Line("hvad er samskabelse", "endnu.\n\nJeg kan sende spørgsmålet", "unknown"),
+        Line("hvad er samskabelse", "endnu.\n\nMen jeg kan sende spørgsmålet til en medarbejder.", "unknown"),
     ),
     "what an association wants to start is a proposal": (
         Line(
@@ -325,7 +360,11 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
         ),
     ),
     "the unit has no number of its own": (
-        Line("Skive og Horsens", "Enhedens egen telefon og mail er ikke offentliggjort.", "contact"),
+        Line(
+            "Skive og Horsens",
+            "Den har ikke offentliggjort sin egen adresse, men jeg kan sende det herfra.",
+            "contact",
+        ),
     ),
     "privacy": (
         Line("hej", "", "answer"),
@@ -421,7 +460,7 @@ async def test_a_close_call_offers_at_most_three(visitor: Visitor) -> None:
     visitor.says("tæller en facebookgruppe som civilsamfund")
 
     assert visitor.entry.decision == "clarify"
-    assert 2 <= len(visitor.buttons) - 2 <= 3
+    assert 2 <= len(visitor.buttons) - 1 <= 3
 
 
 async def test_a_topic_without_an_answer_is_honest(visitor: Visitor) -> None:
@@ -470,3 +509,22 @@ async def test_a_tap_stops_the_spinner(visitor: Visitor) -> None:
     visitor.taps("Sig det enklere")
 
     assert visitor.outgoing[0].method == "answerCallbackQuery"
+
+
+def test_nobody_is_asked_for_a_council_that_is_known(visitor: Visitor) -> None:
+    visitor.says("hvem er vores sundhedsråd i Skive")
+
+    assert "hvilken kommune" not in visitor.says("hvad er et sundhedsråd")
+
+
+@pytest.mark.parametrize(
+    ("asked", "send"),
+    [("can our association apply for council funding", "Send"), ("how about the red cross", "Send")],
+)
+def test_sending_a_question_asks_it_not_again(asked: str, send: str, visitor: Visitor) -> None:
+    visitor.says(asked)
+
+    heard = visitor.taps(next(label for label in visitor.buttons if label.startswith(send)))
+
+    assert "What is it about?" not in heard
+    assert visitor.state != "inquiry:what"
