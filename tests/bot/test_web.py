@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.channels.web import view
 from tests.bot.browsing import (
     KEYBOARD,
     Browser,
@@ -42,7 +43,7 @@ async def test_a_post_is_answered_on_the_page_that_follows(browser: Browser) -> 
     posted = await browser.says("Hej\r\nmed jer")
 
     assert posted.status_code == 303
-    assert posted.headers["location"] == "./#line-1"
+    assert posted.headers["location"] == "./#line-2"  # the answer, which gets the focus
     assert bubbles(await browser.opens()) == ["Hej<br>med jer", "<p>Svar</p>"]
 
 
@@ -112,6 +113,19 @@ async def test_a_script_gets_a_heading_only_when_the_day_changes(browser: Browse
         [],
         ["1. december"],
     ]
+
+
+async def test_of_a_very_long_conversation_the_newest_is_shown(browser: Browser, store: FakeStore) -> None:
+    await browser.says("Hej")
+    (conversation,) = conversations(store)
+    for number in range(view.MOST):
+        store.says(conversation, f"Nummer {number:04}")
+
+    page = await browser.opens()
+
+    assert bubbles(page) == [f"<p>Nummer {number:04}</p>" for number in range(view.MOST)]
+    assert len(DAYS.findall(page)) == 1
+    assert "de nyeste beskeder" in page
 
 
 # -- buttons -------------------------------------------------------------------------------------------------

@@ -1,18 +1,29 @@
 """The web chat when nothing can be stored, and what it says to somebody in danger all the same."""
 
 import asyncio
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
+from bot.channels import web
+from bot.intake import Intake
+from bot.settings import Settings
+from bot.store import open_store
 from knowledge.screen.lines import LAST_RESORT
 from tests.bot.browsing import (
+    KEY,
     Browser,
     FakeStore,
     bubbles,
     key_of,
+    shelf,
     site,
 )
 
+SETTINGS = Settings(_env_file=None, secret_key=KEY)
 DANGER = "jeg vil tage mit eget liv i nat"
 
 
@@ -36,6 +47,35 @@ async def test_a_message_that_was_not_kept_stays_in_its_form(browser: Browser, s
     assert "<b>ikke</b> modtaget" in answer.text
     assert "Vi vil gerne &lt;samarbejde&gt;</textarea>" in answer.text
     assert key_of(answer.text) == key
+
+
+@pytest.mark.parametrize("script", [True, False])
+async def test_what_may_yet_be_kept_is_not_called_lost_and_a_retry_is_the_same_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, script: bool
+) -> None:
+    """The disk is busy for longer than a post waits, and then takes the message after all."""
+    monkeypatch.setattr("bot.channels.web.chat.PATIENCE", 0.05)
+    async with open_store(f"sqlite:///{tmp_path}/indgang.db") as store:
+        browser = Browser(web.build(SETTINGS, store, Intake(), shelf()))
+        key = key_of(await browser.opens())
+        with closing(sqlite3.connect(tmp_path / "indgang.db", isolation_level=None)) as other:
+            other.execute("begin immediate")
+            first = await browser.says("Vi vil gå ture", key=key, script=script)
+            other.execute("rollback")
+        monkeypatch.setattr("bot.channels.web.chat.PATIENCE", 5.0)
+        monkeypatch.setattr("bot.channels.web.chat.WAIT", 0.0)
+        again = key if script and 'name="key"' not in first.text else key_of(first.text)
+        second = await browser.says("Vi vil gå ture", key=again, script=script)
+        page = await browser.opens()
+
+    assert first.status_code == 503
+    assert "ikke</b> modtaget" not in first.text
+    assert "ikke sikkert" in first.text
+    assert "112" in first.text
+    assert second.status_code in {200, 303}
+    assert bubbles(page) == ["Vi vil gå ture"]
+    says = re.findall(r'data-key="(says-\w+)"', page)
+    assert not script or f'data-about="{says[0]}"' in first.text
 
 
 async def test_a_script_is_told_the_same(browser: Browser, store: FakeStore) -> None:

@@ -173,6 +173,26 @@ async def test_too_large_a_post_gets_a_kind_sentence(
     assert store.arrivals == {}
 
 
+@pytest.mark.parametrize("script", [True, False])
+async def test_danger_in_too_large_a_post_is_answered(
+    browser: Browser, store: FakeStore, *, script: bool
+) -> None:
+    answer = await browser.says("jeg vil tage mit eget liv i nat. " + "a" * 70_000, script=script)
+
+    assert answer.status_code == 413
+    assert "112" in bubbles(answer.text)[-1]
+    assert store.arrivals == {}
+
+
+@pytest.mark.parametrize(("text", "origin"), [("a" * 70_000, ""), ("Hej", "https://elsewhere.test")])
+async def test_who_is_refused_reads_what_helps_in_an_emergency(
+    browser: Browser, text: str, origin: str
+) -> None:
+    browser.origin = origin or browser.origin
+
+    assert "Er det akut, så ring" in (await browser.says(text, script=True)).text
+
+
 async def test_a_long_text_is_left_to_the_bot(browser: Browser, store: FakeStore) -> None:
     await browser.says("a" * 6_000)
 

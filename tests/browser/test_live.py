@@ -1,14 +1,16 @@
 """The open line in a real browser: several tabs, a restart, a lost network, and what was erased."""
 
+import re
 from contextlib import ExitStack
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser import running
 from tests.browser.visitor import Visitor
 
 QUESTION = "Hvad er et sundhedsråd?"
+SAYS = re.compile(r'data-key="(says-\w+)"')
 
 
 def tab_of(visitor: Visitor) -> Page:
@@ -101,6 +103,30 @@ def test_after_a_restart_the_page_comes_back_and_shows_everything_once(
         assert said(away) == said(visitor.page)
         ids = away.locator(".line").evaluate_all("lines => lines.map(line => line.id)")
         assert len(set(ids)) == len(ids)
+
+
+def test_what_was_feared_lost_and_is_there_takes_its_notice_and_its_text_away(
+    chromium: Browser, address: str
+) -> None:
+    """The store is slow: the server answers that it cannot tell, and the message comes all the same."""
+    with Visitor(chromium, address) as visitor:
+        visitor.says(QUESTION)
+
+        def in_doubt(route: Route) -> None:
+            route.fetch()
+            page = visitor.page.context.request.get(address).text()
+            notice = f'<div class="notice" data-about="{SAYS.findall(page)[-1]}">?</div>'
+            body = f'<div hx-swap-oob="innerHTML:#notice">{notice}</div>'
+            route.fulfill(status=503, headers={"indgang": "fragment"}, content_type="text/html", body=body)
+
+        visitor.page.route("**/say*", in_doubt)
+        visitor.page.fill("#text", "Hvad koster det?")
+        with visitor.page.expect_response("**/say*"):
+            visitor.page.click("#say button")
+
+        expect(visitor.page.locator(".mine")).to_have_count(2)
+        expect(visitor.page.locator("#text")).to_have_value("")
+        expect(visitor.page.locator("#notice")).to_be_empty()
 
 
 def test_where_no_line_gets_through_the_page_asks(visitor: Visitor) -> None:

@@ -1,7 +1,7 @@
 """The conversation in a browser: the page, what is posted, and the replies that come later."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from starlette.datastructures import Headers
@@ -9,18 +9,19 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.channels import alarm
-from bot.channels.web import posted, subjects
+from bot.channels.web import allowance, posted, subjects
 from bot.channels.web.allowance import Allowance
 from bot.channels.web.guard import TooLargeError, form
 from bot.channels.web.pages import MARK, UNKEPT, Notice, Pages
 from bot.channels.web.posted import Post, number
+from bot.channels.web.source import Sources
 from bot.channels.web.view import Shown, own, show
 from bot.channels.web.visitor import Visitor, Visitors
 from bot.channels.web.words import asked, language
 from bot.intake import Intake, Screened
 from knowledge.errors import StoreError
 from knowledge.library import Shelf
-from knowledge.store import Line, Store
+from knowledge.store import Arrival, Line, Store
 
 WAIT = 2.0  # seconds a post waits for its answer, which is usually there within 20 ms
 AT_ONCE = 0.5  # seconds for the same before a crisis is answered without it
@@ -39,7 +40,9 @@ class Chat:
     visitors: Visitors
     secret: bytes
     is_ours: Callable[[Headers], bool]
-    allowance: Allowance = field(default_factory=Allowance)
+    sources: Sources = field(default_factory=Sources)
+    of_visitor: Allowance = field(default_factory=allowance.visitors)
+    of_network: Allowance = field(default_factory=allowance.networks)
 
     async def page(self, request: Request) -> Response:
         """Show the conversation."""
@@ -55,8 +58,8 @@ class Chat:
             return await self._refuse(request, None, Notice.FOREIGN)
         try:
             post = posted.read(await form(request), known or self.visitors.new())
-        except TooLargeError:
-            return await self._refuse(request, known, Notice.TOO_LARGE)
+        except TooLargeError as error:
+            return await self._too_large(request, known, error.begun)
         except TimeoutError:
             return await self._refuse(request, known, Notice.TOO_SLOW)
         if post.empty:
@@ -94,24 +97,42 @@ class Chat:
     async def _take(self, request: Request, post: Post) -> Response:
         """Commit the post and answer it; a sure crisis is answered whatever becomes of the commit."""
         update_id = post.update_id(self.secret)
-        screened = self.intake.from_web(
-            post.visitor.id, update_id, text=post.text or None, tap=post.tap or None, message_id=post.on
-        )
+        screened = self._screened(post, update_id)
         sure = screened.alarm is not None and screened.alarm.sure
-        if not sure and not self.allowance.take(post.visitor.id):
-            return await self._not_taken(request, post, screened, notice=Notice.TOO_FAST)
-        try:
-            async with asyncio.timeout(AT_ONCE if sure else PATIENCE):
-                new = await self.store.receive([replace(screened.arrival, answered=sure)])
-        except BROKEN:
-            if sure:
-                return await self._comfort(request, post, screened)
-            return await self._not_taken(request, post, screened, notice=Notice.NOT_TAKEN)
+        new, wrong = await self._keep(request, post, replace(screened.arrival, answered=sure))
         if sure:
             return await self._comfort(request, post, screened)
+        if wrong:
+            return await self._not_taken(request, post, screened, notice=wrong)
         if post.live and _by_script(request):
             return self._fragment(request, Shown(cursor=post.after, pending=new > 0))
         return await self._answered(request, post, update_id)
+
+    async def _keep(self, request: Request, post: Post, arrival: Arrival) -> tuple[int, Notice | None]:
+        """Commit *arrival*; return how many are new, and what is wrong when it may not be kept."""
+        source = self.sources.of(request)
+        if not self.of_visitor.take(post.visitor.id) or not (source is None or self.of_network.take(source)):
+            return 0, Notice.TOO_FAST
+        try:
+            async with asyncio.timeout(AT_ONCE if arrival.answered else PATIENCE):
+                return await self.store.receive([arrival]), None
+        except TimeoutError:  # the store is busy, and may take it yet
+            return 0, Notice.UNSURE
+        except BROKEN:
+            return 0, Notice.NOT_TAKEN
+
+    async def _too_large(self, request: Request, known: Visitor | None, begun: Mapping[str, str]) -> Response:
+        """Say that it is too large; whoever is in danger in what was read of it is answered too."""
+        post = posted.read(begun, known or self.visitors.new())
+        screened = self._screened(post, post.update_id(self.secret))
+        if screened.alarm is None:
+            return await self._refuse(request, known, Notice.TOO_LARGE)
+        return await self._not_taken(request, post, screened, notice=Notice.TOO_LARGE)
+
+    def _screened(self, post: Post, update_id: str) -> Screened:
+        return self.intake.from_web(
+            post.visitor.id, update_id, text=post.text or None, tap=post.tap or None, message_id=post.on
+        )
 
     async def _answered(self, request: Request, post: Post, update_id: str) -> Response:
         """Wait a moment for the answer and show it; one that comes later is fetched by the page."""
@@ -120,7 +141,7 @@ class Chat:
             after = post.after if by_script else await self._line_of(post, update_id)
             await self.store.wait(post.conversation, after, WAIT)
             if not by_script:
-                return RedirectResponse(f"./#line-{after}", status_code=303)
+                return RedirectResponse(f"./#line-{await self._answer_to(post, after)}", status_code=303)
             return self._fragment(request, await self._shown(post.visitor, after))
         except BROKEN:  # the message is safe, only its answer cannot be read now
             if not by_script:
@@ -143,7 +164,7 @@ class Chat:
         """Say that nothing was received, the text still in its form; who may be in danger is answered."""
         if _by_script(request):
             shown = self._with_comfort(Shown(cursor=post.after), screened)
-            return self._fragment(request, shown, notice=notice)
+            return self._fragment(request, shown, notice=notice, about=screened.arrival.update_id)
         return await self._page(request, post.visitor, notice=notice, screened=screened, kept=post)
 
     def _with_comfort(self, shown: Shown, screened: Screened) -> Shown:
@@ -170,9 +191,11 @@ class Chat:
             response.headers["connection"] = "close"
         return response
 
-    def _fragment(self, request: Request, shown: Shown | None, *, notice: Notice | None = None) -> Response:
+    def _fragment(
+        self, request: Request, shown: Shown | None, *, notice: Notice | None = None, about: str = ""
+    ) -> Response:
         """Return what a script adds to its page, in the page's language."""
-        return self.pages.fragment(shown, asked(request, shown), notice=notice)
+        return self.pages.fragment(shown, asked(request, shown), notice=notice, about=about)
 
     async def _page(
         self,
@@ -204,6 +227,11 @@ class Chat:
         """Return the line that the person's message became."""
         lines = await self._lines(post.visitor, 0)
         return next((line.id for line in lines if line.mine and line.update_id == update_id), 0)
+
+    async def _answer_to(self, post: Post, line: int) -> int:
+        """Return the first line said after *line*, which gets the focus; *line* itself until there is one."""
+        lines = await self._lines(post.visitor, line)
+        return next((one.id for one in lines if one.id > line and not one.mine), line)
 
     async def _shown(self, who: Visitor, after: int) -> Shown:
         """Return what was said after line *after*, and all of it where that line is no more."""

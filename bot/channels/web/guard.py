@@ -29,7 +29,11 @@ HEADERS = {
 
 
 class TooLargeError(Exception):
-    """More was posted than a form can hold."""
+    """More was posted than a form can hold; *begun* are the fields that it begins with."""
+
+    def __init__(self, begun: dict[str, str]) -> None:
+        super().__init__()
+        self.begun = begun
 
 
 class Edge:
@@ -82,25 +86,29 @@ def same_origin(public_url: str | None) -> Callable[[Headers], bool]:
 async def form(request: Request) -> dict[str, str]:
     """Return the fields of a posted form; the last of a name counts. Raises TooLargeError, TimeoutError."""
     async with asyncio.timeout(READ_WITHIN):
-        body = await _body(request)
+        body, size = await _body(request)
+    if size > LARGEST:
+        raise TooLargeError(_fields(body))
+    return _fields(body)
+
+
+def _fields(body: bytes) -> dict[str, str]:
     try:
         return dict(parse_qsl(body.decode("ascii", "replace"), errors="replace", max_num_fields=FIELDS))
     except ValueError:
         return {}
 
 
-async def _body(request: Request) -> bytes:
+async def _body(request: Request) -> tuple[bytes, int]:
+    """Return the beginning of what is posted, and how much it is."""
     body = bytearray()
     size = 0
     async for chunk in request.stream():
         size += len(chunk)
-        if size <= LARGEST:
-            body += chunk
-        elif size > PATIENCE:
+        body += chunk[: LARGEST - len(body)]
+        if size > PATIENCE:
             break
-    if size > LARGEST:
-        raise TooLargeError
-    return bytes(body)
+    return bytes(body), size
 
 
 def _origin(address: str) -> str:

@@ -35,6 +35,7 @@ class Notice(Enum):
     TOO_LARGE = ("too-large", 413)
     TOO_SLOW = ("too-slow", 408)
     UNREAD = ("unread", 503)
+    UNSURE = ("unsure", 503)
 
     def __init__(self, kind: str, status: int) -> None:
         self.kind = kind
@@ -95,10 +96,15 @@ class Pages:
         return self._filled(template, language, None, here=f"{here}?", key=new_key(), **values)
 
     def fragment(
-        self, shown: Shown | None, language: Language, *, notice: Notice | None = None
+        self, shown: Shown | None, language: Language, *, notice: Notice | None = None, about: str = ""
     ) -> HTMLResponse:
-        """Return what a script adds to the page after a post; without *shown* only the notice changes."""
-        html = self._html("fragment.html", language, notice, shown=shown, key=new_key(), oob=OOB, posted=True)
+        """Return what a script adds to the page after a post; without *shown* only the notice changes.
+
+        The notice is *about* the message of that update id, and goes when it is there after all.
+        """
+        html = self._html(
+            "fragment.html", language, notice, shown=shown, key=new_key(), oob=OOB, posted=True, about=about
+        )
         return HTMLResponse(html, status_code=notice.status if notice else 200, headers=UNKEPT | MARK)
 
     def news(self, shown: Shown, language: Language) -> str:

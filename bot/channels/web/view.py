@@ -15,8 +15,12 @@ SENT, DOCUMENT = "sendMessage", "sendDocument"  # the methods that show somethin
 ASIDE = frozenset(
     {"back", "cancel", "human", "helped", "topic:privacy", "easy", "normal", "wrong", "language"}
 )
+LEADING = frozenset(
+    {"human", "helped", "language"}
+)  # those of them that are the matter where they come first
 SEND = "send"  # the action that sends the inquiry
 
+MOST = 200  # messages on one page: what is older is in the copy that everybody can have
 LABELS = 64  # labels that an open page holds on to: those of the newest dozen of messages
 
 Labels = Mapping[tuple[int, str], str]
@@ -70,7 +74,7 @@ class Shown:
     """What is shown: *cursor* is the last line read, *on* the message that the buttons belong to.
 
     *fresh* says that the newest message is ours, so that older buttons are no longer live; *language* is the
-    one it is said in. *anew* says that what was shown before is no more.
+    one it is said in. *anew* says that what was shown before is no more; *cut* that the oldest is left out.
     """
 
     bubbles: tuple[Bubble, ...] = ()
@@ -80,6 +84,7 @@ class Shown:
     pending: bool = False
     fresh: bool = False
     anew: bool = False
+    cut: bool = False
     language: str = ""
 
     @property
@@ -127,17 +132,19 @@ class Reading:
     def read(self, lines: Sequence[Line], *, anew: bool = False) -> Shown:
         """Return what *lines* show under what was read before."""
         self._labels |= _labels(lines)
-        visible = _visible(lines)
+        every = _visible(lines)
+        visible, cut = every[-MOST:], len(every) > MOST
         bubbles = [bubble for line in visible if (bubble := _bubble(line, self._labels)).shows]
         newest = next((line for line in reversed(visible) if not line.mine), None)
         news = Shown(
-            bubbles=_with_days(bubbles, self._said_at),
+            bubbles=_with_days(bubbles, None if cut else self._said_at),
             buttons=_buttons(newest.params) if newest else (),
             on=newest.id if newest else 0,
             cursor=max((line.id for line in lines), default=self.cursor),
             pending=bool(visible) and visible[-1].mine,
             fresh=newest is not None or anew,
             anew=anew,
+            cut=cut,
             language=newest.language if newest else "",
         )
         self.cursor = news.cursor
@@ -216,7 +223,7 @@ def _buttons(params: Mapping[str, Any]) -> tuple[Button, ...]:
         for key in _keys(params)
     ]
     kinds = [_kind(tap) for _, tap, _ in keys]
-    aside = ASIDE if any(kind not in ASIDE for kind in kinds) else ASIDE - {*kinds[:1]}
+    aside = ASIDE if any(kind not in ASIDE for kind in kinds) else ASIDE - LEADING.intersection(kinds[:1])
     return tuple(Button(*key, aside=kind in aside) for key, kind in zip(keys, kinds, strict=True))
 
 

@@ -6,6 +6,7 @@ import { resume, turn } from "./turn.js";
 const LONGEST = 20_000; // letters; the bot reads 4,096 of them, and a server refuses what is much longer
 const FOLLOWING = Node.DOCUMENT_POSITION_FOLLOWING;
 const EDGE = 8; // pixels left free under what is shown at the bottom
+const MARGIN = 16; // the same above a line that is scrolled to, as the style sheet has it
 const say = document.getElementById("say");
 const field = document.getElementById("text");
 const notice = document.getElementById("notice");
@@ -91,7 +92,7 @@ document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
 
 document.body.addEventListener("htmx:afterSettle", ({ target }) => {
   if (target !== log) return;
-  settle();
+  if (settle() && field.value === sent) field.value = sent = "";
   const [mine, ours] = [newest(".mine"), newest(".ours")];
   awaited ||= mine !== asked;
   if (awaited) show(mine);
@@ -118,7 +119,7 @@ function show(line) {
   const first = document.querySelector("#choices .button") ?? answer;
   const ends = Math.max(first.getBoundingClientRect().bottom, answer.getBoundingClientRect().bottom) + EDGE;
   const noticed = answer !== line && line.nextElementSibling.querySelector(".fine") && begins - top > room / 2;
-  if (ends - top > room && ends - begins <= room) scrollBy({ top: ends - room, behavior });
+  if (ends - top > room - MARGIN && ends - begins <= room) scrollBy({ top: ends - room, behavior });
   else if (noticed) scrollBy({ top: begins - room / 3, behavior });
   else line.scrollIntoView({ block: "start", behavior });
 }

@@ -32,9 +32,14 @@ export function admit(html, asked = beginning) {
   return piece.innerHTML;
 }
 
-// A crisis is answered before it is committed; when its committed lines are there, the first ones go.
+// A crisis is answered before it is committed; when its committed lines are there, the first ones go. So does the
+// notice that a message may be lost, once it is there after all; return whether it did.
 export function settle() {
   for (const draft of log.querySelectorAll("[data-draft]")) {
     if (log.querySelector(`[data-key="${draft.dataset.draft}"]`)) draft.remove();
   }
+  const doubts = [...document.querySelectorAll("[data-about]")];
+  const over = doubts.filter(({ dataset }) => log.querySelector(`[data-key="${dataset.about}"]`));
+  for (const doubt of over) doubt.remove();
+  return over.length > 0;
 }
