@@ -38,9 +38,11 @@ def begin(start: Start, understood: Understanding, *, library: Library, context:
     return replace(draft, step=Step.OFFER if text and not tapped else following(draft))
 
 
-def hear(draft: Draft, understood: Understanding, *, library: Library) -> Filled:
+def hear(draft: Draft, understood: Understanding, *, library: Library) -> Filled:  # noqa: PLR0911 a table
     """Return what a free text does to *draft* at the step it stands at."""
     said = reading.sense(understood, library)
+    if draft.step is Step.REACH and reading.way(understood.text, library):  # "ring til mig" asks for nobody
+        return _reach(draft, understood, library)
     if said in _BESIDE:
         return Filled(draft, aside=said)
     if said is Sense.BYE:

@@ -23,6 +23,7 @@ YES = [
     "okay gør det",
     "send det til jer",
     "jep, gerne",
+    "kan du sende det",
     "ja!",
 ]
 
@@ -244,3 +245,9 @@ async def test_nobody_reached_is_skipped(word: str, visitor: Visitor) -> None:
 
     assert asked.startswith("Når I ud til nogen, som regionen har svært ved at nå?")
     assert "Hvordan må vi svare?" in go(visitor, word)
+
+
+async def test_a_wish_to_be_called_is_how_to_answer(visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "ring til mig")
+
+    assert "Hvilket telefonnummer må vi ringe til?" in heard

@@ -97,6 +97,8 @@ list-and = { $first } og { $last }
 
 ## Når jeg ikke ved det
 
+cross = Det er jeg ked af. Vil du hellere tale med et menneske?
+hard = Det lyder svært.
 unknown = Det ved jeg ikke. Det står ikke i de dokumenter, jeg svarer ud fra.
 unknown-topic = Det handler vist om »{ $topic }«. Det kan jeg desværre ikke svare på endnu.
 unknown-pointer = Det kan jeg ikke hjælpe med her, men jeg ved, hvor du kan gå hen:
@@ -754,7 +756,7 @@ heard-no = nej, nej tak, næ, no
 heard-cancel = annuller, annullér, afbryd, stop, fortryd, glem det
 heard-back = tilbage, gå tilbage, til start, forfra, menu, hovedmenu
 heard-skip = spring over, ved ikke, det ved jeg ikke, pas
-heard-agree = ja, jo, jep, jaja, ok, okay, oki, gerne, fint, super, godt, perfekt, send, gør
+heard-agree = ja, jo, jep, jaja, ok, okay, oki, gerne, fint, super, godt, perfekt, send, sende, gør
 heard-agreeing = tak, det, den, nu, bare, så, da, meget, afsted, videre, til, jer, dig, dem, endelig, lige, venligst, alt, hele, henvendelsen, sende, i, må, vil, jeg, vi, kan, du
 heard-refuse = nej, næ, næh, niks, ikke
 heard-interjection = hov, øh, øhm, hm, hmm, nå, men, og, vent, undskyld, ej, hej, lige, egentlig
@@ -770,14 +772,16 @@ heard-tongue = kan, vi, du, i, jeg, skal, vil, ikke, hellere, gerne, tale, snakk
 heard-ok = ok, okay, oki, okey, fint, godt, super, perfekt
 heard-danish = dansk, på dansk, dansk tak, på dansk tak, tal dansk, taler du dansk, kan vi tale dansk, kan jeg skrive på dansk, kan du tale dansk
 heard-english = engelsk, på engelsk, engelsk tak, på engelsk tak, tal engelsk, taler du engelsk, kan vi tage det på engelsk, kan du tale engelsk
-heard-bye = farvel, hej hej, vi ses, ha det, ha det godt, god dag, fortsat god dag
+heard-cross = ubrugelig, ubrugeligt, lort, lorte, elendig, elendigt, idiotisk, åndssvag, åndssvagt, dum bot, spild af tid, til grin, pisse, møg
+heard-hard = jeg er bange, er så bange, er ked af det, har fået demens, har fået kræft, har mistet, er døende, det er hårdt, det er svært for, føler mig alene
+heard-bye = ok farvel, okay farvel, tak og farvel, farvel og tak, tak hej, ok tak hej, tak hej hej, ok hej hej, tak for nu hej, tak vi ses, vi tales ved, farvel, hej hej, vi ses, ha det, ha det godt, god dag, fortsat god dag
 heard-as-citizen = jeg er borger, jeg er en borger, borger, som borger, privatperson, jeg er privatperson, jeg er en privatperson
 heard-as-organisation = vi er en organisation, organisation, jeg er fra en organisation, jeg skriver for en organisation
 heard-region = hele regionen, i hele regionen, hele region midtjylland, i hele region midtjylland, alle kommuner
 heard-contribute = gøre for, bidrage, hjælpe, støtte, give til
 heard-more = glemte, glemt, også lige skrive, jeg skal lige tilføje, tilføje, rettelse
 heard-islands = samsø, tunø, endelave, hjarnø, alrø, anholt, fur, venø, jegindø, djursland, salling, mols, helgenæs, thyholm, norddjursland, syddjursland
-heard-thanks = tak, tak skal du have, tak skal I have, tak for nu, tak for i dag, mange tak, tusind tak, tak for det, tak for hjælpen, tak for svaret, ok tak, okay tak, super tak, fint tak, perfekt, super, fint
+heard-thanks = tak du er sød, tak for hjælpen du er sød, tusind tak for hjælpen, mange tak for hjælpen, tak for snakken, tak for din hjælp, tak for info, det var fint tak, ok mange tak, nå tak, lettere tak, tak, tak skal du have, tak skal I have, tak for nu, tak for i dag, mange tak, tusind tak, tak for det, tak for hjælpen, tak for svaret, ok tak, okay tak, super tak, fint tak, perfekt, super, fint
 heard-wrong = forkert, det er forkert, det passer ikke, det var forkert, det var ikke det jeg spurgte om, det er ikke det jeg spurgte om, det svarer ikke på mit spørgsmål
 heard-wanting = vil, vi, jeg, skal, kan, kunne, har, gerne, hvordan, hvad, hvem, hvor, hvornår, hvilken, hvilket, hvilke, ønsker, søger, leder, må, overvejer, planlægger, drømmer, tænker, spørger, tilbyder, brænder, hører, få, er i tvivl
 heard-together = samarbejde, samarbejder, samarbejdet, et samarbejde, samarbejdspartner, partner, partnerskab, arbejde sammen, gå sammen
