@@ -48,10 +48,11 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """What one poster says and where its codes lead."""
+    """What one poster says and where its codes lead; the *headline* is for whoever passes by."""
 
     id: str
     language: Language
+    headline: str
     title: str
     about: str
     lead: str

@@ -102,6 +102,7 @@ def _poster(subject: Subject, voice: Voice, region: str, doors: Doors) -> Poster
     return Poster(
         id=subject.id,
         language=voice.language,
+        headline=voice.say("poster-headline"),
         title=subject.title,
         about=subject.about,
         lead=voice.say("poster-lead", region=region),

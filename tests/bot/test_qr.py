@@ -148,11 +148,12 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def test_a_page_shows_its_heading_codes_and_addresses_and_nothing_of_others() -> None:
     code = Code("web", "https://indgang.example.org/?emne=a&b", "På <nettet>")
-    poster = Poster("a", Language.DANISH, "Åbent & <ærligt>", "", "Skan.", "Ring 112.", (code,))
+    poster = Poster("a", Language.DANISH, "Har I & <en> idé?", "Åbent & <ærligt>", "", "Skan.", "Ring 112.", (code,))
 
     page = poster.files()["a.html"].decode()
 
-    assert "<h1>Åbent &amp; &lt;ærligt&gt;</h1>" in page
+    assert "<h1>Har I &amp; &lt;en&gt; idé?</h1>" in page
+    assert "<h2>Åbent &amp; &lt;ærligt&gt;</h2>" in page
     assert "På &lt;nettet&gt;" in page
     assert "indgang.example.org/?emne=a&amp;b</p>" in page
     assert page.count("<svg") == 1

@@ -9,6 +9,10 @@ from hypothesis import strategies as st
 from bot.channels.web.markup import plain, rich
 
 COMMAND = '<button class="command" form="choices" name="text" value="/slet">/slet</button>'
+LONG = "rm.dk/politik/udvalg-og-modefora/politiske-udvalg/sundhedsrad-midt"
+NAMED = f'<a class="named" href="https://{LONG}" rel="noreferrer">'
+NUMBER = "dagsorden.rm.dk/?id=" + "5b70fabc" * 4
+DATED = f'<p><a class="named" href="https://{NUMBER}" rel="noreferrer">dagsorden.rm.dk</a></p>'
 LINK = '<a href="https://rm.dk/x?a&amp;b" rel="noreferrer">'
 
 
@@ -37,6 +41,15 @@ LINK = '<a href="https://rm.dk/x?a&amp;b" rel="noreferrer">'
         ("Ring 70 201 201", '<p>Ring <a href="tel:70201201" rel="noreferrer">70 201 201</a></p>'),
         ("Nr. 26-0112-K og 8800", "<p>Nr. 26-0112-K og 8800</p>"),
         ("x@y.dk", '<p><a href="mailto:x@y.dk" rel="noreferrer">x@y.dk</a></p>'),
+        ("for eksempel 12 34 56 78", "<p>for eksempel 12 34 56 78</p>"),
+        ("for example 12 34 56 78.", "<p>for example 12 34 56 78.</p>"),
+        (
+            "• Besked: et\n  to\n  \n  tre\n• fire",
+            "<ul><li>Besked: et<br>to<br><br>tre</li><li>fire</li></ul>",
+        ),
+        (f"• Rådets side: {LONG}", f"<ul><li>{NAMED}Rådets side (rm.dk)</a></li></ul>"),
+        (f"Se {LONG}.", f"<p>Se {NAMED}rm.dk/…/sundhedsrad-midt</a>.</p>"),
+        (NUMBER, DATED),
         ("Skriv /slet.", f"<p>Skriv {COMMAND}.</p>"),
         ("Læs /privatliv", '<p>Læs <a href="privatliv" rel="noreferrer">/privatliv</a></p>'),
         ("Read /privacy", '<p>Read <a href="privatliv?sprog=en" rel="noreferrer">/privacy</a></p>'),

@@ -125,11 +125,16 @@ def test_forced_colours_leave_every_edge(chromium: Browser, address: str) -> Non
 
 
 def test_on_paper_there_is_what_was_said_and_nothing_to_press(visitor: Visitor) -> None:
-    visitor.says(QUESTION)
+    visitor.says("Hvilket sundhedsråd hører Skive til?")
     visitor.page.emulate_media(media="print")
 
     assert visitor.page.locator(".bubble:visible").count() >= 2
     assert visitor.page.locator(".button:visible, textarea:visible, .tongue:visible").count() == 0
+    visitor.page.emulate_media(media="screen")
+    assert "/" not in visitor.page.locator(".ours a.named").first.inner_text()
+    visitor.page.emulate_media(media="print")
+    address = "getComputedStyle(document.querySelector('a.named'), '::after').content"
+    assert "https://rm.dk/politik/" in visitor.page.evaluate(address)
     ink = "getComputedStyle(document.querySelector('.mine .bubble')).color"
     assert visitor.page.evaluate(ink) == "rgb(0, 0, 0)"
 

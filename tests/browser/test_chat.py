@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.visitor import OURS, REFERENCE, Visitor
+from tests.browser.visitor import ON_THE_WAY, OURS, REFERENCE, Visitor
 
 QUESTION = "Hej, vi er en lille forening i Skive. Hvordan kan vi samarbejde med regionen?"
 
@@ -184,3 +184,68 @@ def test_the_page_tells_assistive_technology_what_it_is(visitor: Visitor) -> Non
     assert page.get_by_role("button", name="Send", exact=True).count() == 1
     assert page.get_by_role("heading", level=1).count() == 1
     assert page.get_by_role("main").count() == page.get_by_role("banner").count() == 1
+
+
+def test_the_focus_stays_on_send(visitor: Visitor) -> None:
+    visitor.page.fill("#text", "Hvad er et sundhedsråd?")
+    visitor.page.locator("#say button").focus()
+    visitor.page.keyboard.press("Enter")
+    visitor.page.locator(OURS).first.wait_for()
+
+    expect(visitor.page.locator("#say button")).to_be_focused()
+    expect(visitor.page.locator("#say button")).not_to_have_attribute("aria-disabled", "true")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_nothing_written_is_told_in_the_language_of_the_page(
+    chromium: Browser, address: str, *, script: bool
+) -> None:
+    with Visitor(chromium, address, java_script_enabled=script, locale="en-GB") as visitor:
+        visitor.page.click("#say button")
+
+        expect(visitor.page.locator("#notice")).to_contain_text("The message was empty")
+        assert visitor.page.locator("#text:focus").count() == script
+        assert visitor.page.locator(".line").count() == 0
+
+
+def test_the_summary_is_sent_by_the_one_dark_button(visitor: Visitor) -> None:
+    visitor.says(f"{QUESTION}\nVi går ture.\n\nVenlig hilsen")
+    while ON_THE_WAY[-1] not in visitor.choices:
+        visitor.taps(next(label for label in ON_THE_WAY if label in visitor.choices))
+
+    assert visitor.page.locator("#choices .button-primary").all_inner_texts() == [ON_THE_WAY[-1]]
+    message = visitor.page.locator(".ours li", has_text="Venlig hilsen").last
+    assert message.inner_text().startswith("Besked: ")
+
+
+@pytest.mark.parametrize("size", [(360, 640), (320, 568), (640, 360), (1000, 720)], ids=str)
+def test_the_field_is_always_in_reach_and_covers_no_question(
+    chromium: Browser, address: str, size: tuple[int, int]
+) -> None:
+    viewport = {"width": size[0], "height": size[1]}
+    with Visitor(chromium, address, viewport=viewport, reduced_motion="reduce") as visitor:
+        expect(visitor.page.locator("#text")).to_be_in_viewport(ratio=1)
+        visitor.says("Hvad er et sundhedsråd?")
+        expect(visitor.page.locator("#say .form-hint")).to_be_hidden()
+        visitor.says("Tal med et menneske")
+        choice = visitor.page.locator("#choices .button").first.bounding_box()
+        form = visitor.page.locator("#say").bounding_box()
+
+        expect(visitor.page.locator("#text")).to_be_in_viewport(ratio=1)
+        assert choice
+        assert form
+        assert choice["y"] + choice["height"] <= form["y"]
+
+
+def test_erasing_is_asked_with_its_buttons_in_sight_on_a_phone(chromium: Browser, address: str) -> None:
+    with Visitor(
+        chromium, address, viewport={"width": 360, "height": 640}, reduced_motion="reduce"
+    ) as visitor:
+        visitor.says("Hvad er et sundhedsråd?")
+        visitor.says("/slet")
+        choice = visitor.page.locator("#choices .button").first.bounding_box()
+        form = visitor.page.locator("#say").bounding_box()
+
+        assert choice
+        assert form
+        assert choice["y"] + choice["height"] <= form["y"]

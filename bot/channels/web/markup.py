@@ -1,7 +1,7 @@
 """A message's text as safe HTML: our own few tags, paragraphs, lists, and links and commands to tap."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from html.parser import HTMLParser
 from itertools import groupby
@@ -11,13 +11,18 @@ from markupsafe import Markup
 ALLOWED = frozenset({"b", "i"})
 _BULLET = re.compile(r"^\s*[•-]\s+")
 _NUMBER = re.compile(r"^\s*\d{1,2}\.\s+")
+_FURTHER = "  "  # what a further line of the same item begins with
+_READ = 40  # letters of an address that one still reads; of a longer one the site is shown, and where it ends
+_WORDS = re.compile(r"[a-zæøå]+(?:-[a-zæøå\d]+)*", re.IGNORECASE)
+_TOLD = re.compile(r'(?P<words>[^<>:]+): (?P<link><a class="named"[^>]*>)(?P<site>[^<>/]+)[^<>]*</a>')
 _LINK = re.compile(
     r"(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:!?)])"
     r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<site>\b(?:[a-zæøå0-9-]+\.)+(?:dk|eu|org|com)\b(?:/[^\s<>\"]*[^\s<>\".,;:!?)])?)"
     r"|(?P<page>(?<![\w/.])/(?:privatliv|privacy)\b(?![\w/-]))"
     r"|(?P<command>(?<![\w/.])/[a-zæøå]{3,12}\b(?![\w/.-]\w))"
-    r"|(?P<phone>(?<![\w.-])(?:112|116 ?111|\d\d \d\d \d\d \d\d|\d\d \d{3} \d{3})(?![\w-]))",
+    r"|(?P<phone>(?<![\w.-])(?<!for eksempel )(?<!for example )"  # an example may be a stranger's number
+    r"(?:112|116 ?111|\d\d \d\d \d\d \d\d|\d\d \d{3} \d{3})(?![\w-]))",
     re.IGNORECASE,
 )
 _ADDRESS: dict[str, Callable[[str], str]] = {
@@ -36,10 +41,21 @@ def plain(text: str) -> Markup:
 
 def rich(text: str, *, is_html: bool) -> Markup:
     """Return what we say: HTML of ours, or plain text, as paragraphs and lists."""
-    lines = _inline(text if is_html else escape(text)).split("\n")
+    lines = _items(_inline(text if is_html else escape(text)).split("\n"))
     groups = ((kind, list(group)) for kind, group in groupby(lines, _kind))
     blocks = [_block(kind, group) for kind, group in groups if kind]
     return Markup("").join(blocks)
+
+
+def _items(lines: Iterable[str]) -> list[str]:
+    """Return *lines* with those that belong to an item in it."""
+    items: list[str] = []
+    for line in lines:
+        if items and line.startswith(_FURTHER) and _kind(items[-1]) == "ul" and not _BULLET.match(line):
+            items[-1] += f"<br>{line.strip()}"
+        else:
+            items.append(line)
+    return items
 
 
 def _kind(line: str) -> str:
@@ -54,9 +70,15 @@ def _block(kind: str, lines: list[str]) -> Markup:
     if kind == "p" or (kind == "ol" and len(lines) == 1):  # one number alone may be a date: "1. januar ..."
         return Markup(f"<p>{'<br>'.join(lines)}</p>")  # noqa: S704 - the lines come from _inline
     mark = _BULLET if kind == "ul" else _NUMBER
-    items = "".join(f"<li>{mark.sub('', line)}</li>" for line in lines)
+    items = "".join(f"<li>{_worded(mark.sub('', line))}</li>" for line in lines)
     start = f' start="{int(lines[0].split(".")[0])}"' if kind == "ol" else ""
     return Markup(f"<{kind}{start}>{items}</{kind}>")  # noqa: S704 - as above
+
+
+def _worded(item: str) -> str:
+    """Return an item that says what a long address is with these words as the link."""
+    told = _TOLD.fullmatch(item)
+    return f"{told['link']}{told['words']} ({told['site']})</a>" if told else item
 
 
 def _inline(text: str) -> str:
@@ -132,4 +154,18 @@ def _control(kind: str, text: str) -> str:
     told = escape(text, quote=False)
     if kind == "command":
         return f'<button class="command" form="choices" name="text" value="{told}">{told}</button>'
-    return f'<a href="{escape(_ADDRESS[kind](text))}" rel="noreferrer">{told}</a>'
+    shown = _short(text) if kind in {"url", "site"} else text
+    mark = "" if shown == text else ' class="named"'
+    return f'<a{mark} href="{escape(_ADDRESS[kind](text))}" rel="noreferrer">{escape(shown, quote=False)}</a>'
+
+
+def _short(address: str) -> str:
+    """Return *address* as one reads it; a long one as its site, and its end where that is words."""
+    bare = address.partition("://")[2] or address
+    if len(bare) <= _READ:
+        return address
+    site, _, rest = bare.removeprefix("www.").partition("/")
+    above, _, last = re.split(r"[?#]", rest, maxsplit=1)[0].strip("/").rpartition("/")
+    if not _WORDS.fullmatch(last) or len(last) > _READ:
+        return site
+    return f"{site}/…/{last}" if above else f"{site}/{last}"

@@ -1,6 +1,6 @@
 """The pages to read beside the conversation: about what people write, and about who can use the site."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
@@ -43,14 +43,15 @@ class Readings:
         spoken, curated = words.language, library.answers.get(PRIVACY, words.language)
         if curated is None:
             spoken, curated = Language.DANISH, library.answers.get(PRIVACY, Language.DANISH)
+        periods = _periods(library, words)
         return self.pages.reading(
             "privacy.html",
             words.language,
             here="privatliv",
             title=words.say("privacy-link"),
             spoken=spoken,
-            told=rich(as_html(curated.text if curated else ""), is_html=True),
-            periods=_periods(library, words),
+            told=rich(as_html(_beside(curated.text if curated else "", periods.values())), is_html=True),
+            periods=periods,
             controller=library.contacts.region,
             changed=date.fromisoformat(library.notice) if library.notice else None,
         )
@@ -67,6 +68,16 @@ class Readings:
     async def was(self, request: Request) -> Response:  # noqa: ARG002 Starlette's signature
         """Lead to the page about accessibility."""
         return RedirectResponse("tilgaengelighed", status_code=303)
+
+
+def _beside(text: str, periods: Collection[str]) -> str:
+    """Return *text* without its list of these periods, which a page shows as a table."""
+    return "\n\n".join(part for part in text.split("\n\n") if not _lists(part, periods))
+
+
+def _lists(paragraph: str, periods: Collection[str]) -> bool:
+    items = [line for line in paragraph.splitlines() if line.startswith("• ")]
+    return bool(items) and all(any(period and period in item for period in periods) for item in items)
 
 
 def _periods(library: Library, words: Words) -> Mapping[str, str]:

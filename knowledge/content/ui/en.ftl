@@ -94,6 +94,8 @@ list-and = { $first } and { $last }
 
 ## When I don't know
 
+cross = I'm sorry. Would you rather talk to a person?
+hard = That sounds hard.
 unknown = I don't know. It isn't in the documents I answer from.
 unknown-topic = I think this is about “{ $topic }”. I'm afraid I can't answer that yet.
 unknown-pointer = I can't help with that here, but I know where you can go:
@@ -610,14 +612,16 @@ heard-tongue = can, could, we, you, i, may, switch, change, go, continue, speak,
 heard-ok = ok, okay, alright, all right, fine, good, great, perfect, right
 heard-danish = dansk, danish, in danish, danish please, in danish please, på dansk, speak danish
 heard-english = english, in english, english please, in english please, please in english, speak english, do you speak english, do you speak english?, can we speak english, can you speak english, can i write in english, i don't speak danish, i do not speak danish, i don't understand danish, i do not understand danish, sorry i don't speak danish
-heard-bye = bye, goodbye, bye bye, good bye, see you, see you later, take care, have a nice day
+heard-cross = useless, rubbish, crap, stupid, terrible bot, waste of time, shit, bullshit, ridiculous
+heard-hard = i am scared, i'm scared, im scared, i am afraid for, has dementia, got dementia, has cancer, got cancer, lost my, is dying, it is hard for, feel alone
+heard-bye = ok bye, okay bye, ok thx bye, thx bye, thanks bye, thank you bye, bye thanks, bye and thanks, ok thanks bye, ok thank you bye, goodnight, good night, bye, goodbye, bye bye, good bye, see you, see you later, take care, have a nice day
 heard-as-citizen = i am a citizen, i'm a citizen, citizen, as a citizen, private person, i am a private person, i'm a private person
 heard-as-organisation = we are an organisation, we are an organization, we're an organisation, we're an organization, organisation, organization, i am from an organisation, i'm from an organisation, i write for an organisation, i'm writing for an organisation
 heard-region = the whole region, whole region, the entire region, entire region, all of the region, all municipalities
 heard-contribute = do for, contribute, help, support, give to
 heard-more = forgot, i should add, i want to add, i would like to add, one more thing, correction
 heard-islands = samsø, tunø, endelave, hjarnø, alrø, anholt, fur, venø, jegindø, helgenæs, mols
-heard-thanks = thanks, thank you, many thanks, thanks a lot, thank you very much, thank you so much, thanks for your help, thank you for your help, thanks for the help, thanks for the answer, ok thanks, okay thanks, ok thank you, great thanks, great thank you, perfect thanks, cheers, perfect, great
+heard-thanks = thx, ty, thanx, thank u, ok thx, okay thx, thx a lot, thanks so much, thanks you are kind, lovely thanks, thanks, thank you, many thanks, thanks a lot, thank you very much, thank you so much, thanks for your help, thank you for your help, thanks for the help, thanks for the answer, ok thanks, okay thanks, ok thank you, great thanks, great thank you, perfect thanks, cheers, perfect, great
 heard-wrong = wrong, that is wrong, that's wrong, this is wrong, that is not right, that's not right, that is not what i asked, that's not what i asked, not what i asked, that doesn't answer my question
 heard-wanting = want, would, we, i, we'd, i'd, can, could, how, what, who, where, when, which, need, wish, have, looking, wonder, do, does, must, may, should, are looking, are thinking, hope, plan, like to
 heard-together = cooperate, cooperation, collaborate, collaboration, work with, work together, working together, partner, partnership, partner with
