@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from knowledge import directions, menu, reference, voice
+from knowledge import directions, kindness, menu, reference, voice
 from knowledge.context import WAY_BACK, Context
 from knowledge.inquiry import Step, asking, filling
 from knowledge.library import Library
@@ -60,6 +60,7 @@ def compose(
     reply = _told(decision, understood, say, spoken, today)
     if not context.greeted and _said_by(decision) == _SMALLTALK:
         reply = Reply(say.say("menu"), menu.buttons(say))
+    reply = kindness.kindly(decision, understood, reply, say)
     if understood.danger:
         reply = beside(understood.danger, reply, say)
     if understood.redacted:

@@ -35,7 +35,7 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
     ),
     "what one wants comes before who one is": (
         Line(
-            "Vi er en patientforening i Skive og vil høre hvordan man kommer i gang med at samarbejde med jer",
+            "Vi er en patientforening i Skive og vil høre hvordan man kommer i gang med at samarbejde",
             "I er velkomne til at foreslå et samarbejde",
             "answer",
         ),
@@ -62,6 +62,13 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
     ),
     "the council is asked for where it is not known": (
         Line("hvad er et sundhedsråd", "Skriv, hvilken kommune", "answer"),
+    ),
+    "a curse": (Line("det her er noget lort", "Det er jeg ked af.", "unknown"),),
+    "a curse in English": (Line("you are useless", "I'm sorry.", "unknown"),),
+    "goodbye and thanks": (
+        Line("hvad er et sundhedsråd", "sundhedsråd", "answer"),
+        Line("tak for hjælpen du er sød", "", "answer"),
+        Line("ok bye", "Farvel", "answer"),
     ),
     "missing": (
         Line("Min mor er blevet væk fra plejehjemmet, hun er dement", "ring til politiet på 114", "crisis"),
