@@ -144,7 +144,8 @@ def _labelled(folded: str, context: Context) -> bool:
 
 def _only(key: str, folded: str, book: Phrasebook) -> bool:
     """Whether *folded* is one of the words of ``heard-<key>``, give or take polite words around it."""
-    polite = re.compile(rf"(?:(?:{'|'.join(book.heard['polite'])}) )*")
+    around = "|".join(book.heard["polite"])
+    polite = re.compile(rf"(?:(?:{around}) )*")
     for words in book.heard[key]:
         before, found, after = f" {folded} ".partition(f" {words} ")
         if found and polite.fullmatch(f"{before} ".lstrip()) and polite.fullmatch(after):
