@@ -148,7 +148,9 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def test_a_page_shows_its_heading_codes_and_addresses_and_nothing_of_others() -> None:
     code = Code("web", "https://indgang.example.org/?emne=a&b", "På <nettet>")
-    poster = Poster("a", Language.DANISH, "Har I & <en> idé?", "Åbent & <ærligt>", "", "Skan.", "Ring 112.", (code,))
+    poster = Poster(
+        "a", Language.DANISH, "Har I & <en> idé?", "Åbent & <ærligt>", "", "Skan.", "Ring 112.", (code,)
+    )
 
     page = poster.files()["a.html"].decode()
 
