@@ -40,6 +40,9 @@ async def run(settings: Settings) -> None:
     stopping = _signals()
     shelf = Shelf(settings.content_dir or CONTENT)
     metrics = Metrics(lambda: reports.backlog(settings.database))
+    if shelf.flaws:
+        metrics.reloaded(shelf.flaws)
+        _tell(shelf.flaws, "the content of the bot itself serves until they are mended")
     async with AsyncExitStack() as closing:
         store = await closing.enter_async_context(open_store(settings.database_url, metrics))
         settings = with_secret(settings)
@@ -82,9 +85,13 @@ async def watch(
             logger.warning("the content could not be looked at (%s)", error.strerror)
             continue
         reloaded(flaws)
-        for flaw in flaws:
-            logger.warning("content: %s", flaw)
-        logger.info("the old content goes on serving" if flaws else "the new content serves")
+        _tell(flaws, "the old content goes on serving" if flaws else "the new content serves")
+
+
+def _tell(flaws: Sequence[Flaw], serving: str) -> None:
+    for flaw in flaws:
+        logger.warning("content: %s", flaw)
+    logger.info("content: %s", serving)
 
 
 async def _telegram(

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from knowledge import places
 from knowledge.errors import ContentError, Flaw
-from knowledge.files import Reader, line_of
+from knowledge.files import CONTENT, Reader, line_of
 from knowledge.library import answers, contacts, notice, phrasebook, pointers, retention, routes, topics
 from knowledge.library.answers import Answers
 from knowledge.library.contacts import Contacts
@@ -40,13 +40,17 @@ class Library:
 
 
 class Shelf:
-    """Holds the library that serves now; a reload swaps it whole or not at all."""
+    """Holds the library that serves now; a reload swaps it whole or not at all.
+
+    When *folder* has *flaws* from the start, the bot's own content serves until they are mended: whoever is
+    in danger must be answered. Flaws in that are a ContentError.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._stamp = _stamp(folder)
-        self.library = load(folder)
         self.flaws: tuple[Flaw, ...] = ()
+        self.library = self._first()
 
     @property
     def stale(self) -> bool:
@@ -63,6 +67,15 @@ class Shelf:
         else:
             self.flaws = ()
         return self.flaws
+
+    def _first(self) -> Library:
+        try:
+            return load(self._folder)
+        except ContentError as error:
+            if self._folder == CONTENT:
+                raise
+            self.flaws = error.flaws
+            return load(CONTENT)
 
 
 def load(folder: Path) -> Library:

@@ -102,14 +102,14 @@ def test_most_of_the_split_finds_its_topic(packaged: Topics) -> None:
 
 
 def test_match_is_quick(packaged: Topics) -> None:
-    """A bound that a busy machine keeps: what is aimed at is 1.5 ms a message."""
+    """A bound in seconds of work, which a busy machine keeps: what is aimed at is 1.5 ms a message."""
     texts = [line["text"] for line in SPLIT]
     packaged.match(texts[0])
-    start = time.perf_counter()
+    start = time.process_time()
     for text in texts:
         packaged.match(text)
 
-    assert (time.perf_counter() - start) / len(texts) < 0.006
+    assert (time.process_time() - start) / len(texts) < 0.006
 
 
 def test_matches_are_best_first_and_at_most_five(packaged: Topics) -> None:
@@ -128,10 +128,10 @@ def test_text_without_words_matches_nothing(packaged: Topics, text: str) -> None
 
 @pytest.mark.parametrize("text", ["x" * 6000, "a b " * 2000, "samarbejde " * 600])
 def test_long_text_is_matched_quickly(packaged: Topics, text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     packaged.match(text)
 
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 0.1
 
 
 @pytest.mark.parametrize(

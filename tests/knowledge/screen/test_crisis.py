@@ -172,11 +172,11 @@ def test_a_broken_folder_leaves_a_few_words(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_long_message_is_heard_at_once() -> None:
     text = "jeg vil gerne høre om livet i foreningen og om vejret. " * 20_000 + "min mand slår mig"
-    began = time.perf_counter()
+    began = time.process_time()
 
     assert alarm(text) is not None
     assert (
-        time.perf_counter() - began < 2
+        time.process_time() - began < 2
     )  # 0.1 s on an idle core; of the middle of a megabyte nothing is kept
 
 
