@@ -125,8 +125,10 @@ class Context:
 
     def _saying(self, understood: Understanding, decision: Decision) -> str:
         """Return the words an inquiry may be made of: not what is answered, nor a cry for help."""
-        if understood.danger or (isinstance(decision, Contact) and decision.topic == _CONTACT):
+        if understood.danger:
             return ""
+        if isinstance(decision, Contact) and decision.topic == _CONTACT:
+            return self.said
         if understood.language is Language.OTHER and isinstance(decision, Unknown):
             return "\n".join(part for part in (self.said, understood.text) if part)[-_LONGEST:]
         return understood.text if understood.text and not self.waiting else self.said

@@ -22,8 +22,9 @@ CRISIS = TopicId("crisis")
 
 SMALLTALK = TopicId("smalltalk")
 
+_WHOM = frozenset({FIND_CONTACT, TopicId("talk-to-human")})
 _JOINTS = frozenset(
-    {"og", "der", "som", "and", "who", "that", "so", "sa"}
+    ("og", "der", "som", "and", "who", "that", "so", "sa")
 )  # from who one is to what one wants
 WISHED = 0.5  # of the likeness of the whole text, which the wish alone must reach for the whole to count
 _REACH = 9  # words from "har lyst til" to what one wants to begin: "har lyst til sammen med jer at lave"
@@ -122,6 +123,8 @@ def _matches(text: str, library: Library) -> tuple[Match, ...]:
     if whole and whole[0].topic == SMALLTALK and whole[0].certainty < 1 and asks(text, library):
         whole = (*whole[1:], Match(SMALLTALK, 0.0))  # "is it good for you?" is no greeting
     if not wanted or wanted[0].certainty < GUESS or not answerable(wanted[0].topic, library):
+        return whole
+    if wanted[0].topic in _WHOM:  # whom a foundation talks to depends on its being one
         return whole
     like = {match.topic: match.certainty for match in wanted}
     for match in whole:

@@ -22,10 +22,11 @@ def begin(start: Start, understood: Understanding, *, library: Library, context:
     """Return the draft that *start* begins, pre-filled with what was already said."""
     tapped = not understood.text
     words = "" if understood.danger else understood.text  # what may be a cry for help is sent nowhere
-    text = words or (context.said if start.form is not Form.HUMAN or context.unsure else "")
+    said = context.said if start.form is not Form.HUMAN or context.unsure else ""
     foreign = understood.language is Language.OTHER  # whether it says enough, a person will see
-    asked = tapped and start.form is Form.INQUIRY and reading.substance(text, library)  # "Send spørgsmålet"
-    text = text if foreign or asked or reading.substantial(text, library) else ""
+    asked = tapped and start.form is Form.INQUIRY and reading.substance(said, library)  # "Send spørgsmålet"
+    enough = (one for one in (words, said) if one and (foreign or asked or reading.substantial(one, library)))
+    text = next(enough, "")
     draft = Draft(topic=_topic(start, understood, context), language=understood.language)
     draft = replace(draft, kind=KINDS.get(draft.topic, Kind.QUESTION), turns=2 if tapped and text else 1)
     here = understood.found.named or ((start.place,) if start.place else ())

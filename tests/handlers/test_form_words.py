@@ -251,3 +251,13 @@ async def test_a_wish_to_be_called_is_how_to_answer(visitor: Visitor) -> None:
     heard = go(visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", "ring til mig")
 
     assert "Hvilket telefonnummer må vi ringe til?" in heard
+
+
+async def test_a_place_put_right_does_not_cost_the_words_before_it(visitor: Visitor) -> None:
+    visitor.says("Vi er en forening i Skive. Hvordan kan vi samarbejde med regionen?")
+    visitor.says("nej vi er i Viborg")
+
+    heard = visitor.says("send det")
+
+    assert "Hvad handler det om?" not in heard
+    assert "samarbejde med regionen" in visitor.memory.decode()
