@@ -45,13 +45,8 @@ def build(
     """Return the web application with *more* routes, ready to be served."""
     version = _version()
     look = theme.of(settings.region_colour) if settings.region_colour else None
-    pages = Pages(
-        FOLDER / "templates",
-        version,
-        shelf,
-        region=settings.region_name or "",
-        theme=look.address if look else "",
-    )
+    address = look.address if look else ""
+    pages = Pages(FOLDER / "templates", version, shelf, region=settings.region_name or "", theme=address)
     visitors = Visitors(settings.secret, secure=(settings.public_url or "").startswith("https:"))
     is_ours = same_origin(settings.public_url)
     live = Live(store=store, pages=pages, visitors=visitors, is_ours=is_ours, most=limits.chats())
@@ -64,27 +59,32 @@ def build(
         secret=settings.secret,
         is_ours=is_ours,
     )
+    routes = [
+        *_conversation(chat),
+        WebSocketRoute("/live", live.serve),
+        Route("/document/{id}", Documents(store, shelf, visitors).fetch),
+        Route("/healthz", _alive),
+        Route("/readyz", _ready(store)),
+        *Readings(pages).routes,
+        *([Route(f"/{look.address}", look.serve)] if look else []),
+        *more,
+        Mount(f"/assets/{version}", _Files(ASSETS)),
+        Mount(f"/static/{version}", _Files(FOLDER / "static")),
+    ]
     application = Starlette(
-        routes=[
-            Route("/", chat.page),
-            Route("/say", chat.say, methods=["POST"]),
-            Route("/say", chat.again),
-            Route("/replies", chat.replies),
-            WebSocketRoute("/live", live.serve),
-            Route("/document/{id}", Documents(store, shelf, visitors).fetch),
-            Route("/healthz", _alive),
-            Route("/readyz", _ready(store)),
-            *Readings(pages).routes,
-            *([Route(f"/{look.address}", look.serve)] if look else []),
-            *more,
-            Mount(f"/assets/{version}", _Files(ASSETS)),
-            Mount(f"/static/{version}", _Files(FOLDER / "static")),
-        ],
-        middleware=[Middleware(Edge)],
-        exception_handlers={HTTPException: chat.astray},
+        routes=routes, middleware=[Middleware(Edge)], exception_handlers={HTTPException: chat.astray}
     )
     application.router.redirect_slashes = False  # it would lead to whatever host the request names
     return application
+
+
+def _conversation(chat: Chat) -> list[Route]:
+    return [
+        Route("/", chat.page),
+        Route("/say", chat.say, methods=["POST"]),
+        Route("/say", chat.again),
+        Route("/replies", chat.replies),
+    ]
 
 
 async def _alive(request: Request) -> Response:  # noqa: ARG001 Starlette's signature
