@@ -10,7 +10,7 @@ import orjson
 from knowledge import rights, tap
 from knowledge.context import Context
 from knowledge.parts import LIMIT, units
-from knowledge.store import Job, Waiting
+from knowledge.traffic import Job, Waiting
 
 if TYPE_CHECKING:
     from knowledge.library import Library  # it is only asked what people say

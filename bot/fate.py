@@ -15,7 +15,7 @@ from telegram.error import (
 )
 
 from bot.channels.pace import seconds
-from knowledge.store import Delivery, Letter, Receipt
+from knowledge.traffic import Delivery, Letter, Receipt
 
 SOON, LATE = 1.0, 60.0  # seconds until the first and the slowest further try
 URGENTLY = 4.0  # seconds: a crisis is the first to find out that Telegram is back

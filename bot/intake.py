@@ -14,7 +14,7 @@ from bot.kept import Kept, is_id, keep, salvage
 from knowledge import screen
 from knowledge.screen import cpr, crisis
 from knowledge.screen.crisis import Alarm
-from knowledge.store import Arrival
+from knowledge.traffic import Arrival
 
 LONGEST = 8000  # letters kept of one text: above Telegram's 4,096, so that the handler can say "too long"
 SPLIT_WITHIN = 120  # seconds between messages that may hold parts of one CPR number, three at most

@@ -20,7 +20,7 @@ import bot
 from bot.store.reports import CHANNELS
 from knowledge.errors import Flaw, StoreError
 from knowledge.observing import Outcome
-from knowledge.store import Backlog, Delivery
+from knowledge.traffic import Backlog, Delivery
 
 COMMITS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0)  # seconds: an SSD to a sick disk
 

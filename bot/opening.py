@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from bot.settings import Settings
 from knowledge.files import CONTENT
 from knowledge.library import Library
-from knowledge.store import Backlog
 from knowledge.terms import Language
+from knowledge.traffic import Backlog
 
 NAMES = {Language.DANISH: "Danish", Language.ENGLISH: "English"}
 

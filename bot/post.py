@@ -14,7 +14,7 @@ from bot.channels.pace import seconds
 from bot.fate import again, failed, fate, is_trouble, sent
 from bot.sending import Caller, Documents, Sender
 from knowledge.errors import StoreError
-from knowledge.store import Letter, Receipt
+from knowledge.traffic import Letter, Receipt
 
 AT_ONCE = 30  # letters in flight: a second's worth of what Telegram takes
 GRACE = 3.0  # seconds that letters in flight get when we stop; the process has ten in all

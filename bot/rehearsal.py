@@ -17,8 +17,8 @@ from knowledge.context import Context
 from knowledge.library import Library
 from knowledge.markup import as_read
 from knowledge.records import Case, CaseState
-from knowledge.store import Arrival, Effects, Job, Waiting
 from knowledge.terms import Choice, Found, Language, Reply, TopicId, Understanding
+from knowledge.traffic import Arrival, Effects, Job, Waiting
 from knowledge.understand import understand
 
 FIRST_VISITOR = 1000

@@ -11,7 +11,7 @@ from knowledge.errors import IndgangError
 from knowledge.markup import as_read
 from knowledge.parts import parts
 from knowledge.records import COPY
-from knowledge.store import Letter
+from knowledge.traffic import Letter
 
 logger = logging.getLogger(__name__)
 

@@ -18,8 +18,9 @@ from handlers.turn import run_turn
 from knowledge import reference
 from knowledge.errors import IndgangError, StoreError
 from knowledge.records import Case, Entry
-from knowledge.store import Batch, Effects, Inquiries, Job, Outgoing, Turns
+from knowledge.store import Batch, Inquiries, Turns
 from knowledge.terms import Language, Reply
+from knowledge.traffic import Effects, Job, Outgoing
 
 if TYPE_CHECKING:
     from knowledge.library import Library  # the loop hands it on and asks it for one sentence

@@ -24,7 +24,7 @@ from aiogram.types import Message, TelegramObject, Update
 
 from knowledge.errors import IndgangError
 from knowledge.records import COPY, Case, Entry, Inquiry, Note
-from knowledge.store import Effects, Job, Outgoing
+from knowledge.traffic import Effects, Job, Outgoing
 
 NOBODY = "1:collected-in-a-turn-and-sent-by-the-post"  # aiogram wants the shape of a token; none is used here
 _KEY: Final = StorageKey(0, 0, 0)

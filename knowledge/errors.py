@@ -4,7 +4,11 @@ IndgangError
 ├── ContentError        content/ has mistakes; carries every one of them
 ├── SettingsError       a setting is wrong or missing; carries every one of them
 ├── StoreError          the store cannot keep or give what it should
-└── ChannelError        a channel cannot start
+├── ChannelError        a channel cannot start
+└── CaseworkError       what staff want cannot be done
+    ├── TakenError      a colleague was first
+    ├── StaleError      the case has changed meanwhile
+    └── RefusedError    the state of the case, or the role, does not allow it
 """
 
 from collections.abc import Sequence
@@ -51,3 +55,31 @@ class StoreError(IndgangError):
 
 class ChannelError(IndgangError):
     """A channel cannot start."""
+
+
+class CaseworkError(IndgangError):
+    """What staff want cannot be done; nothing was changed."""
+
+
+class TakenError(CaseworkError):
+    """The case has an owner already; *owner* is their name."""
+
+    def __init__(self, owner: str) -> None:
+        self.owner = owner
+        super().__init__(f"The case is already taken by {owner!r}.")
+
+
+class StaleError(CaseworkError):
+    """The case has changed since the form was made; *version* is the newest."""
+
+    def __init__(self, version: int) -> None:
+        self.version = version
+        super().__init__(f"The case has changed meanwhile; its version is {version}.")
+
+
+class RefusedError(CaseworkError):
+    """It is not allowed; *why* is a key of the sentence that staff read."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(f"It is not allowed: {why}.")

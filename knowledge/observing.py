@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Protocol
 
-from knowledge.store import Delivery
+from knowledge.traffic import Delivery
 
 
 class Outcome(StrEnum):

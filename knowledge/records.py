@@ -48,6 +48,9 @@ class CaseState(StrEnum):
     """How far a case is; the values are what staff read."""
 
     NEW = "Ny"
+    IN_PROGRESS = "I gang"
+    WAITING = "Afventer"
+    FORWARDED = "Videresendt"
     ANSWERED = "Besvaret"
     CLOSED = "Afsluttet"
     REOPENED = "Genåbnet"

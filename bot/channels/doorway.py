@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from telegram.error import TelegramError
 
 from bot.intake import Intake, Screened
-from knowledge.store import Arrival
+from knowledge.traffic import Arrival
 
 REMEMBERED = 1000  # crisis updates whose direct reply is known, so that none is answered twice
 FORGOTTEN = 86_400.0  # seconds: Telegram keeps an update no longer, and after a quiet week may reuse its id

@@ -15,7 +15,7 @@ from bot.doctor.finding import Finding, note, trouble, well
 from bot.settings import Settings
 from bot.store import reports
 from bot.store.files import connect, is_owned, primary
-from knowledge.store import Backlog
+from knowledge.traffic import Backlog
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 PROBE = 65_536  # bytes that a disk must take: a batch of turns with its journal

@@ -16,7 +16,7 @@ from bot.store.writer import Writer
 from knowledge.errors import StoreError
 from knowledge.parts import parts
 from knowledge.records import Case, CaseState
-from knowledge.store import Outgoing
+from knowledge.traffic import Outgoing
 
 _CASE = """select reference, code, conversation, topic, state, opened_at, coalesce(answered_at, ''), kind,
   coalesce(journalised_at, ''), journal from inquiry"""

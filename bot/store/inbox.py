@@ -25,7 +25,7 @@ from bot.store.watching import Watchers
 from bot.store.writer import Writer
 from knowledge.observing import Observer, Outcome
 from knowledge.records import Case
-from knowledge.store import Arrival, Effects, Job, Waiting
+from knowledge.traffic import Arrival, Effects, Job, Waiting
 
 BEHIND = 20  # rows shown behind the head: a burst longer than this is two
 SUSPECT = 3  # starts that a row outlived unanswered: then it is tried alone, its attempt counted beforehand

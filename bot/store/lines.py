@@ -9,7 +9,7 @@ import orjson
 
 from bot.store.reader import Reader
 from bot.store.watching import Watcher, Watchers
-from knowledge.store import Line
+from knowledge.traffic import Line
 
 REPLAY = """select id, 1, update_id, '', body, 0, received_at, '' from inbox
   where conversation = ?1 and id > ?2 and state <> 'quarantined' and body <> '{}'

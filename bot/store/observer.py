@@ -1,7 +1,7 @@
 """The observer that a store has when nobody counts."""
 
 from knowledge.observing import Outcome
-from knowledge.store import Delivery
+from knowledge.traffic import Delivery
 
 
 class Nobody:

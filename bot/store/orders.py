@@ -12,7 +12,7 @@ from bot.store import erasing, moments
 from bot.store.files import is_row_fault
 from bot.store.writer import savepoint
 from knowledge.records import CaseState, Entry, Inquiry, Note
-from knowledge.store import Effects, Job, Outgoing
+from knowledge.traffic import Effects, Job, Outgoing
 
 FIRST_REFUSAL, LONGEST_REFUSAL = 0.5, 4.0  # seconds until a turn that could not be stored is tried again
 FETCHED = frozenset({"web"})  # channels whose people fetch their lines themselves: nothing is left to deliver

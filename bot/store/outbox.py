@@ -16,7 +16,7 @@ from bot.store.orders import MEET, channel_of, is_due, pack
 from bot.store.watching import Watchers
 from bot.store.writer import Writer
 from knowledge.observing import Observer
-from knowledge.store import Delivery, Letter, Outgoing, Receipt
+from knowledge.traffic import Delivery, Letter, Outgoing, Receipt
 
 Rows = Sequence[tuple[Any, ...]]
 

@@ -11,7 +11,7 @@ from typing import Any
 from bot.store.files import connect, explain
 from knowledge.errors import StoreError
 from knowledge.records import ERASED
-from knowledge.store import Backlog
+from knowledge.traffic import Backlog
 
 MESSAGES = """
   select channel, update_id, conversation, received_at, inbox.state, decision, topic, certainty, language,

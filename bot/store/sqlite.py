@@ -29,7 +29,8 @@ from knowledge.errors import StoreError
 from knowledge.observing import Observer
 from knowledge.records import Case, Copy
 from knowledge.retention import Periods, Swept
-from knowledge.store import Arrival, Backlog, Batch, Letter, Line, Receipt
+from knowledge.store import Batch
+from knowledge.traffic import Arrival, Backlog, Letter, Line, Receipt
 
 LAST_LINE = """select max(last, coalesce((select max(id) from inbox), 0),
   coalesce((select max(id) from outbox), 0)) from line"""

@@ -17,7 +17,8 @@ from bot.settings import Settings
 from knowledge.errors import StoreError
 from knowledge.files import CONTENT
 from knowledge.library import Shelf
-from knowledge.store import Arrival, Line, Store
+from knowledge.store import Store
+from knowledge.traffic import Arrival, Line
 
 KEY = "k" * 40
 NOON = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)

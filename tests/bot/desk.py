@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from knowledge.errors import StoreError
-from knowledge.store import Arrival, Delivery, Letter, Receipt
+from knowledge.traffic import Arrival, Delivery, Letter, Receipt
 
 
 class Desk:

@@ -15,7 +15,8 @@ from handlers.turn import run_turn
 from knowledge.library import Library
 from knowledge.parts import LIMIT, units
 from knowledge.screen import crisis
-from knowledge.store import Job, Store, Waiting
+from knowledge.store import Store
+from knowledge.traffic import Job, Waiting
 from tests.bot.browsing import shelf
 from tests.bot.store.said import ANNA, arrival
 from tests.handlers.visitor import NOW

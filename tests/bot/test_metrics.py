@@ -17,7 +17,7 @@ import bot
 from bot.metrics import Metrics
 from knowledge.errors import Flaw, StoreError
 from knowledge.observing import Outcome
-from knowledge.store import Backlog, Delivery
+from knowledge.traffic import Backlog, Delivery
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 OPEN_METRICS = "application/openmetrics-text; version=1.0.0"

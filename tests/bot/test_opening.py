@@ -8,7 +8,7 @@ from pydantic import SecretStr
 
 from bot import opening
 from bot.settings import Settings
-from knowledge.store import Backlog
+from knowledge.traffic import Backlog
 from tests.bot.browsing import shelf
 
 TOKEN = {"telegram_token": SecretStr("1:hemmelig")}

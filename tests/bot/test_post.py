@@ -9,7 +9,7 @@ import pytest
 from bot.channels.pace import Pace
 from bot.channels.wire import Access, open_wire
 from bot.post import Post
-from knowledge.store import Delivery
+from knowledge.traffic import Delivery
 from tests.bot.desk import Desk
 from tests.emulator import Emulator, Fault, running
 

@@ -16,7 +16,7 @@ from bot.post import Post
 from bot.sending import Documents
 from knowledge.errors import StoreError
 from knowledge.records import COPY
-from knowledge.store import Delivery, Letter
+from knowledge.traffic import Delivery, Letter
 from tests.bot.desk import Desk
 from tests.emulator import Emulator, Fault, running
 

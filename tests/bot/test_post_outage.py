@@ -14,7 +14,8 @@ from bot.channels.wire import Access, open_wire
 from bot.post import Post
 from bot.store import open_store
 from knowledge.records import Entry
-from knowledge.store import Effects, Outgoing, Store
+from knowledge.store import Store
+from knowledge.traffic import Effects, Outgoing
 from tests.bot.store.said import arrival, letter
 from tests.emulator import Emulator, Fault, running
 

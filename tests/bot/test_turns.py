@@ -21,8 +21,9 @@ from bot.store.sqlite import SqliteStore, open_sqlite
 from bot.turns import BACK_OFF, SuspendedError, Worker, at_once, work
 from handlers.turn import Turn
 from knowledge.records import Case, Entry, Inquiry, Note
-from knowledge.store import Arrival, Job, Store, Waiting
+from knowledge.store import Store
 from knowledge.terms import Language
+from knowledge.traffic import Arrival, Job, Waiting
 from tests.bot.store.said import ANNA, BO, CLARA, arrival
 
 QUICK = (0.01, 0.01, 0.01, 0.01)

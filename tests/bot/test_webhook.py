@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from knowledge.errors import StoreError
-from knowledge.store import Arrival
+from knowledge.traffic import Arrival
 from tests.bot.calling import ANNA, BO, SECRET, confirmed, hooked, polling, texts, until
 from tests.bot.desk import Desk
 from tests.emulator import Emulator, Fault, running

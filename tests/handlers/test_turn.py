@@ -16,7 +16,7 @@ from aiogram.types import CallbackQuery, FSInputFile, InlineKeyboardButton, Inli
 from handlers.render import send_document
 from handlers.turn import NotInATurnError, Turn, run_turn
 from knowledge.records import COPY, Case, Entry, Inquiry, Note
-from knowledge.store import Effects, Job, Waiting
+from knowledge.traffic import Effects, Job, Waiting
 
 HERE = "telegram:public:7"
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)

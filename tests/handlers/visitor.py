@@ -15,7 +15,7 @@ from knowledge import reference
 from knowledge.library import Library
 from knowledge.records import Case, Entry, Inquiry, Note
 from knowledge.screen import clean, redact
-from knowledge.store import Effects, Job, Outgoing, Waiting
+from knowledge.traffic import Effects, Job, Outgoing, Waiting
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ME = 1000

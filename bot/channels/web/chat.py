@@ -21,7 +21,8 @@ from bot.channels.web.words import asked, language
 from bot.intake import Intake, Screened
 from knowledge.errors import StoreError
 from knowledge.library import Shelf
-from knowledge.store import Arrival, Line, Store
+from knowledge.store import Store
+from knowledge.traffic import Arrival, Line
 
 WAIT = 2.0  # seconds a post waits for its answer, which is usually there within 20 ms
 AT_ONCE = 0.5  # seconds for the same before a crisis is answered without it

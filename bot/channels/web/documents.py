@@ -16,7 +16,8 @@ from bot.channels.web.visitor import Visitors
 from bot.copies import Document
 from knowledge.library import Shelf
 from knowledge.records import COPY
-from knowledge.store import Line, Store
+from knowledge.store import Store
+from knowledge.traffic import Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from bot.channels.web.view import Reading, Shown
 from bot.channels.web.visitor import Visitors
 from bot.channels.web.words import asked
 from knowledge.errors import StoreError
-from knowledge.store import Line, Store
+from knowledge.store import Store
+from knowledge.traffic import Line
 
 SEND_WITHIN = 10.0  # seconds for one piece: who takes longer asks again, and gets all that is new at once
 PULSE = 30.0  # seconds between two signs of life: a page cannot see pings, but notices when nothing comes

@@ -8,8 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.channels.web.markup import plain, rich
-from knowledge.store import Arrival, Line
 from knowledge.terms import DENMARK
+from knowledge.traffic import Arrival, Line
 
 SENT, DOCUMENT = "sendMessage", "sendDocument"  # the methods that show something in a browser
 ASIDE = frozenset(

@@ -7,7 +7,8 @@ from typing import Any
 import orjson
 
 from knowledge.records import Entry, Inquiry, Note
-from knowledge.store import Arrival, Batch, Effects, Job, Outgoing
+from knowledge.store import Batch
+from knowledge.traffic import Arrival, Effects, Job, Outgoing
 
 ANNA, BO = "telegram:public:1", "telegram:public:2"
 CLARA = "web:public:3"

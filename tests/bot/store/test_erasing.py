@@ -7,7 +7,8 @@ import pytest
 
 from knowledge.errors import StoreError
 from knowledge.records import ERASED, Entry
-from knowledge.store import Delivery, Receipt, Store
+from knowledge.store import Store
+from knowledge.traffic import Delivery, Receipt
 from tests.bot.store.conftest import Opening
 from tests.bot.store.said import (
     ANNA,

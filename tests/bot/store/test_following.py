@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import aclosing
 
-from knowledge.store import Line, Store
+from knowledge.store import Store
+from knowledge.traffic import Line
 from tests.bot.store.said import ANNA, CLARA, answer_all, arrival, effects, inquiry, letter
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from bot.store import open_store
 from knowledge.observing import Outcome
-from knowledge.store import Backlog, Delivery, Receipt, Store
+from knowledge.store import Store
+from knowledge.traffic import Backlog, Delivery, Receipt
 from tests.bot.store.said import BO, CLARA, answer_all, arrival, effects
 
 

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from knowledge.store import Delivery, Receipt, Store
+from knowledge.store import Store
+from knowledge.traffic import Delivery, Receipt
 from tests.bot.store.conftest import Opening
 from tests.bot.store.said import ANNA, BO, answer_all, arrival, effects, inquiry
 

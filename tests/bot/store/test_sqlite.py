@@ -17,7 +17,8 @@ from bot.store.writer import TOGETHER
 from knowledge.errors import StoreError
 from knowledge.records import Note
 from knowledge.retention import Periods
-from knowledge.store import Delivery, Receipt, Store
+from knowledge.store import Store
+from knowledge.traffic import Delivery, Receipt
 from tests.bot.store.kept import Clock
 from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, letter, note
 

@@ -11,7 +11,8 @@ import pytest
 from bot.store.sqlite import open_sqlite
 from knowledge.records import ERASED
 from knowledge.retention import Periods, Swept
-from knowledge.store import Delivery, Receipt, Store
+from knowledge.store import Store
+from knowledge.traffic import Delivery, Receipt
 from tests.bot.store.kept import Clock
 from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, inquiry, letter, tap
 

@@ -1,14 +1,10 @@
-"""The tables, one migration after another; a migration that has been released is never changed."""
+"""What messages, conversations and inquiries are kept in."""
 
 from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
 
 from knowledge.records import ERASED
 
-migrations = Migrations("indgang")
 
-
-@migrations()
 def inbox_and_conversations(db: Database) -> None:
     """Create what a message passes through on its way in.
 
@@ -77,7 +73,6 @@ def inbox_and_conversations(db: Database) -> None:
     )
 
 
-@migrations()
 def outbox(db: Database) -> None:
     """Create what a message passes through on its way out."""
     db.table("outbox").create(
@@ -108,7 +103,6 @@ def outbox(db: Database) -> None:
     db.execute("create index outbox_waiting on outbox(id) where status = 'new'")
 
 
-@migrations()
 def inquiries(db: Database) -> None:
     """Create the inquiry log; ``number`` outlives the inquiries, so that no reference is ever given twice."""
     db.table("number").create({"year": int, "last": int}, pk="year", not_null={"last"}, strict=True)
@@ -153,7 +147,6 @@ def inquiries(db: Database) -> None:
     db.table("case_message").create_index(["inquiry_id", "id"])
 
 
-@migrations()
 def both_doors(db: Database) -> None:
     """Add languages, notices, journals, unreachable chats, pauses and leases, and what erased rows belong to.
 
@@ -176,3 +169,6 @@ def both_doors(db: Database) -> None:
     db.table("line").create({"id": int, "last": int}, pk="id", not_null={"last"}, strict=True)
     db.table("line").insert({"id": 1, "last": 0})
     db.execute("insert into conversation(id) values (?)", [ERASED])
+
+
+STEPS = (inbox_and_conversations, outbox, inquiries, both_doors)

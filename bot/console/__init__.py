@@ -1,0 +1,1 @@
+"""The console: the pages at ``/staff`` where the unit reads, answers and steers."""

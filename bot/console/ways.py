@@ -1,0 +1,26 @@
+"""The addresses of the console, each with who may use it and what the trail calls it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from bot.console.visit import Visit
+from knowledge.casework.staff import StaffRole
+
+Endpoint = Callable[[Visit], Awaitable[Response]]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One address: a GET, or a POST when it *posts*.
+
+    *needs* is the least role. A GET is recorded as *act* before it is answered, its object the ``reference``
+    in the path; what a POST does is recorded by the store with the change itself.
+    """
+
+    path: str
+    endpoint: Endpoint
+    needs: StaffRole
+    act: str
+    posts: bool = False

@@ -1,0 +1,25 @@
+"""The words of the console that are not on a page of their own: names of states, errors, counts."""
+
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+SENTENCES = Path(__file__).with_name("da.ftl")
+
+
+class Words:
+    """Says the sentences of ``da.ftl``: the console is in Danish."""
+
+    def __init__(self) -> None:
+        self._bundle = FluentBundle(["da"], use_isolating=False)
+        self._bundle.add_resource(FluentResource(SENTENCES.read_text("utf-8")))
+
+    def say(self, key: str, **args: str | int) -> str:
+        """Return the sentence *key*; an unknown one is a KeyError."""
+        message = self._bundle.get_message(key)
+        if message.value is None:
+            raise KeyError(key)
+        text, problems = self._bundle.format_pattern(message.value, args)
+        if problems:
+            raise KeyError(f"{key}: {problems[0]}") from problems[0]
+        return str(text)

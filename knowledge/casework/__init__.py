@@ -1,0 +1,1 @@
+"""Casework: what staff do with inquiries, as pure values, rules and Protocols."""
