@@ -8,6 +8,8 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Any, Protocol
 
+from knowledge.casework.access import Accounts, Drafts, Sessions
+from knowledge.casework.trail import Recording
 from knowledge.records import Case, Copy
 from knowledge.retention import Periods, Swept
 from knowledge.traffic import Arrival, Backlog, Effects, Job, Letter, Line, Receipt
@@ -143,3 +145,23 @@ class Reports(Protocol):
 
 class Store(Turns, Outbox, Inquiries, Rights, Leases, Reports, Readiness, Protocol):
     """Everything that is remembered."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """The accounts of staff."""
+        ...
+
+    @property
+    def sessions(self) -> Sessions:
+        """Who of them is logged in."""
+        ...
+
+    @property
+    def drafts(self) -> Drafts:
+        """What they have begun to write."""
+        ...
+
+    @property
+    def trail(self) -> Recording:
+        """Who did what."""
+        ...

@@ -6,12 +6,14 @@ from knowledge.observing import Observer
 from knowledge.store import Store
 
 
-def open_store(database_url: str, observer: Observer | None = None) -> AbstractAsyncContextManager[Store]:
+def open_store(
+    database_url: str, observer: Observer | None = None, *, secret: bytes = b""
+) -> AbstractAsyncContextManager[Store]:
     """Open the store that *database_url* names, and own it; a second owner gets a StoreError.
 
-    *observer* hears what it does.
+    *observer* hears what it does; *secret* is the key of the trail.
     """
     from bot.store.files import locate  # noqa: PLC0415 - exports come by here too, and need not wait for
     from bot.store.sqlite import open_sqlite  # noqa: PLC0415 - sqlite-utils, a fifth of a second
 
-    return open_sqlite(locate(database_url), observer=observer)
+    return open_sqlite(locate(database_url), observer=observer, secret=secret)

@@ -12,7 +12,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.store import copying, files, inbox, leases, moments, outbox, reports
+from bot.store.accounts import Accounts
 from bot.store.cases import Cases
+from bot.store.drafts import Drafts
 from bot.store.inbox import Inbox
 from bot.store.lines import Lines
 from bot.store.memories import Memories
@@ -20,8 +22,11 @@ from bot.store.observer import Nobody
 from bot.store.orders import Ids
 from bot.store.outbox import Outbox
 from bot.store.reader import Reader
+from bot.store.recorder import Recorder
 from bot.store.schema import migrations
+from bot.store.sessions import Sessions
 from bot.store.sweeping import Sweeper
+from bot.store.trail import Trail
 from bot.store.wal import Wal
 from bot.store.watching import Watchers
 from bot.store.writer import Writer, empty_log
@@ -55,7 +60,9 @@ class _Opened:
 class SqliteStore:
     """Everything that is remembered, in one file owned by one process."""
 
-    def __init__(self, path: Path, opened: _Opened, clock: moments.Clock, observer: Observer) -> None:
+    def __init__(
+        self, path: Path, opened: _Opened, clock: moments.Clock, observer: Observer, trail: Trail
+    ) -> None:
         self._owner, self._numbers, self._path, self._clock = opened.owner, opened.numbers, path, clock
         self._reader = reader = Reader(path)
         self._writer = writer = Writer(opened.connection, path, observer)
@@ -77,6 +84,10 @@ class SqliteStore:
             observer=observer,
         )
         self._cases = Cases(writer, reader, ids, box, clock)
+        self.trail = Recorder(writer, trail, clock)
+        self.accounts = Accounts(writer, reader, trail, clock)
+        self.sessions = Sessions(writer, reader, clock)
+        self.drafts = Drafts(writer, reader, clock)
         self._sweeper = Sweeper(
             writer=writer, reader=reader, outbox=box, memories=memories, wal=wal, clock=clock
         )
@@ -183,10 +194,18 @@ class SqliteStore:
 
 @asynccontextmanager
 async def open_sqlite(
-    path: Path, *, clock: moments.Clock = moments.now, observer: Observer | None = None
+    path: Path,
+    *,
+    clock: moments.Clock = moments.now,
+    observer: Observer | None = None,
+    secret: bytes = b"",
 ) -> AsyncIterator[SqliteStore]:
-    """Open *path*, migrate it and own it until the context is left; *observer* hears what the store does."""
-    store = SqliteStore(path, await asyncio.to_thread(_open, path), clock, observer or Nobody())
+    """Open *path*, migrate it and own it until the context is left; *observer* hears what the store does.
+
+    *secret* is the key of the trail.
+    """
+    opened = await asyncio.to_thread(_open, path)
+    store = SqliteStore(path, opened, clock, observer or Nobody(), Trail(secret))
     try:
         yield store
     finally:
