@@ -88,6 +88,13 @@ def _parser() -> argparse.ArgumentParser:
         "--output", metavar="FILE", help="the file to write; standard output when it is left out"
     )
 
+    audit = commands.add_parser(
+        "audit", help="prove that nothing was taken out of the trail or changed in it"
+    )
+    audit.set_defaults(module="audit")
+    audit.add_argument("--verify", action="store_true", required=True, help="go through all of it")
+    audit.add_argument("--known", metavar="HASH", help="a hash that an earlier run printed: it must be there")
+
     stats = commands.add_parser(
         "stats", help="count the messages by state, decision, topic, council and month"
     )
