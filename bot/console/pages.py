@@ -1,21 +1,45 @@
 """The pages of the console, filled in."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from bot.console.visit import Visit
+from bot.console.dates import Dates
+from bot.console.names import Names
+from bot.console.visit import Visit, root
+from bot.console.ways import Way
 from bot.console.words import Words
+from bot.store import moments
+from knowledge.casework.staff import Account
+from knowledge.library import Shelf
 
 TEMPLATES = Path(__file__).parents[1] / "web" / "templates" / "staff"
+_FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "-"})
 
 
 class Pages:
-    """Fills in the templates of ``web/templates/staff``: always whole pages; htmx takes its piece of one."""
+    """Fills in the templates of ``web/templates/staff``: always whole pages; htmx takes its piece of one.
 
-    def __init__(self, version: str) -> None:
+    Every template knows ``say`` (a sentence of da.ftl), ``names`` (of topics, councils, …), ``dates`` and
+    the filter ``slug``; and, through ``frame.html``, the macros of ``parts.html`` as ``parts``.
+    """
+
+    def __init__(
+        self,
+        version: str,
+        shelf: Shelf,
+        *,
+        theme: str = "",
+        demo: bool = False,
+        clock: moments.Clock = moments.now,
+    ) -> None:
         self.words = Words()
+        self.names = Names(self.words, shelf)
+        self.dates = Dates(self.words, clock)
+        self._ways: dict[str, Way] = {}
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -24,15 +48,53 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.globals.update(version=version, say=self.words.say)
+        self._templates.filters["slug"] = slug
+        self._templates.globals.update(
+            version=version,
+            theme=theme,
+            demo=demo,
+            say=self.words.say,
+            names=self.names,
+            dates=self.dates,
+            leads=self.leads,
+        )
+
+    def know(self, ways: Sequence[Way]) -> None:
+        """Show in the navigation what of *ways* there is, to those who may go there."""
+        self._ways |= {way.path: way for way in ways if not way.posts}
+
+    def leads(self, path: str, account: Account) -> bool:
+        """Whether ``/staff`` and *path* is an address that *account* may open."""
+        way = self._ways.get(f"/staff/{path}".rstrip("/"))
+        return way is not None and account.may(way.needs)
 
     def page(self, visit: Visit, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
-        """Return the page *template* for *visit*: it knows ``account``, ``csrf``, ``root`` and ``here``."""
-        html = self._templates.get_template(template).render(
-            account=visit.account,
-            csrf=visit.csrf,
-            root=visit.root,
-            here=visit.request.url.path.rpartition("/staff")[2].strip("/"),
-            **values,
-        )
-        return HTMLResponse(html, status_code=status)
+        """Return the page *template* for *visit*: it knows ``account``, ``csrf``, ``root`` and ``here``.
+
+        What an address says after ``?gjort=`` is told on top, if da.ftl has a ``done-…`` for it.
+        """
+        done = f"done-{visit.asked('gjort')}"
+        known = {
+            "account": visit.account,
+            "csrf": visit.csrf,
+            "root": visit.root,
+            "here": visit.request.url.path.rpartition("/staff")[2].strip("/"),
+            "done": self.words.say(done) if self.words.has(done) else "",
+        }
+        return self._filled(template, status, known | values)
+
+    def outside(
+        self, request: Request, template: str, *, status: int = 200, **values: object
+    ) -> HTMLResponse:
+        """Return a page for somebody who is not logged in: it has the frame, and no navigation."""
+        known = {"account": None, "csrf": "", "root": root(request), "here": "", "done": ""}
+        return self._filled(template, status, known | values)
+
+    def _filled(self, template: str, status: int, values: dict[str, object]) -> HTMLResponse:
+        html = self._templates.get_template(template).render(values)
+        return HTMLResponse(html, status_code=status, headers={"cache-control": "no-store"})
+
+
+def slug(text: str) -> str:
+    """Return *text* as a part of a class: *Genåbnet* is ``genaabnet``."""
+    return text.lower().translate(_FOLDED)

@@ -1,11 +1,13 @@
-"""One request of somebody who is logged in: who, what was posted, and the token that their forms carry."""
+"""One request to the console: who, what was posted, and the token that their forms carry."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from starlette.requests import Request
 
+from knowledge import screen
 from knowledge.casework.staff import Account
+from knowledge.screen import Redaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class Visit:
         """Return every value of a posted field: the ticked boxes."""
         return self.posted.get(name, ())
 
+    def written(self, name: str) -> Redaction:
+        """Return the *text* of a field as it may be kept, and whether a CPR number was *redacted* in it."""
+        return screen.redact(screen.clean(self[name]).strip())
+
     def asked(self, name: str) -> str:
         """Return a parameter of the address, empty where there is none."""
         return self.request.query_params.get(name, "")
@@ -36,9 +42,14 @@ class Visit:
     @property
     def root(self) -> str:
         """The way back to the root of the site, relative: it may lie below another address."""
-        return "../" * (self.request.url.path.count("/") - 1) or "./"
+        return root(self.request)
 
     @property
     def by_script(self) -> bool:
         """Whether htmx asks, which takes from the page what it needs."""
         return "hx-request" in self.request.headers
+
+
+def root(request: Request) -> str:
+    """Return the way from the page of *request* back to the root of the site."""
+    return "../" * (request.url.path.count("/") - 1) or "./"

@@ -14,12 +14,16 @@ class Words:
         self._bundle = FluentBundle(["da"], use_isolating=False)
         self._bundle.add_resource(FluentResource(SENTENCES.read_text("utf-8")))
 
+    def has(self, key: str) -> bool:
+        """Whether there is a sentence *key*: one that an address names may be forged."""
+        return self._bundle.has_message(key)
+
     def say(self, key: str, **args: str | int) -> str:
         """Return the sentence *key*; an unknown one is a KeyError."""
-        message = self._bundle.get_message(key)
-        if message.value is None:
+        value = self._bundle.get_message(key).value if self.has(key) else None
+        if value is None:
             raise KeyError(key)
-        text, problems = self._bundle.format_pattern(message.value, args)
+        text, problems = self._bundle.format_pattern(value, args)
         if problems:
             raise KeyError(f"{key}: {problems[0]}") from problems[0]
         return str(text)
