@@ -66,7 +66,7 @@ class Pages:
     def leads(self, path: str, account: Account) -> bool:
         """Whether ``/staff`` and *path* is an address that *account* may open."""
         way = self._ways.get(f"/staff/{path}".rstrip("/"))
-        return way is not None and account.may(way.needs)
+        return way is not None and (way.needs is None or account.may(way.needs))
 
     def page(self, visit: Visit, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
         """Return the page *template* for *visit*: it knows ``account``, ``csrf``, ``root`` and ``here``.

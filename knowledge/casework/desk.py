@@ -30,6 +30,10 @@ class Desk(Protocol):
         """Return how many cases each list has."""
         ...
 
+    async def choices(self, *, viewer: Account) -> Mapping[str, Sequence[str]]:
+        """Return for each field of `Filters` the values that cases have, so that none is offered in vain."""
+        ...
+
     async def file(self, reference: str, *, viewer: Account) -> CaseFile | None:
         """Return all of one case; None for one that is erased, unknown or not the viewer's to see."""
         ...
