@@ -6,9 +6,20 @@ from pathlib import Path
 from typing import TypeVar
 
 from knowledge import places
+from knowledge.casework.calendar import Calendar
 from knowledge.errors import ContentError, Flaw
 from knowledge.files import CONTENT, Reader, line_of
-from knowledge.library import answers, contacts, notice, phrasebook, pointers, retention, routes, topics
+from knowledge.library import (
+    answers,
+    casework,
+    contacts,
+    notice,
+    phrasebook,
+    pointers,
+    retention,
+    routes,
+    topics,
+)
 from knowledge.library.answers import Answers
 from knowledge.library.contacts import Contacts
 from knowledge.library.phrasebook import Phrasebook
@@ -37,6 +48,7 @@ class Library:
     contacts: Contacts
     periods: Periods
     notice: str
+    calendar: Calendar
 
 
 class Shelf:
@@ -98,12 +110,15 @@ def load(folder: Path) -> Library:
     ways = routes.read(reader, topics=known.ids, contacts=desks, councils=ours, sentences=said)
     onwards = pointers.read(reader)
     periods, version = retention.read(reader), notice.version(reader)
+    calendar = casework.read(reader)
     if sentences and not reader.flaws:
         retention.compare(reader, periods, told, sentences)
         notice.compare(reader, periods, sentences)
     if reader.flaws or gazetteer is None or emergency is None or sentences is None:
         raise ContentError(reader.flaws)
-    return Library(gazetteer, known, told, ways, emergency, onwards, sentences, desks, periods, version)
+    return Library(
+        gazetteer, known, told, ways, emergency, onwards, sentences, desks, periods, version, calendar
+    )
 
 
 def _part(read: Callable[[Path], T], reader: Reader) -> T | None:
