@@ -9,7 +9,10 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from knowledge.casework.access import Accounts, Drafts, Sessions
-from knowledge.casework.trail import Recording
+from knowledge.casework.referrals import Referrals
+from knowledge.casework.steering import Helm
+from knowledge.casework.templates import Templates
+from knowledge.casework.trail import Trail
 from knowledge.records import Case, Copy
 from knowledge.retention import Periods, Swept
 from knowledge.traffic import Arrival, Backlog, Effects, Job, Letter, Line, Receipt
@@ -162,6 +165,21 @@ class Store(Turns, Outbox, Inquiries, Rights, Leases, Reports, Readiness, Protoc
         ...
 
     @property
-    def trail(self) -> Recording:
+    def templates(self) -> Templates:
+        """What they begin an answer from."""
+        ...
+
+    @property
+    def referrals(self) -> Referrals:
+        """What was forwarded with a one-time link."""
+        ...
+
+    @property
+    def trail(self) -> Trail:
         """Who did what."""
+        ...
+
+    @property
+    def steering(self) -> Helm:
+        """What is paused, stopped or blocked."""
         ...

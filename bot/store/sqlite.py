@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.store import copying, files, inbox, leases, moments, outbox, reports
+from bot.store import copying, files, inbox, leases, moments, outbox, reports, steering
 from bot.store.accounts import Accounts
 from bot.store.cases import Cases
 from bot.store.drafts import Drafts
@@ -23,10 +23,13 @@ from bot.store.orders import Ids
 from bot.store.outbox import Outbox
 from bot.store.reader import Reader
 from bot.store.recorder import Recorder
+from bot.store.referrals import Referrals
 from bot.store.schema import migrations
 from bot.store.sessions import Sessions
+from bot.store.steering import Helm
 from bot.store.sweeping import Sweeper
-from bot.store.trail import Trail
+from bot.store.templates import Templates
+from bot.store.trail import Trail, key_of
 from bot.store.wal import Wal
 from bot.store.watching import Watchers
 from bot.store.writer import Writer, empty_log
@@ -54,6 +57,7 @@ class _Opened:
     numbers: dict[int, int]
     arrivals: list[tuple[Any, ...]]
     letters: outbox.Left
+    steered: steering.Left
     emptied: bool
 
 
@@ -72,6 +76,9 @@ class SqliteStore:
         self._outbox = box = Outbox(
             writer=writer, memories=memories, watchers=watchers, clock=clock, observer=observer
         )
+        self.steering = Helm(
+            writer=writer, reader=reader, trail=trail, clock=clock, left=opened.steered
+        )
         self._inbox = Inbox(
             writer=writer,
             reader=reader,
@@ -82,12 +89,15 @@ class SqliteStore:
             wal=wal,
             clock=clock,
             observer=observer,
+            blocked=self.steering.blocked,
         )
         self._cases = Cases(writer, reader, ids, box, clock)
-        self.trail = Recorder(writer, trail, clock)
+        self.trail = Recorder(writer, reader, trail, clock)
         self.accounts = Accounts(writer, reader, trail, clock)
         self.sessions = Sessions(writer, reader, clock)
         self.drafts = Drafts(writer, reader, clock)
+        self.templates = Templates(writer, reader, trail, clock)
+        self.referrals = Referrals(reader)
         self._sweeper = Sweeper(
             writer=writer, reader=reader, outbox=box, memories=memories, wal=wal, clock=clock
         )
@@ -202,10 +212,10 @@ async def open_sqlite(
 ) -> AsyncIterator[SqliteStore]:
     """Open *path*, migrate it and own it until the context is left; *observer* hears what the store does.
 
-    *secret* is the key of the trail.
+    *secret* is the secret key of the installation: the trail's is made of it.
     """
     opened = await asyncio.to_thread(_open, path)
-    store = SqliteStore(path, opened, clock, observer or Nobody(), Trail(secret))
+    store = SqliteStore(path, opened, clock, observer or Nobody(), Trail(key_of(secret)))
     try:
         yield store
     finally:
@@ -241,5 +251,6 @@ def _prepare(path: Path, owner: sqlite3.Connection) -> _Opened:
         numbers=dict(connection.execute(NUMBERS).fetchall()),
         arrivals=connection.execute(inbox.LEFT).fetchall(),
         letters=outbox.read(connection),
+        steered=steering.left(connection),
         emptied=empty_log(connection),
     )
