@@ -4,18 +4,25 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from knowledge.errors import ContentError, Flaw
 
 CONTENT = Path(__file__).parent / "content"  # what is packaged with the bot; CONTENT_DIR may name another
 
+Edits = Mapping[str, str]
+"""What lies above a folder: the whole text of each edited file, by its name relative to the folder."""
+UNEDITED: Edits = MappingProxyType({})
+
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 _AT_LINE = re.compile(r"line (\d+)")
+_NAME = re.compile(r"[a-z_]+\.(toml|csv)|ui/[a-z]+\.ftl|(answers|phrases)/[a-z]+/[\w-]+(\.[\w-]+)?\.(md|txt)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +40,12 @@ class Row:
 class Reader:
     """Reads files below *folder*; what is wrong is collected in `flaws`, so that all of it is told at once.
 
-    A byte order mark and Windows line ends do no harm and are passed over: Excel and Notepad write them.
+    A file that is in *edits* is read from there, whether the folder has it or not. A byte order mark and
+    Windows line ends do no harm and are passed over: Excel and Notepad write them.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, edits: Edits = UNEDITED) -> None:
+        self.folder, self.edits = folder, edits
         self.flaws: list[Flaw] = []
 
     def flaw(self, name: str, line: int, problem: str, instead: str) -> None:
@@ -51,10 +59,13 @@ class Reader:
 
     def names(self, pattern: str) -> list[str]:
         """Return the names of the files that match *pattern*, relative to the folder and sorted."""
-        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.glob(pattern))
+        below = {path.relative_to(self.folder).as_posix() for path in self.folder.glob(pattern)}
+        return sorted(below | {name for name in self.edits if _fits(name, pattern)})
 
     def text(self, name: str) -> str:
         """Return the file's text with plain line ends; empty when it cannot be read."""
+        if name in self.edits:
+            return self._plain(name, self.edits[name])
         try:
             raw = (self.folder / name).read_bytes()
         except FileNotFoundError:
@@ -118,6 +129,9 @@ class Reader:
             line = raw.count(b"\n", 0, error.start) + 1
             self.flaw(name, line, "The file is not UTF-8.", "Save it again with the encoding UTF-8.")
             return ""
+        return self._plain(name, text)
+
+    def _plain(self, name: str, text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         for number, line_text in enumerate(text.split("\n"), 1):
             if found := _UNWANTED.search(line_text):
@@ -140,6 +154,17 @@ class Reader:
             values = (cell.strip() for cell in cells)
             rows.append(Row(lines.line_num, dict(zip(columns, values, strict=True))))
         return rows
+
+
+def is_content(name: str) -> bool:
+    """Whether *name* can be a file of the content: a known kind of name in a known place."""
+    return _NAME.fullmatch(name) is not None
+
+
+def _fits(name: str, pattern: str) -> bool:
+    """Return whether *name* matches *pattern* part by part, as in a folder."""
+    parts, wanted = name.split("/"), pattern.split("/")
+    return len(parts) == len(wanted) and all(map(fnmatchcase, parts, wanted))
 
 
 def line_of(text: str, part: str) -> int:

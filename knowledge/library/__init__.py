@@ -8,7 +8,7 @@ from typing import TypeVar
 from knowledge import places
 from knowledge.casework.calendar import Calendar
 from knowledge.errors import ContentError, Flaw
-from knowledge.files import CONTENT, Reader, line_of
+from knowledge.files import CONTENT, UNEDITED, Edits, Reader, is_content, line_of
 from knowledge.library import (
     answers,
     casework,
@@ -52,14 +52,15 @@ class Library:
 
 
 class Shelf:
-    """Holds the library that serves now; a reload swaps it whole or not at all.
+    """Holds the library that serves now: *folder* with *edits* above; a reload swaps it whole or not at all.
 
-    When *folder* has *flaws* from the start, the bot's own content serves until they are mended: whoever is
-    in danger must be answered. Flaws in that are a ContentError.
+    When there are *flaws* from the start, the folder without the edits serves until they are mended, or the
+    bot's own content where the folder has them: whoever is in danger must be answered. Flaws in that are a
+    ContentError.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, edits: Edits = UNEDITED) -> None:
+        self.folder, self.edits = folder, edits
         self._stamp = _stamp(folder)
         self.flaws: tuple[Flaw, ...] = ()
         self.library = self._first()
@@ -67,37 +68,55 @@ class Shelf:
     @property
     def stale(self) -> bool:
         """Whether a file was added, changed or removed since it was last read."""
-        return _stamp(self._folder) != self._stamp
+        return _stamp(self.folder) != self._stamp
 
-    def reload(self) -> tuple[Flaw, ...]:
-        """Read the folder again; with flaws the old content goes on serving, and they are returned."""
-        self._stamp = _stamp(self._folder)
+    def reload(self, edits: Edits | None = None) -> tuple[Flaw, ...]:
+        """Read all of it again; with flaws the old content goes on serving, and they are returned.
+
+        New *edits* take the place of the old ones. Of two reloads at once, the newest edits win.
+        """
+        if edits is not None:
+            self.edits = edits
+        read: Edits | None = None
+        while read is not self.edits:
+            read = self.edits
+            self._read(read)
+        return self.flaws
+
+    def _read(self, edits: Edits) -> None:
+        self._stamp = _stamp(self.folder)
         try:
-            self.library = load(self._folder)
+            self.library = load(self.folder, edits)
         except ContentError as error:
             self.flaws = error.flaws
         else:
             self.flaws = ()
-        return self.flaws
 
     def _first(self) -> Library:
-        try:
-            return load(self._folder)
-        except ContentError as error:
-            if self._folder == CONTENT:
-                raise
-            self.flaws = error.flaws
-            return load(CONTENT)
+        """Return the first that has no flaws of: all of it, the folder alone, the bot's own content."""
+        layers = [(self.folder, self.edits)] if self.edits else []
+        for folder, edits in (*layers, (self.folder, UNEDITED)):
+            try:
+                return load(folder, edits)
+            except ContentError as error:
+                self.flaws = self.flaws or error.flaws
+                last = error
+        if self.folder == CONTENT:
+            raise last
+        return load(CONTENT)
 
 
-def load(folder: Path) -> Library:
-    """Read the content of *folder*; raise ContentError with every flaw of every file."""
-    reader = Reader(folder)
+def load(folder: Path, edits: Edits = UNEDITED) -> Library:
+    """Read the content of *folder*, with *edits* above it; raise ContentError with every flaw there is."""
+    reader = Reader(folder, edits)
     if not folder.is_dir():
         reader.flaw(
             str(folder), 1, "The content folder is missing.", "Set CONTENT_DIR to an existing folder."
         )
         reader.settle()
+    for name in edits:
+        if not is_content(name):
+            reader.flaw(name, 1, f"{name!r} is not a file of the content.", "Take the edit of it back.")
     gazetteer = _part(places.load, reader)
     emergency = _part(lines.load, reader)
     sentences = _part(phrasebook.load, reader)
@@ -121,10 +140,10 @@ def load(folder: Path) -> Library:
     )
 
 
-def _part(read: Callable[[Path], T], reader: Reader) -> T | None:
+def _part(read: Callable[[Path, Edits], T], reader: Reader) -> T | None:
     """Return one part of the content, or None with its flaws noted."""
     try:
-        return read(reader.folder)
+        return read(reader.folder, reader.edits)
     except ContentError as error:
         reader.flaws.extend(error.flaws)
         return None

@@ -8,7 +8,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from knowledge.files import CONTENT, Reader
+from knowledge.files import CONTENT, UNEDITED, Edits, Reader
 from knowledge.library.phrases import fold
 from knowledge.terms import Language
 
@@ -56,9 +56,9 @@ class Phrasebook:
         return any(f"{text} ".startswith(f"{words} ") for words in self.heard[key])
 
 
-def load(folder: Path) -> Phrasebook:
-    """Read ``folder/ui``; raises ContentError with every flaw of every file."""
-    reader = Reader(folder)
+def load(folder: Path, edits: Edits = UNEDITED) -> Phrasebook:
+    """Read ``folder/ui`` with *edits* above it; raises ContentError with every flaw of every file."""
+    reader = Reader(folder, edits)
     danish = _spoken(Reader(CONTENT), _DANISH)
     bundles: dict[Language, FluentBundle] = {}
     for name in reader.names("ui/*.ftl"):

@@ -8,16 +8,16 @@ from typing import Any
 import yaml
 
 from knowledge.errors import Flaw
-from knowledge.files import Reader, line_of
+from knowledge.files import UNEDITED, Edits, Reader, line_of
 from knowledge.library.answers import EASY, FRONT
 
 DIGITS = 12  # of the digest: enough that no two versions of one answer ever share it
 _FACTS = ("status", "valid_from", "valid_to", "review_by", "next")  # the same in both languages
 
 
-def stale(folder: Path) -> tuple[Flaw, ...]:
+def stale(folder: Path, edits: Edits = UNEDITED) -> tuple[Flaw, ...]:
     """Return what to do about each answer in *folder* whose twin is missing, older or of other facts."""
-    reader = Reader(folder)
+    reader = Reader(folder, edits)
     danish, english = (set(reader.names(f"answers/{language}/*.md")) for language in ("da", "en"))
     if not english:  # an organisation's own folder may be in Danish only
         return ()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from knowledge.files import Reader
+from knowledge.files import UNEDITED, Edits, Reader
 from knowledge.places import gazetteer, regions, sentence
 from knowledge.places.finding import Finder
 from knowledge.places.gazetteer import Entry, Postcode, Spot
@@ -76,9 +76,9 @@ class Gazetteer:
         return Place(spot.name, spot.kind, region, spot.municipality, ours, spot.hospital)
 
 
-def load(folder: Path) -> Gazetteer:
-    """Read the places of *folder*; raise ContentError with every flaw in them."""
-    reader = Reader(folder)
+def load(folder: Path, edits: Edits = UNEDITED) -> Gazetteer:
+    """Read the places of *folder*, with *edits* above it; raise ContentError with every flaw in them."""
+    reader = Reader(folder, edits)
     realm = regions.read(reader)
     reader.settle()
     index = gazetteer.read(reader, realm)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from knowledge.files import Reader, line_of
+from knowledge.files import UNEDITED, Edits, Reader, line_of
 from knowledge.terms import Danger
 
 FILE = "lines.toml"
@@ -43,9 +43,9 @@ class Lines:
         return self.by_danger[danger]
 
 
-def load(folder: Path) -> Lines:
-    """Read the lines of *folder*; raise ContentError with every flaw."""
-    reader = Reader(folder)
+def load(folder: Path, edits: Edits = UNEDITED) -> Lines:
+    """Read the lines of *folder*, with *edits* above it; raise ContentError with every flaw."""
+    reader = Reader(folder, edits)
     tables = reader.toml(FILE)
     reader.settle()
     lines = _read(reader, tables)
