@@ -2,9 +2,10 @@
 
 from sqlite_utils.migrations import Migrations
 
-from bot.store.schema import access, casework, content, messages, notices, steering, trail
+from bot.store.schema import access, casework, content, desk, messages, notices, steering, templates, trail
 
 migrations = Migrations("indgang")
-for part in (messages, casework, trail, access, content, steering, notices):  # each adds to those before it
+PARTS = (messages, casework, desk, trail, access, content, steering, notices, templates)
+for part in PARTS:  # each adds to those before it
     for step in part.STEPS:
         migrations()(step)

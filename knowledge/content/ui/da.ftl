@@ -382,6 +382,39 @@ case-write = Skriv det her, så sender jeg det til sagen **{ $reference }**.
 case-change = Den er sendt, så jeg kan ikke ændre i den. Skriv rettelsen her, så sender jeg den til sagen **{ $reference }**.
 case-fresh = Godt. Skriv dit nye spørgsmål.
 
+## Når en medarbejder skriver
+
+staff-subject = Henvendelse { $reference }
+staff-answer = Svar på henvendelse { $reference }
+staff-question = Et spørgsmål til henvendelse { $reference }
+staff-write-here = Skriv svaret her, så kommer det med i sagen.
+staff-more-here = Er der mere, så skriv bare her.
+staff-more-elsewhere = Skriv eller sig nummeret { $reference }, hvis der er mere.
+staff-forwarded = Henvendelse { $reference } er nu hos { $receiver }.
+staff-why-council = Det handler om { $places }, og { $council } dækker det område.
+staff-still-open = Sagen er stadig åben hos os.
+staff-signed =
+    Venlig hilsen
+    Civilsamfundsenheden
+referral-subject = Henvendelse { $reference } fra civilsamfundet
+referral =
+    Civilsamfundsenheden i { $region } giver jer en henvendelse videre.
+
+    Nummer: { $reference }
+    Emne: { $topic }
+    { $council ->
+        [none] Sundhedsråd: ikke valgt
+       *[other] Sundhedsråd: { $council }
+    }
+
+    Læs henvendelsen, og svar her:
+    { $link }
+
+    Linket virker i { $days } dage. I svarer med et tryk: Modtaget, Vi tager den, eller Vi kan ikke.
+
+    Venlig hilsen
+    Civilsamfundsenheden
+
 ## Dine rettigheder
 
 period =

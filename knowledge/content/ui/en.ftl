@@ -335,6 +335,39 @@ case-write = Write it here, and I will send it to case **{ $reference }**.
 case-change = It has been sent, so I can't change it. Write the correction here, and I will send it to case **{ $reference }**.
 case-fresh = Good. Write your new question.
 
+## When a member of staff writes
+
+staff-subject = Inquiry { $reference }
+staff-answer = Reply to inquiry { $reference }
+staff-question = A question about inquiry { $reference }
+staff-write-here = Write your answer here and it will be added to the inquiry.
+staff-more-here = If there is more, just write here.
+staff-more-elsewhere = Please give the number { $reference } if there is more.
+staff-forwarded = Inquiry { $reference } is now with { $receiver }.
+staff-why-council = It is about { $places }, and { $council } covers that area.
+staff-still-open = We are keeping your inquiry open.
+staff-signed =
+    Kind regards,
+    Civilsamfundsenheden (the civil society unit)
+referral-subject = Inquiry { $reference } from civil society
+referral =
+    Civilsamfundsenheden (the civil society unit) of { $region } is passing an inquiry on to you.
+
+    Number: { $reference }
+    Topic: { $topic }
+    { $council ->
+        [none] Health council: not chosen
+       *[other] Health council: { $council }
+    }
+
+    Read the inquiry and answer here:
+    { $link }
+
+    The link works for { $days } days. You answer with one tap: Received, We will take it, or We cannot.
+
+    Kind regards,
+    Civilsamfundsenheden (the civil society unit)
+
 ## Your rights
 
 period =
