@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from knowledge.casework.access import Accounts, Drafts, Sessions
+from knowledge.casework.desk import Desk
+from knowledge.casework.edits import Editing
 from knowledge.casework.referrals import Referrals
 from knowledge.casework.steering import Helm
 from knowledge.casework.templates import Templates
@@ -150,6 +152,11 @@ class Store(Turns, Outbox, Inquiries, Rights, Leases, Reports, Readiness, Protoc
     """Everything that is remembered."""
 
     @property
+    def desk(self) -> Desk:
+        """The cases as staff see and change them."""
+        ...
+
+    @property
     def accounts(self) -> Accounts:
         """The accounts of staff."""
         ...
@@ -172,6 +179,11 @@ class Store(Turns, Outbox, Inquiries, Rights, Leases, Reports, Readiness, Protoc
     @property
     def referrals(self) -> Referrals:
         """What was forwarded with a one-time link."""
+        ...
+
+    @property
+    def edits(self) -> Editing:
+        """What they have edited of the content."""
         ...
 
     @property

@@ -14,7 +14,9 @@ from sqlite_utils import Database
 from bot.store import copying, files, inbox, leases, moments, outbox, reports, steering
 from bot.store.accounts import Accounts
 from bot.store.cases import Cases
+from bot.store.desk import Desk
 from bot.store.drafts import Drafts
+from bot.store.edits import Edits
 from bot.store.inbox import Inbox
 from bot.store.lines import Lines
 from bot.store.memories import Memories
@@ -92,10 +94,12 @@ class SqliteStore:
             blocked=self.steering.blocked,
         )
         self._cases = Cases(writer, reader, ids, box, clock)
+        self.desk = Desk(writer=writer, reader=reader, ids=ids, outbox=box, trail=trail, clock=clock)
         self.trail = Recorder(writer, reader, trail, clock)
         self.accounts = Accounts(writer, reader, trail, clock)
         self.sessions = Sessions(writer, reader, clock)
         self.drafts = Drafts(writer, reader, clock)
+        self.edits = Edits(writer, reader, trail, clock)
         self.templates = Templates(writer, reader, trail, clock)
         self.referrals = Referrals(reader)
         self._sweeper = Sweeper(
