@@ -14,8 +14,9 @@ from aiogram import Dispatcher
 
 from bot.bursts import merge
 from handlers.render import payload
-from handlers.turn import run_turn
+from handlers.turn import ORDINARY, run_turn
 from knowledge import reference
+from knowledge.casework.steering import Service
 from knowledge.errors import IndgangError, StoreError
 from knowledge.records import Case, Entry
 from knowledge.store import Batch, Inquiries, Turns
@@ -61,9 +62,10 @@ async def work(  # noqa: PLR0913 the composition root hands over what it built, 
     *,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     back_off: Sequence[float] = BACK_OFF,
+    service: Callable[[], Service] = lambda: ORDINARY,
 ) -> None:
-    """Answer what arrives until cancelled."""
-    worker = Worker(store, dispatcher, shelf, secret, clock, tuple(back_off))
+    """Answer what arrives until cancelled; each turn is told the *service* of its moment."""
+    worker = Worker(store, dispatcher, shelf, secret, clock, tuple(back_off), service)
     async with asyncio.TaskGroup() as tasks:
         for _ in range(HANDS):
             tasks.create_task(worker.work())
@@ -79,6 +81,7 @@ class Worker:
     secret: bytes
     clock: Callable[[], datetime]
     back_off: tuple[float, ...]
+    service: Callable[[], Service] = lambda: ORDINARY
 
     async def work(self) -> None:
         """Claim, think, commit, for ever; while the store is out of order nothing is tried or counted."""
@@ -128,6 +131,7 @@ class Worker:
                 secret=self.secret,
                 asked=asked,
                 rows=rows,
+                service=self.service(),
             )
         )
 

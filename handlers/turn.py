@@ -22,6 +22,7 @@ from aiogram.methods import (
 )
 from aiogram.types import Message, TelegramObject, Update
 
+from knowledge.casework.steering import Service
 from knowledge.errors import IndgangError
 from knowledge.records import COPY, Case, Entry, Inquiry, Note
 from knowledge.traffic import Effects, Job, Outgoing
@@ -29,6 +30,7 @@ from knowledge.traffic import Effects, Job, Outgoing
 NOBODY = "1:collected-in-a-turn-and-sent-by-the-post"  # aiogram wants the shape of a token; none is used here
 _KEY: Final = StorageKey(0, 0, 0)
 _BLANK: Final = Message.model_validate({"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}})
+ORDINARY = Service()  # nothing is steered, and nobody knows how long an answer takes
 _WORDLESS = (AnswerCallbackQuery, LeaveChat)
 
 
@@ -51,7 +53,7 @@ class Turn(BaseSession):
     *language* is the one that is spoken now: what is said from here on carries it.
     """
 
-    def __init__(  # the parent's __init__ would build an API client
+    def __init__(  # noqa: PLR0913 the parent's would build an API client; what a turn may know, by name
         self,
         job: Job,
         *,
@@ -59,8 +61,9 @@ class Turn(BaseSession):
         take_number: Callable[[int], int],
         secret: bytes,
         asked: Case | None = None,
+        service: Service = ORDINARY,
     ) -> None:
-        self.job, self.now, self.secret, self.asked = job, now, secret, asked
+        self.job, self.now, self.secret, self.asked, self.service = job, now, secret, asked, service
         self.take_number = take_number
         self.state = job.state
         self.memory: dict[str, Any] = orjson.loads(job.memory)
@@ -208,13 +211,14 @@ async def run_turn(  # noqa: PLR0913 what a turn may know is passed by name
     secret: bytes,
     asked: Case | None = None,
     rows: tuple[int, ...] = (),
+    service: Service = ORDINARY,
 ) -> Effects:
     """Feed the head of *job* to the handlers and return what they want done; raises what they raise.
 
     The update level of the dispatcher is passed by: its middlewares serve polling
     and cost a third of an echo.
     """
-    turn = Turn(job, now=now, take_number=take_number, secret=secret, asked=asked)
+    turn = Turn(job, now=now, take_number=take_number, secret=secret, asked=asked, service=service)
     update = Update.model_validate(job.head.body, context={"bot": turn.bot})
     kind = next(name for name in job.head.body if name != "update_id")  # aiogram's look-up keeps a cache
     answer = await dispatcher.propagate_event(

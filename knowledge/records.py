@@ -63,7 +63,10 @@ class Case:
 
     Times are ISO 8601, UTC; *answered_at* is empty until staff wrote. *code* is the one on the receipt.
     *kind* is the inquiry's, empty where it is not told. *journalised_at* is empty until the case was
-    journalised, with the reason in *journal*: from then on it cannot be erased.
+    journalised, with the reason in *journal*: from then on it cannot be erased. *claimed_at* is empty while
+    it is nobody's. *waiting_for* is a `knowledge.casework.actions.Waiting`'s value, with *wake_on* a day or
+    empty. *receiver* has it since *forwarded_at*. *asked_at* is empty until "Har du fået svar?" was asked,
+    *got* (a `knowledge.casework.followup.Got`'s value) until it was answered.
     """
 
     reference: str
@@ -76,6 +79,13 @@ class Case:
     kind: str = ""
     journalised_at: str = ""
     journal: str = ""
+    claimed_at: str = ""
+    waiting_for: str = ""
+    wake_on: str = ""
+    receiver: str = ""
+    forwarded_at: str = ""
+    asked_at: str = ""
+    got: str = ""
 
     @property
     def open(self) -> bool:
@@ -85,11 +95,21 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A further message from the person to their case; *edited* marks a new version of an earlier one."""
+    """A further message from the person to their case; *edited* marks a new version of an earlier one.
+
+    *got* is what it answers to "Har du fået svar?" (a `knowledge.casework.followup.Got`'s value): that is
+    kept with the case, and of these only *nej* reopens it.
+    """
 
     reference: str
     text: str
     edited: bool = False
+    got: str = ""
+
+    @property
+    def reopens(self) -> bool:
+        """Whether staff have something to do about it."""
+        return not self.edited and self.got in {"", "nej"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ from knowledge.records import Case, CaseState
 from knowledge.traffic import Outgoing
 
 _CASE = """select reference, code, conversation, topic, state, opened_at, coalesce(answered_at, ''), kind,
-  coalesce(journalised_at, ''), journal from inquiry"""
+  coalesce(journalised_at, ''), journal, claimed_at, waiting_for, wake_on,
+  coalesce((select receiver from forwarding f where inquiry_id = inquiry.id order by f.id desc limit 1), ''),
+  coalesce((select max(at) from forwarding where inquiry_id = inquiry.id), ''), asked_at, got from inquiry"""
 FIND = f"{_CASE} where reference = ? and state <> '{CaseState.ERASED}'"
 OF = f"{_CASE} where conversation in (select value from json_each(?)) order by conversation, id desc"  # noqa: S608 our own words
 OPEN = "select id, conversation, state from inquiry where reference = ?"

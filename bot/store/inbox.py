@@ -108,7 +108,9 @@ class Inbox:
         wal: Wal,
         clock: moments.Clock,
         observer: Observer,
+        blocked: Collection[str] = (),
     ) -> None:
+        self._blocked = blocked
         self._writer, self._reader, self._ids, self._outbox, self._clock = writer, reader, ids, outbox, clock
         self._memories, self._watchers, self._wal, self._observer = memories, watchers, wal, observer
         self._lanes: Lanes[_Row] = Lanes()
@@ -205,6 +207,7 @@ class Inbox:
             state=remembered.state,
             memory=remembered.memory,
             cases=theirs,
+            blocked=conversation in self._blocked,
         )
 
     async def _commit(self, orders: Sequence[Order], held: Collection[str]) -> None:

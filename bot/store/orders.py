@@ -8,8 +8,9 @@ from typing import Any
 
 import orjson
 
-from bot.store import erasing, moments
+from bot.store import erasing, moments, words
 from bot.store.files import is_row_fault
+from bot.store.words import WORDS
 from bot.store.writer import savepoint
 from knowledge.records import CaseState, Entry, Inquiry, Note
 from knowledge.traffic import Effects, Job, Outgoing
@@ -34,16 +35,23 @@ NUMBER = """insert into number(year, last) select value->>0, value->>1 from json
   on conflict(year) do update set last = max(last, excluded.last)"""
 INQUIRY = f"""insert into inquiry(reference, year, number, code, inbox_id, conversation, topic, kind, text,
   municipalities, councils, actor, unreached, reach, address, language, notice, state,
-  opened_at)
+  opened_at, since, changed_at, arrived)
   select value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
   value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15,
-  value->>16, '{CaseState.NEW}', value->>17 from json_each(?)"""  # noqa: S608 our own word
+  value->>16, '{CaseState.NEW}', value->>17, value->>17, value->>17, value->>18 from json_each(?)"""  # noqa: S608 our own word
 NOTE = """insert into case_message(inquiry_id, inbox_id, mine, text, edited, at)
   select (select id from inquiry where reference = value->>0), value->>1, 1, value->>2, value->>3, value->>4
   from json_each(?)"""
-REOPEN = f"""update inquiry set state = '{CaseState.REOPENED}'
-  where state in ('{CaseState.ANSWERED}', '{CaseState.CLOSED}')
-  and reference in (select value from json_each(?))"""  # noqa: S608 our own words
+GOT = """update inquiry set got = j.value->>1 from json_each(?) j where inquiry.reference = j.value->>0"""
+WROTE = """update inquiry set version = version + 1, changed_at = j.value->>1 from json_each(?) j
+  where inquiry.reference = j.value->>0
+    or inquiry.id = (select merged_into from inquiry where reference = j.value->>0)"""
+REOPEN = f"""update inquiry set state = '{CaseState.REOPENED}', since = j.value->>1, waiting_for = '',
+  wake_on = '', closed_at = '' from json_each(?) j
+  where inquiry.state in ('{CaseState.ANSWERED}', '{CaseState.CLOSED}', '{CaseState.WAITING}',
+    '{CaseState.FORWARDED}')
+  and coalesce(inquiry.merged_into, inquiry.id) =
+    (select coalesce(merged_into, id) from inquiry where reference = j.value->>0)"""  # noqa: S608 our own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +160,9 @@ _IN_ORDER = (
     NUMBER,
     INQUIRY,
     NOTE,
+    WORDS,
+    WROTE,
+    GOT,
     REOPEN,
     OUTBOX,
 )  # parents before children
@@ -174,8 +185,13 @@ def _collect(rows: dict[str, list[Any]], ids: Ids, order: Order, *, at: str) -> 
     for inquiry in effects.inquiries:
         rows[NUMBER].append(year_and_number(inquiry.reference))
         rows[INQUIRY].append(_inquiry(job, inquiry, at))
+        rows[WORDS].extend(words.of_inquiry(inquiry))
     rows[NOTE].extend(_note(job, note, at) for note in effects.notes)
-    rows[REOPEN].extend(note.reference for note in effects.notes if not note.edited)
+    for note in effects.notes:
+        rows[WORDS].extend(words.of_text(note.reference, note.text))
+    rows[WROTE].extend((note.reference, at) for note in effects.notes)
+    rows[GOT].extend((note.reference, note.got) for note in effects.notes if note.got)
+    rows[REOPEN].extend((note.reference, at) for note in effects.notes if note.reopens)
     rows[MEET].extend(out.conversation for out in effects.outgoing if out.conversation != job.conversation)
     first = ids.take(len(effects.outgoing))
     rows[OUTBOX].extend(_line(first + n, job.head.id, out, at) for n, out in enumerate(effects.outgoing))
@@ -222,6 +238,7 @@ def _inquiry(job: Job, inquiry: Inquiry, at: str) -> tuple[Any, ...]:
         inquiry.language,
         inquiry.notice,
         at,
+        channel_of(job.conversation),
     )
 
 

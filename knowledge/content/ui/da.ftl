@@ -415,6 +415,38 @@ referral =
     Venlig hilsen
     Civilsamfundsenheden
 
+## Har du fået svar?
+
+got-ask =
+    { $role ->
+        [organisation] Vi sendte jeres henvendelse **{ $reference }** videre til { $receiver }. Har I fået svar?
+       *[other] Vi sendte din henvendelse **{ $reference }** videre til { $receiver }. Har du fået svar?
+    }
+button-got-ja = Ja
+button-got-ja-men = Ja, men ikke på mit spørgsmål
+button-got-kvittering = Kun en kvittering
+button-got-nej = Nej
+button-got-ventede-ikke = Jeg ventede ikke svar
+got-told =
+    { $got ->
+        [ja] Det er godt at høre. Tak, fordi { $role ->
+            [organisation] I
+           *[other] du
+        } sagde det.
+        [ja-men] Det er jeg ked af. Skriv her, hvad { $role ->
+            [organisation] I
+           *[other] du
+        } mangler svar på, så sender jeg det til sagen **{ $reference }**.
+        [kvittering] Tak. Det har jeg skrevet på sagen **{ $reference }**, så en medarbejder kan se det.
+        [nej] Det er jeg ked af. Nu har jeg åbnet sagen **{ $reference }** igen, så en medarbejder ser på den.
+       *[ventede-ikke] Tak, så ved vi det. Skriv endelig igen, hvis der bliver brug for det.
+    }
+got-already = Det har jeg allerede skrevet på sagen **{ $reference }**. Er det blevet anderledes, så skriv det her.
+got-answered = Vi har skrevet om sagen **{ $reference }**, siden jeg spurgte. Mangler { $role ->
+        [organisation] I
+       *[other] du
+    } stadig svar, så skriv det her.
+
 ## Dine rettigheder
 
 period =

@@ -368,6 +368,25 @@ referral =
     Kind regards,
     Civilsamfundsenheden (the civil society unit)
 
+## Have you had an answer?
+
+got-ask = We passed your inquiry **{ $reference }** on to { $receiver }. Have you had an answer?
+button-got-ja = Yes
+button-got-ja-men = Yes, but not to my question
+button-got-kvittering = Only a confirmation
+button-got-nej = No
+button-got-ventede-ikke = I did not expect one
+got-told =
+    { $got ->
+        [ja] Good to hear. Thank you for telling us.
+        [ja-men] I'm sorry about that. Write here what you still need to know, and I will send it to case **{ $reference }**.
+        [kvittering] Thank you. I have noted that on case **{ $reference }**, so a member of staff can see it.
+        [nej] I'm sorry about that. I have opened case **{ $reference }** again, and a member of staff will look at it.
+       *[ventede-ikke] Thank you, now we know. Do write again if you need to.
+    }
+got-already = I have already noted that on case **{ $reference }**. If it has changed, just write it here.
+got-answered = We have written about case **{ $reference }** since I asked. If you still need an answer, just write it here.
+
 ## Your rights
 
 period =
