@@ -140,7 +140,9 @@ class Forwarded:
 class CaseFile:
     """All of one case. *merged* are the references of the cases that were merged into this one.
 
-    *unreachable* says why the last letter did not arrive (a `Delivery`'s value); *blocked*: staff did that.
+    *journalled* is a `Journal`'s value or empty, *journal* the number or the reason; *journalised_at* is only
+    set once the case is journalised: from then on it cannot be erased. *unreachable* says why the last letter
+    did not arrive (a `Delivery`'s value); *blocked*: staff did that.
     """
 
     filed: Filed
@@ -157,5 +159,6 @@ class CaseFile:
     lesson: str = ""
     journalised_at: datetime | None = None
     journal: str = ""
+    journalled: str = ""
     unreachable: str = ""
     blocked: bool = False

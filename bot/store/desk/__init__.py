@@ -1,0 +1,90 @@
+"""The desk: the cases as staff see and change them."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.store import moments
+from bot.store.desk.acts import Acts
+from bot.store.desk.alike import Alike
+from bot.store.desk.files import Files
+from bot.store.desk.lists import Lists
+from bot.store.desk.registering import Registrar
+from bot.store.orders import Ids
+from bot.store.outbox import Outbox
+from bot.store.reader import Reader
+from bot.store.trail import Trail
+from bot.store.writer import Writer
+from knowledge.casework.actions import Action
+from knowledge.casework.records import CaseFile, Deadlines, Filed, Filters, Listed, View
+from knowledge.casework.staff import Account
+from knowledge.errors import RefusedError
+from knowledge.records import Inquiry
+
+
+class Desk:
+    """The cases, as an account may see them."""
+
+    def __init__(  # noqa: PLR0913 the store hands over its parts, by name
+        self,
+        *,
+        writer: Writer,
+        reader: Reader,
+        ids: Ids,
+        outbox: Outbox,
+        trail: Trail,
+        clock: moments.Clock,
+    ) -> None:
+        self._lists, self._files, self._alike = Lists(reader), Files(reader), Alike(reader)
+        self._registrar = Registrar(writer=writer, trail=trail, clock=clock)
+        self._acts = Acts(writer=writer, ids=ids, outbox=outbox, trail=trail, clock=clock)
+
+    async def list(  # noqa: PLR0913 what a list is asked for, by name
+        self,
+        view: View,
+        *,
+        viewer: Account,
+        deadlines: Deadlines,
+        filters: Filters,
+        search: str = "",
+        first: int = 0,
+        limit: int = 50,
+    ) -> Listed:
+        """Return *limit* rows from the *first* on, the most pressing first; *search* as somebody types it."""
+        return await self._lists.list(
+            view,
+            viewer=viewer,
+            deadlines=deadlines,
+            filters=filters,
+            search=search,
+            first=first,
+            limit=limit,
+        )
+
+    async def counts(self, *, viewer: Account, deadlines: Deadlines) -> Mapping[View, int]:
+        """Return how many cases each list has."""
+        return await self._lists.counts(viewer=viewer, deadlines=deadlines)
+
+    async def file(self, reference: str, *, viewer: Account) -> CaseFile | None:
+        """Return all of one case; None for one that is erased, unknown or not the viewer's to see."""
+        return await self._files.file(reference, viewer=viewer)
+
+    async def earlier(self, reference: str, *, viewer: Account) -> Sequence[Filed]:
+        """Return other cases of the same person or address, newest first."""
+        return await self._alike.earlier(reference, viewer=viewer)
+
+    async def similar(self, reference: str, *, viewer: Account) -> Sequence[Filed]:
+        """Return at most five cases whose words are like this one's, the most alike first."""
+        return await self._alike.similar(reference, viewer=viewer)
+
+    async def act(
+        self, reference: str, action: Action, *, by: Account, version: int | None = None
+    ) -> CaseFile:
+        """Do *action* with its row in the trail, in one transaction, and return the case as it is then."""
+        await self._acts.act(reference, action, by=by, version=version)
+        changed = await self._files.file(reference, viewer=by)
+        if changed is None:  # erased by its person a moment later
+            raise RefusedError("erased")
+        return changed
+
+    async def register(self, inquiry: Inquiry, channel: str, *, by: Account) -> None:
+        """Log *inquiry*, which somebody told by phone, letter or mail, on their behalf."""
+        await self._registrar.register(inquiry, channel, by=by)

@@ -1,0 +1,61 @@
+"""Cases that belong together: of the same person, or with much the same words."""
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from bot.store.desk import rows
+from bot.store.desk.lists import seen_by
+from bot.store.reader import Reader
+from knowledge.casework.records import Filed
+from knowledge.casework.staff import Account
+from knowledge.library.phrases import fold
+
+MOST = 5
+EARLIER = 20  # rows beside a case
+CANDIDATES = 60
+LIKE = 55  # of 100: below this two texts share little but small words
+COMMON = 0.1  # of all cases: a word in more of them than this says nothing
+
+_SAME = """i.reference <> :reference and exists (select 1 from inquiry t where t.reference = :reference
+  and (t.conversation = i.conversation or (t.address <> '' and t.address = i.address)))"""
+_CANDIDATES = """with t(id) as (select id from inquiry where reference = :reference),
+  shared(id, number) as (select w.inquiry_id, count(*) from case_word o join t on t.id = o.inquiry_id
+    join case_word w on w.word = o.word
+    where w.inquiry_id <> t.id
+      and (select count(*) from case_word c where c.word = o.word) <= :common
+    group by w.inquiry_id order by 2 desc limit :most)"""
+
+
+class Alike:
+    """Finds them."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    async def earlier(self, reference: str, *, viewer: Account) -> Sequence[Filed]:
+        """Return other cases of the same person or address, newest first."""
+        where = seen_by(viewer)
+        where.add(_SAME, reference=reference)
+        sql = f"select {rows.FILED} from inquiry i where {where} order by i.id desc limit {EARLIER}"  # noqa: S608 our own words
+        return [rows.filed(row) for row in await self._reader.rows(sql, where.values)]
+
+    async def similar(self, reference: str, *, viewer: Account) -> Sequence[Filed]:
+        """Return at most five cases whose words are like this one's, the most alike first."""
+        own = await self._reader.rows("select text from inquiry where reference = ?", reference)
+        if not own:
+            return []
+        ((cases,),) = await self._reader.rows("select count(*) from inquiry")
+        where = seen_by(viewer)
+        where.add("i.id in (select id from shared)", reference=reference, most=CANDIDATES)
+        where.values["common"] = max(20, int(cases * COMMON))
+        sql = f"{_CANDIDATES} select {rows.FILED} from inquiry i where {where}"  # noqa: S608 our own words
+        found = [rows.filed(row) for row in await self._reader.rows(sql, where.values)]
+        return _most_alike(own[0][0], found)
+
+
+def _most_alike(text: str, found: Sequence[Filed]) -> list[Filed]:
+    folded = fold(text)
+    scored = [(fuzz.token_set_ratio(folded, fold(one.text)), one) for one in found]
+    alike = sorted((pair for pair in scored if pair[0] >= LIKE), key=lambda pair: -pair[0])
+    return [one for _, one in alike[:MOST]]

@@ -1,0 +1,164 @@
+"""The lists of cases: what is in each, narrowed, searched and counted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.store import moments, words
+from bot.store.desk import rows
+from bot.store.reader import Reader
+from knowledge.casework.records import Deadlines, Filters, Listed, View
+from knowledge.casework.rules import AT_HAND, OVER
+from knowledge.casework.staff import Account
+from knowledge.records import CaseState
+from knowledge.terms import DENMARK
+
+THERE = f"i.merged_into is null and i.state <> '{CaseState.ERASED}'"
+_OVER = ", ".join(f"'{state}'" for state in sorted(OVER))
+_AT_HAND = ", ".join(f"'{state}'" for state in sorted(AT_HAND))
+OPEN = f"i.state not in ({_OVER})"
+VIEWS: Mapping[View, str] = {
+    View.MINE: "i.owner = :me",
+    View.UNOWNED: "i.owner is null",
+    View.OVERDUE: f"""i.state in ({_AT_HAND}) and i.since <= :answer
+      and (i.owner is not null or i.since <= :claim)""",
+    View.WAITING: f"i.state = '{CaseState.WAITING}'",
+    View.TODAY: f"i.state = '{CaseState.WAITING}' and i.wake_on <> '' and i.wake_on <= :today",
+    View.DUPLICATES: """(exists (select 1 from twin join inquiry o on o.id = twin.other
+        where twin.one = i.id and {other})
+      or exists (select 1 from twin join inquiry o on o.id = twin.one
+        where twin.other = i.id and {other}))""",
+    View.COLLEAGUES: "i.owner is not null and i.owner <> :me",
+    View.ALL: "1",
+}
+ORDER = f"""case when i.state in ({_OVER}) then 1 else 0 end,
+  case when i.state in ({_OVER}) then null else i.since end, i.changed_at desc, i.id desc"""
+IN_COUNCIL = "exists (select 1 from json_each(i.councils) where value = :council)"
+FOUND = """i.id in (select coalesce(f.merged_into, f.id) from inquiry f
+  where f.id in (select inquiry_id from case_word where word {match}))"""
+LAST_LETTER = "\U0010ffff"  # sorts behind every word that begins the same
+
+
+@dataclass(slots=True)
+class _Where:
+    """Conditions, and the values they name."""
+
+    parts: list[str]
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, condition: str, **values: Any) -> None:
+        self.parts.append(condition)
+        self.values |= values
+
+    def __str__(self) -> str:
+        return " and ".join(f"({part})" for part in self.parts)
+
+
+class Lists:
+    """Reads the lists."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    async def list(  # noqa: PLR0913 what a list is asked for, by name
+        self,
+        view: View,
+        *,
+        viewer: Account,
+        deadlines: Deadlines,
+        filters: Filters,
+        search: str = "",
+        first: int = 0,
+        limit: int = 50,
+    ) -> Listed:
+        """Return *limit* rows from the *first* on, the most pressing first."""
+        where = seen_by(viewer)
+        _in_view(where, view, viewer, deadlines, any_state=bool(filters.state))
+        _narrow(where, filters)
+        _find(where, search)
+        page = where.values | {"first": max(first, 0), "limit": limit}
+        sql = f"select {rows.FILED} from inquiry i where {where} order by {ORDER} limit :limit offset :first"  # noqa: S608 our own words
+        found = await self._reader.rows(sql, page)
+        ((total,),) = await self._reader.rows(f"select count(*) from inquiry i where {where}", where.values)  # noqa: S608
+        return Listed(tuple(rows.filed(row) for row in found), total)
+
+    async def counts(self, *, viewer: Account, deadlines: Deadlines) -> Mapping[View, int]:
+        """Return how many cases each list has."""
+        where = seen_by(viewer)
+        counted = []
+        for view in View:
+            inside = _Where([])
+            _in_view(inside, view, viewer, deadlines, any_state=False)
+            where.values |= inside.values
+            counted.append(f"coalesce(sum({inside}), 0)")
+        sql = f"select {', '.join(counted)} from inquiry i where {where}"  # noqa: S608 our own words
+        (found,) = await self._reader.rows(sql, where.values)
+        return dict(zip(View, found, strict=True))
+
+
+def seen_by(viewer: Account) -> _Where:
+    """Return what limits every list to what *viewer* may see."""
+    where = _Where([THERE])
+    if viewer.council:
+        where.add(IN_COUNCIL, council=viewer.council)
+    if viewer.disabled:
+        where.add("0")
+    return where
+
+
+def _in_view(where: _Where, view: View, viewer: Account, deadlines: Deadlines, *, any_state: bool) -> None:
+    """Add what *view* holds: what is open, unless a state was asked for."""
+    other = "o.merged_into is null and o.state not in " + f"({_OVER}, '{CaseState.ERASED}')"
+    if viewer.council:
+        other += " and exists (select 1 from json_each(o.councils) where value = :council)"
+    values: dict[View, dict[str, Any]] = {
+        View.MINE: {"me": viewer.id},
+        View.COLLEAGUES: {"me": viewer.id},
+        View.OVERDUE: {"claim": moments.write(deadlines.claim), "answer": moments.write(deadlines.answer)},
+        View.TODAY: {"today": deadlines.today.isoformat()},
+    }
+    where.add(VIEWS[view].replace("{other}", other), **values.get(view, {}))
+    if view is not View.ALL and not any_state:
+        where.add(OPEN)
+
+
+def _narrow(where: _Where, filters: Filters) -> None:
+    for column in ("topic", "actor", "kind", "state"):
+        if value := getattr(filters, column):
+            where.add(f"i.{column} = :f_{column}", **{f"f_{column}": value})
+    if filters.channel:
+        where.add("i.arrived = :f_channel", f_channel=filters.channel)
+    if filters.council:
+        where.add(IN_COUNCIL.replace(":council", ":f_council"), f_council=filters.council)
+    if filters.municipality:
+        where.add(
+            "exists (select 1 from json_each(i.municipalities) where value = :f_place)",
+            f_place=filters.municipality,
+        )
+    if filters.month:
+        begin, end = _month(filters.month)
+        where.add("i.opened_at >= :f_begin and i.opened_at < :f_end", f_begin=begin, f_end=end)
+
+
+def _month(month: str) -> tuple[str, str]:
+    """Return when a month like ``2026-11`` begins and ends in Denmark; one that is none holds nothing."""
+    try:
+        begin = datetime.strptime(month, "%Y-%m").replace(tzinfo=DENMARK)
+    except ValueError:
+        return "", ""
+    years, months = divmod(begin.month, 12)
+    end = begin.replace(year=begin.year + years, month=months + 1)
+    return moments.write(begin), moments.write(end)
+
+
+def _find(where: _Where, search: str) -> None:
+    """Add that every word of *search* is there, the last one perhaps only begun."""
+    asked = words.asked(search)
+    for number, word in enumerate(asked):
+        name = f"w{number}"
+        if number < len(asked) - 1:
+            where.add(FOUND.format(match=f"= :{name}"), **{name: word})
+        else:
+            match = f">= :{name} and word < :{name}_end"
+            where.add(FOUND.format(match=match), **{name: word, f"{name}_end": word + LAST_LETTER})

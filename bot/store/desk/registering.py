@@ -1,0 +1,70 @@
+"""Inquiries that staff log for those who called or wrote a letter."""
+
+import sqlite3
+from typing import Any
+
+from bot.store import moments, words
+from bot.store.orders import MEET, NUMBER, pack, year_and_number
+from bot.store.trail import Trail
+from bot.store.writer import Writer
+from knowledge.casework.staff import Account, StaffRole
+from knowledge.casework.trail import Act
+from knowledge.errors import RefusedError
+from knowledge.records import CaseState, Inquiry
+
+REGISTER = f"""insert into inquiry(reference, year, number, code, conversation, topic, kind, text,
+  municipalities, councils, actor, unreached, reach, address, language, notice, state, opened_at, since,
+  changed_at, arrived, registered_by)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{CaseState.NEW}', ?, ?, ?, ?, ?)"""  # noqa: S608
+
+
+class Registrar:
+    """Logs them."""
+
+    def __init__(self, *, writer: Writer, trail: Trail, clock: moments.Clock) -> None:
+        self._writer, self._trail, self._clock = writer, trail, clock
+
+    async def register(self, inquiry: Inquiry, channel: str, *, by: Account) -> None:
+        """Log *inquiry* on behalf of somebody, in a conversation of its own."""
+        if not by.may(StaffRole.WORKER):
+            raise RefusedError("role")
+        now = self._clock()
+        row = _registered(inquiry, channel, by, at=moments.write(now))
+
+        def add(connection: sqlite3.Connection) -> None:
+            connection.execute(MEET, (pack([_alone(inquiry, channel)]),))
+            connection.execute(NUMBER, (pack([year_and_number(inquiry.reference)]),))
+            connection.execute(REGISTER, row)
+            words.keep(connection, words.of_inquiry(inquiry))
+            act = Act(by.id, "case.register", inquiry.reference, {"channel": channel})
+            self._trail.append(connection, act, at=now)
+
+        await self._writer.do(add)
+
+
+def _alone(inquiry: Inquiry, channel: str) -> str:
+    """Return the conversation of an inquiry that did not come by a chat."""
+    return f"{channel}:case:{inquiry.reference}"
+
+
+def _registered(inquiry: Inquiry, channel: str, by: Account, *, at: str) -> tuple[Any, ...]:
+    return (
+        inquiry.reference,
+        *year_and_number(inquiry.reference),
+        inquiry.code,
+        _alone(inquiry, channel),
+        inquiry.topic,
+        inquiry.kind,
+        inquiry.text,
+        pack(inquiry.municipalities),
+        pack(inquiry.councils),
+        inquiry.actor,
+        inquiry.unreached,
+        inquiry.reach,
+        inquiry.address,
+        inquiry.language,
+        inquiry.notice,
+        *(at, at, at),
+        channel,
+        by.id,
+    )

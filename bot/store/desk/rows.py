@@ -1,0 +1,56 @@
+"""A case as a row: which columns, and the value they make."""
+
+from datetime import date, datetime
+from typing import Any
+
+import orjson
+
+from knowledge.casework.records import Filed
+from knowledge.records import CaseState
+
+FILED = """i.reference, i.topic, i.kind, i.state, i.text, i.councils, i.municipalities, i.actor, i.arrived,
+  i.reach, i.language, i.opened_at, i.since, i.version, i.answered_at, i.owner,
+  coalesce((select name from account where id = i.owner), ''), i.waiting_for, i.wake_on,
+  coalesce((select mine from case_message where inquiry_id in
+    (select id from inquiry where id = i.id or merged_into = i.id) order by id desc limit 1), 0)"""
+WIDTH = 20  # columns in `FILED`
+
+
+def filed(row: tuple[Any, ...]) -> Filed:
+    """Return the case of a row that begins with `FILED`."""
+    (reference, topic, kind, state, text, councils, municipalities, actor, arrived, reach, language) = row[
+        :11
+    ]
+    opened, since, version, answered, owner, owner_name, waiting_for, wake_on, unread = row[11:WIDTH]
+    return Filed(
+        reference=reference,
+        topic=topic or "",
+        kind=kind or "",
+        state=CaseState(state),
+        text=text,
+        councils=listed(councils),
+        municipalities=listed(municipalities),
+        actor=actor or "",
+        channel=arrived,
+        reach=reach or "",
+        language=language or "",
+        opened_at=datetime.fromisoformat(opened),
+        since=datetime.fromisoformat(since or opened),
+        version=version,
+        answered_at=moment(answered),
+        owner=owner,
+        owner_name=owner_name,
+        waiting_for=waiting_for,
+        wake_on=date.fromisoformat(wake_on) if wake_on else None,
+        unread=bool(unread),
+    )
+
+
+def moment(written: str | None) -> datetime | None:
+    """Return a moment that may be missing."""
+    return datetime.fromisoformat(written) if written else None
+
+
+def listed(values: str | None) -> tuple[str, ...]:
+    """Return what is kept as a JSON list."""
+    return tuple(orjson.loads(values)) if values else ()

@@ -1,0 +1,45 @@
+"""What became of what staff said, and how a case is found."""
+
+from sqlite_utils import Database
+
+# A letter in parts has arrived when all of them have; one that has not stays so, whatever the others do.
+SETTLED = """create trigger outbox_settled after update of status on outbox
+  when new.said is not null and new.status <> 'new' begin
+  update case_message set delivery = case
+    when new.status = 'sent' and exists
+      (select 1 from outbox where said = new.said and status = 'new') then ''
+    else new.status end
+  where id = new.said and delivery in ('', 'sent'); end"""
+
+
+def desk(db: Database) -> None:
+    """Add the fate of what staff said, the words of cases, and pairs of cases that may be the same.
+
+    ``outbox.said`` is the line of the case that a letter carries: its fate is kept there, where it outlives
+    the letter. ``case_word`` has every word of a case once, folded: unlike an index of FTS5 (whose deleted
+    words stay in its segments) it is wiped by deleting its rows. ``compared`` says that a case's pairs have
+    been looked for.
+    """
+    db.execute("alter table outbox add column said integer")
+    db.execute("create index outbox_said on outbox(said) where said is not null")
+    for column in ("road", "delivery"):
+        db.execute(f"alter table case_message add column {column} text not null default ''")
+    for column in ("journalled text not null default ''", "compared integer not null default 0"):
+        db.execute(f"alter table inquiry add column {column}")
+    db.execute(SETTLED)
+    db.execute(
+        "create table case_word(word text not null, inquiry_id integer not null references inquiry(id),"
+        " primary key (word, inquiry_id)) strict, without rowid"
+    )
+    db.execute("create index case_word_of on case_word(inquiry_id)")
+    db.execute(
+        "create table twin(one integer not null references inquiry(id), other integer not null"
+        " references inquiry(id), primary key (one, other)) strict, without rowid"
+    )
+    db.execute("create index twin_other on twin(other)")
+    for columns in ("owner, state", "state, since", "merged_into", "address"):
+        name = columns.replace(", ", "_")
+        db.execute(f"create index inquiry_{name} on inquiry({columns})")
+
+
+STEPS = (desk,)
