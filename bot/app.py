@@ -9,16 +9,19 @@ from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Any
 
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 import handlers
 from bot import clock, copies, opening, turns
 from bot.channels import web
+from bot.console import app as console
 from bot.intake import Intake
 from bot.metrics import Metrics
 from bot.settings import Settings, with_secret
-from bot.store import open_store, reports
+from bot.store import edits, open_store, reports
+from bot.store.files import create
+from bot.store.trail import key_of
 from knowledge.errors import Flaw
 from knowledge.files import CONTENT
 from knowledge.library import Shelf
@@ -38,14 +41,16 @@ logger = logging.getLogger(__name__)
 async def run(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT, then finish what is at hand and stop."""
     stopping = _signals()
-    shelf = Shelf(settings.content_dir or CONTENT)
+    shelf = Shelf(settings.content_dir or CONTENT, edits.above(settings.database))
     metrics = Metrics(lambda: reports.backlog(settings.database))
     if shelf.flaws:
         metrics.reloaded(shelf.flaws)
-        _tell(shelf.flaws, "the content of the bot itself serves until they are mended")
+        _tell(shelf.flaws, "what has no mistakes serves until they are mended")
     async with AsyncExitStack() as closing:
-        store = await closing.enter_async_context(open_store(settings.database_url, metrics))
+        create(settings.database)  # its folder too, where the secret key is kept
         settings = with_secret(settings)
+        opened = open_store(settings.database_url, metrics, secret=key_of(settings.secret))
+        store = await closing.enter_async_context(opened)
         intake = Intake()
         phone = await _telegram(settings, store, intake, shelf, closing)
         dispatcher = handlers.build()
@@ -62,7 +67,9 @@ async def run(settings: Settings) -> None:
             listening = _start(tasks, *([phone.listen()] if phone else []))
             serving = []
             if settings.http_port:
-                site = web.build(settings, store, intake, shelf, more=_routes(metrics, phone))
+                site = web.build(
+                    settings, store, intake, shelf, more=_routes(settings, store, shelf, metrics, phone)
+                )
                 serving = _start(tasks, _serve(settings, metrics.watching(site), stopping))
             for line in opening.lines(settings, shelf.library, store.backlog()):
                 logger.info(line)
@@ -123,8 +130,11 @@ def _serve(settings: Settings, site: ASGIApp, stopping: Event) -> Coroutine[Any,
     return web.serve(site, host=settings.http_host, port=settings.http_port, stopping=stopping)
 
 
-def _routes(metrics: Metrics, phone: "Telegram | None") -> list[Route]:
-    return [Route("/metrics", metrics.page), *(phone.routes if phone else ())]
+def _routes(
+    settings: Settings, store: Store, shelf: Shelf, metrics: Metrics, phone: "Telegram | None"
+) -> list[BaseRoute]:
+    staff = console.build(settings, store, shelf, web.version())
+    return [Route("/metrics", metrics.page), *staff, *(phone.routes if phone else ())]
 
 
 def _signals() -> Event:

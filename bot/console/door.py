@@ -3,48 +3,44 @@
 import hmac
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
-from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.console import paths, posting
+from bot.console.badges import Badges
+from bot.console.pages import Pages
+from bot.console.posting import PostError
 from bot.console.visit import Visit
 from bot.console.ways import Way
 from knowledge import screen
-from knowledge.casework.staff import Account
+from knowledge.casework.access import Drafts, Fields, Session, Sessions
+from knowledge.casework.staff import NOBODY, Account
 from knowledge.casework.trail import Act, Recording
+from knowledge.errors import StoreError
 
-LARGEST = 4_194_304  # bytes of a posted form: a note of a million letters must come back to who wrote it
-FIELDS = 600  # a bulk action on a page of a list, and a form besides
-UNKEPT = {"cache-control": "no-store"}
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """Somebody who is logged in, and the token that their forms carry."""
-
-    account: Account
-    csrf: str
+HEADERS = {
+    "cache-control": "no-store",
+    "x-frame-options": "DENY",  # frame-ancestors says it to today's browsers, this to others
+}
+ENCRYPTED = {"strict-transport-security": "max-age=31536000"}
+PARAMETERS = 20  # of an address are kept in the trail,
+LONGEST = 100  # letters of each: what was looked for, not what was pasted
 
 
-class Sessions(Protocol):
-    """Who is logged in."""
-
-    async def known(self, request: Request) -> Session | None:
-        """Return whose session the cookie holds; None when it is over, forged or missing."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
     """Turns ways into routes that only those pass who may."""
 
     sessions: Sessions
+    drafts: Drafts
     trail: Recording
+    badges: Badges
+    pages: Pages
     is_ours: Callable[[Headers], bool]
+    encrypted: bool = False
 
     def routes(self, ways: Sequence[Way]) -> list[Route]:
         """Return the routes of *ways*."""
@@ -52,42 +48,94 @@ class Door:
 
     def _route(self, way: Way) -> Route:
         async def guarded(request: Request) -> Response:
-            response = await self._pass(way, request)
-            response.headers.update(UNKEPT)
+            response = await self._answered(way, request)
+            for name, value in (HEADERS | (ENCRYPTED if self.encrypted else {})).items():
+                response.headers.setdefault(name, value)
             return response
 
         return Route(way.path, guarded, methods=["POST"] if way.posts else ["GET"], name=way.act)
 
-    async def _pass(self, way: Way, request: Request) -> Response:
-        session = await self.sessions.known(request)
+    async def _answered(self, way: Way, request: Request) -> Response:
+        """Answer in words that staff can read, whatever goes wrong."""
+        try:
+            posted = await posting.form(request) if way.posts else {}
+        except PostError as error:
+            return self.pages.outside(request, "wrong.html", status=error.status, why=error.why)
+        try:
+            if way.needs is None:
+                return await self._outside(way, request, posted)
+            return await self._inside(way, request, posted)
+        except StoreError:
+            visit = Visit(request, NOBODY, "", posted)
+            return self._again(visit, "store", status=503)
+
+    async def _outside(self, way: Way, request: Request, posted: Fields) -> Response:
+        """Let in who is not logged in: their forms carry the token of their browser."""
+        stranger = self.badges.stranger(request)
+        visit = Visit(request, NOBODY, self.badges.csrf(stranger), posted)
+        if way.posts and not self._is_from_us(visit):
+            return self.pages.page(visit, "wrong.html", status=403, why="elsewhere")
+        response = await way.endpoint(visit)
+        self.badges.greet(response, stranger)
+        return response
+
+    async def _inside(self, way: Way, request: Request, posted: Fields) -> Response:
+        session = await self._session(request)
         if session is None:
             return _to_log_in(request)
-        if not session.account.may(way.needs):
-            return PlainTextResponse("403", status_code=403)
-        if not way.posts:
-            await self._record(way, request, session.account)
-            return await way.endpoint(Visit(request, session.account, session.csrf))
-        posted = await _form(request)
-        if not self.is_ours(request.headers) or not _is_token(posted, session.csrf):
-            return PlainTextResponse("403", status_code=403)
-        return await way.endpoint(Visit(request, session.account, session.csrf, posted))
+        visit = Visit(request, session.account, session.csrf, posted)
+        if session.over:
+            return await self._too_late(way, visit)
+        if way.needs is None or not session.account.may(way.needs):
+            await self.trail.record(Act(visit.account.id, "access.refused", paths.place(request)[:LONGEST]))
+            return self.pages.page(visit, "wrong.html", status=403, why="role")
+        return await (self._post(way, visit) if way.posts else self._show(way, visit))
 
-    async def _record(self, way: Way, request: Request, account: Account) -> None:
-        asked = {key: screen.redact(value).text for key, value in request.query_params.items()}
-        await self.trail.record(Act(account.id, way.act, request.path_params.get("reference", ""), asked))
+    async def _show(self, way: Way, visit: Visit) -> Response:
+        await self.trail.record(_read(way, visit.request, visit.account))
+        return await way.endpoint(visit)
+
+    async def _post(self, way: Way, visit: Visit) -> Response:
+        if not self.is_ours(visit.request.headers):
+            return self.pages.page(visit, "wrong.html", status=403, why="elsewhere")
+        if not self._is_from_us(visit):  # from our own page, but of another session: log-in in another tab
+            return self._again(visit, "csrf", status=403)
+        response = await way.endpoint(visit)
+        if response.status_code == 303:
+            await self.drafts.drop(visit.account.id, paths.place(visit.request))
+        return response
+
+    async def _session(self, request: Request) -> Session | None:
+        token = self.badges.token(request)
+        return await self.sessions.find(token) if token else None
+
+    async def _too_late(self, way: Way, visit: Visit) -> Response:
+        """Lead to the log-in; what was posted is kept for the one who wrote it."""
+        if not way.posts or not self._is_from_us(visit):
+            return _to_log_in(visit.request, over=True)
+        place, words = paths.place(visit.request), posting.redacted(visit.posted)
+        if words:
+            await self.drafts.keep(visit.account.id, place, words, reference=visit.named("reference"))
+        return _to_log_in(visit.request, over=True, kept=place if words else "")
+
+    def _is_from_us(self, visit: Visit) -> bool:
+        same = hmac.compare_digest(visit["csrf"].encode("utf-8", "replace"), visit.csrf.encode())
+        return same and self.is_ours(visit.request.headers)
+
+    def _again(self, visit: Visit, why: str, *, status: int) -> Response:
+        """Show what was written, to be posted once more."""
+        fields = posting.words(visit.posted)
+        return self.pages.page(
+            visit, "again.html", status=status, why=why, place=paths.place(visit.request), fields=fields
+        )
 
 
-def _to_log_in(request: Request) -> Response:
-    back = "../" * (request.url.path.count("/") - 1)
-    return RedirectResponse(f"{back}staff/log-ind", status_code=303)
+def _read(way: Way, request: Request, account: Account) -> Act:
+    asked = list(request.query_params.items())[:PARAMETERS]
+    detail = {key[:LONGEST]: screen.redact(screen.clean(value)).text[:LONGEST] for key, value in asked}
+    return Act(account.id, way.act, str(request.path_params.get("reference", "")), detail)
 
 
-def _is_token(posted: dict[str, list[str]], csrf: str) -> bool:
-    return hmac.compare_digest(posted.get("csrf", [""])[-1].encode(), csrf.encode())
-
-
-async def _form(request: Request) -> dict[str, list[str]]:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk[: LARGEST - len(body)]
-    return parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=FIELDS)
+def _to_log_in(request: Request, *, over: bool = False, kept: str = "") -> Response:
+    """Lead to the log-in, which leads back to where one was."""
+    return RedirectResponse(paths.to_log_in(request, over=over, kept=kept), status_code=303)

@@ -13,7 +13,7 @@ from bot.console.visit import Visit, root
 from bot.console.ways import Way
 from bot.console.words import Words
 from bot.store import moments
-from knowledge.casework.staff import Account
+from knowledge.casework.staff import NOBODY, Account
 from knowledge.library import Shelf
 
 TEMPLATES = Path(__file__).parents[1] / "web" / "templates" / "staff"
@@ -48,7 +48,7 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.filters["slug"] = slug
+        self._templates.filters.update(slug=slug, say=self.words.say, council=self.names.council)
         self._templates.globals.update(
             version=version,
             theme=theme,
@@ -75,7 +75,7 @@ class Pages:
         """
         done = f"done-{visit.asked('gjort')}"
         known = {
-            "account": visit.account,
+            "account": visit.account if visit.account != NOBODY else None,
             "csrf": visit.csrf,
             "root": visit.root,
             "here": visit.request.url.path.rpartition("/staff")[2].strip("/"),

@@ -15,12 +15,13 @@ Endpoint = Callable[[Visit], Awaitable[Response]]
 class Way:
     """One address: a GET, or a POST when it *posts*.
 
-    *needs* is the least role. A GET is recorded as *act* before it is answered, its object the ``reference``
-    in the path; what a POST does is recorded by the store with the change itself.
+    *needs* is the least role; None lets in who is not logged in, for logging in alone. A GET is recorded as
+    *act* before it is answered, its object the ``reference`` in the path; what a POST does is recorded by
+    the store with the change itself.
     """
 
     path: str
     endpoint: Endpoint
-    needs: StaffRole
+    needs: StaffRole | None
     act: str
     posts: bool = False

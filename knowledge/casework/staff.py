@@ -36,3 +36,4 @@ class Account:
 
 
 CLOCK = Account(0, "Indgang", StaffRole.READER)  # who the trail names when no person did it
+NOBODY = Account(-1, "", StaffRole.READER, disabled=True)  # who is not logged in

@@ -43,10 +43,10 @@ def build(
     more: Sequence[BaseRoute] = (),
 ) -> Starlette:
     """Return the web application with *more* routes, ready to be served."""
-    version = _version()
+    files = version()
     look = theme.of(settings.region_colour) if settings.region_colour else None
     address = look.address if look else ""
-    pages = Pages(FOLDER / "templates", version, shelf, region=settings.region_name or "", theme=address)
+    pages = Pages(FOLDER / "templates", files, shelf, region=settings.region_name or "", theme=address)
     visitors = Visitors(settings.secret, secure=(settings.public_url or "").startswith("https:"))
     is_ours = same_origin(settings.public_url)
     live = Live(store=store, pages=pages, visitors=visitors, is_ours=is_ours, most=limits.chats())
@@ -68,8 +68,8 @@ def build(
         *Readings(pages).routes,
         *([Route(f"/{look.address}", look.serve)] if look else []),
         *more,
-        Mount(f"/assets/{version}", _Files(ASSETS)),
-        Mount(f"/static/{version}", _Files(FOLDER / "static")),
+        Mount(f"/assets/{files}", _Files(ASSETS)),
+        Mount(f"/static/{files}", _Files(FOLDER / "static")),
     ]
     application = Starlette(
         routes=routes, middleware=[Middleware(Edge)], exception_handlers={HTTPException: chat.astray}
@@ -105,7 +105,7 @@ def _ready(store: Store) -> Callable[[Request], Awaitable[Response]]:
     return ready
 
 
-def _version() -> str:
+def version() -> str:
     """Return what changes when a file that pages load changes."""
     digest = hashlib.sha256()
     for path in [*sorted((FOLDER / "static").iterdir()), ASSETS / "package-lock.json"]:

@@ -1,0 +1,37 @@
+"""The console put together: every page behind the one door."""
+
+from starlette.routing import BaseRoute
+
+from bot.channels.web.guard import same_origin
+from bot.console.astray import Astray
+from bot.console.badges import Badges
+from bot.console.door import Door
+from bot.console.pages import Pages
+from bot.console.ways import Way
+from bot.settings import Settings
+from knowledge.library import Shelf
+from knowledge.store import Store
+
+
+def build(
+    settings: Settings, store: Store, shelf: Shelf, version: str, *, theme: str = ""
+) -> list[BaseRoute]:
+    """Return the routes of the console; *version* and *theme* are those of the web chat."""
+    encrypted = (settings.public_url or "").startswith("https:")
+    pages = Pages(version, shelf, theme=theme)
+    badges = Badges(settings.secret, secure=encrypted)
+    ways: list[Way] = [
+        # one line for each module of pages
+        *Astray(pages=pages).ways,
+    ]
+    pages.know(ways)
+    door = Door(
+        sessions=store.sessions,
+        drafts=store.drafts,
+        trail=store.trail,
+        badges=badges,
+        pages=pages,
+        is_ours=same_origin(settings.public_url),
+        encrypted=encrypted,
+    )
+    return [*door.routes(ways)]
