@@ -1,20 +1,25 @@
 """Exports: what is remembered as CSV for Danish Excel, as a workbook or as JSON."""
 
 import argparse
-import csv
 import hashlib
 import hmac
-import io
-import json
 import os
+import sqlite3
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from bot.settings import read, with_secret
+from bot.settings import Settings, read, with_secret
+from bot.sheets import WRITERS, Column, Row
+from bot.store import moments
+from bot.store.files import connect
 from bot.store.reports import rows as remembered
+from bot.store.trail import Trail, key_of
+from knowledge.casework.staff import CLOCK
+from knowledge.casework.trail import Act
 from knowledge.errors import StoreError
 from knowledge.records import ERASED
 
@@ -54,22 +59,38 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "notice",
         "unreachable",
         "journalised_at",
+        "arrived",
+        "owner",
+        "since",
+        "changed_at",
+        "waiting_for",
+        "wake_on",
+        "outcome",
+        "carrier",
+        "lesson",
+        "closed_at",
+        "journalled",
+        "journal",
+        "merged_into",
     ),
+    "audit": ("id", "at", "account", "name", "what", "object", "detail", "hash"),
 }
-FORMULA = "=+-@\t\r\n＝＋－＠"  # how a cell begins that a spreadsheet would calculate, full-width forms too
-UNPRINTED = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])  # what a workbook cannot hold
+WIDE = {"text": 60, "lesson": 40, "detail": 40, "received_at": 28, "at": 28, "opened_at": 28, "hash": 20}
 
 
 def command(options: argparse.Namespace) -> int:
     """Write the rows asked for; what is not kept yet is said in one sentence."""
-    table: Table = ()
+    columns = [Column(name, WIDE.get(name, 18)) for name in COLUMNS.get(options.what, ())]
+    table: Iterable[Row] = ()
     if options.what in COLUMNS:
         settings = with_secret(read())
-        table = _pseudonymous(remembered(settings.database, options.what), settings.secret)
+        table = _rows(settings, options.what)
+        _record(settings, options)
     else:
         print(f"There are no {options.what} yet.", file=sys.stderr)  # noqa: T201 - told to whom runs it
-    written = FORMATS[options.format](table, COLUMNS.get(options.what, ()))
-    _put(written, options.output)
+    with _opened(options.output) as out:
+        WRITERS[options.format](out, columns, table)
+        out.flush()
     return 0
 
 
@@ -84,75 +105,39 @@ def pseudonym(conversation: str, secret: bytes) -> str:
     return f"p{digest[:16]}"  # the letter keeps a spreadsheet from reading 12e34 as a number
 
 
-def as_csv(table: Table, columns: Iterable[str]) -> bytes:
-    """Return *table* as Danish Excel opens it by a double click: BOM, semicolons, no live formulas."""
-    columns = tuple(columns)
-    out = io.StringIO(newline="")
-    lines = csv.writer(out, delimiter=";")
-    if columns:
-        lines.writerow(columns)
-    lines.writerows([_danish(_cell(row.get(column))) for column in columns] for row in table)
-    return out.getvalue().encode("utf-8-sig")
+def _rows(settings: Settings, what: str) -> Iterator[Row]:
+    for row in remembered(settings.database, what):
+        values = dict(row)
+        if "conversation" in values:
+            values["conversation"] = pseudonym(str(values["conversation"]), settings.secret)
+        yield [values[column] for column in COLUMNS[what]]
 
 
-def as_workbook(table: Table, columns: Iterable[str]) -> bytes:
-    """Return *table* as an Excel workbook."""
-    from openpyxl import Workbook  # noqa: PLC0415 - a quarter of a second that other formats need not wait
-
-    columns = tuple(columns)
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Indgang")
-    sheet.append(columns)
-    for row in table:
-        sheet.append([_printed(_cell(row.get(column))) for column in columns])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def as_json(table: Table, columns: Iterable[str]) -> bytes:
-    """Return *table* as a JSON list, a row a line."""
-    columns = tuple(columns)
-    rows = [json.dumps({column: row.get(column) for column in columns}, ensure_ascii=False) for row in table]
-    return ("[" + ",\n ".join(rows) + "]\n").encode()
+def _record(settings: Settings, options: argparse.Namespace) -> None:
+    """Leave a row in the trail before anything is read; where it cannot be written, say so."""
+    if not settings.database.is_file():
+        return  # reading it says so, in its own words
+    act = Act(CLOCK.id, "export.command", options.what, {"format": options.format})
+    try:
+        with closing(connect(settings.database)) as connection:
+            connection.execute("begin immediate")
+            Trail(key_of(settings.secret)).append(connection, act, at=moments.now())
+            connection.execute("commit")
+    except sqlite3.Error as error:
+        print(f"The trail has no row of this export ({error}).", file=sys.stderr)  # noqa: T201 - as above
 
 
-FORMATS = {"csv": as_csv, "xlsx": as_workbook, "json": as_json}
-
-
-def _pseudonymous(table: Table, secret: bytes) -> Iterator[Mapping[str, Any]]:
-    for row in table:
-        yield {**row, "conversation": pseudonym(str(row["conversation"]), secret)}
-
-
-def _cell(value: object) -> str | float:
-    """Return *value* as a cell; an apostrophe in front keeps a spreadsheet from calculating a text."""
-    if isinstance(value, (bool, int, float)):
-        return value + 0  # true and false become 1 and 0
-    if isinstance(value, (list, tuple)):
-        value = ", ".join(map(str, value))
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(tuple(FORMULA)) else text
-
-
-def _printed(cell: str | float) -> str | float:
-    return cell.translate(UNPRINTED) if isinstance(cell, str) else cell
-
-
-def _danish(cell: str | float) -> str:
-    return cell if isinstance(cell, str) else str(cell).replace(".", ",")
-
-
-def _put(written: bytes, output: str | None) -> None:
+@contextmanager
+def _opened(output: str | None) -> Iterator[BinaryIO]:
     if output is None:
-        sys.stdout.buffer.write(written)
+        yield sys.stdout.buffer
         return
     try:
         file = os.fdopen(_private(Path(output)), "wb")
     except OSError as error:
         raise StoreError(f"{output!r} cannot be written ({error.strerror}); choose another file.") from error
     with file:
-        file.write(written)
+        yield file
 
 
 def _private(path: Path) -> int:

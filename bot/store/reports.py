@@ -18,14 +18,24 @@ MESSAGES = """
     municipality, council, inbox.redacted or coalesce(entry.redacted, 0) as redacted
   from inbox left join entry on entry.inbox_id = inbox.id order by inbox.id"""
 INQUIRIES = """
-  select reference, conversation, opened_at, answered_at, inquiry.state, topic, kind, text, municipalities,
-    councils, actor, unreached, reach, address, language, notice, coalesce(unreachable, '') as unreachable,
-    coalesce(journalised_at, '') as journalised_at
-  from inquiry join conversation on conversation.id = inquiry.conversation order by inquiry.id"""
+  select inquiry.reference, inquiry.conversation, inquiry.opened_at, inquiry.answered_at, inquiry.state,
+    inquiry.topic, inquiry.kind, inquiry.text, inquiry.municipalities, inquiry.councils, inquiry.actor,
+    inquiry.unreached, inquiry.reach, inquiry.address, inquiry.language, inquiry.notice,
+    coalesce(unreachable, '') as unreachable, coalesce(inquiry.journalised_at, '') as journalised_at,
+    inquiry.arrived, coalesce(account.name, '') as owner, inquiry.since, inquiry.changed_at,
+    inquiry.waiting_for, inquiry.wake_on, inquiry.outcome, inquiry.carrier, inquiry.lesson, inquiry.closed_at,
+    inquiry.journalled, inquiry.journal, coalesce(other.reference, '') as merged_into
+  from inquiry join conversation on conversation.id = inquiry.conversation
+    left join account on account.id = inquiry.owner
+    left join inquiry other on other.id = inquiry.merged_into
+  order by inquiry.id"""
+AUDIT = """
+  select act.id, act.at, act.account, coalesce(account.name, '') as name, what, object, detail, hash
+  from act left join account on account.id = act.account order by act.id"""
 CONVERSATIONS = f"""
   select id as conversation, coalesce(unreachable, '') as unreachable from conversation
   where id <> '{ERASED}' order by rowid"""  # noqa: S608 our own word
-TABLES = {"messages": MESSAGES, "inquiries": INQUIRIES, "conversations": CONVERSATIONS}
+TABLES = {"messages": MESSAGES, "inquiries": INQUIRIES, "audit": AUDIT, "conversations": CONVERSATIONS}
 WAITING = {
     "messages": "select channel, count(*), min(received_at) from inbox where state = 'new' group by channel",
     "letters": "select channel, count(*), min(at) from outbox where status = 'new' group by channel",
@@ -35,7 +45,7 @@ LISTS = {"municipalities", "councils"}  # kept as JSON
 
 
 def rows(database: Path, what: str) -> Iterator[Mapping[str, Any]]:
-    """Yield the rows of ``messages``, ``inquiries`` or ``conversations``, oldest first."""
+    """Yield the rows of ``messages``, ``inquiries``, ``audit`` or ``conversations``, oldest first."""
     _must_be_there(database)
     try:
         with closing(connect(database, readonly=True)) as connection:
