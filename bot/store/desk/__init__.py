@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.store import moments
 from bot.store.desk.acts import Acts
 from bot.store.desk.alike import Alike
+from bot.store.desk.choices import Choices
 from bot.store.desk.files import Files
 from bot.store.desk.lists import Lists
 from bot.store.desk.registering import Registrar
@@ -33,6 +34,7 @@ class Desk:
         trail: Trail,
         clock: moments.Clock,
     ) -> None:
+        self._choices = Choices(reader)
         self._lists, self._files, self._alike = Lists(reader), Files(reader), Alike(reader)
         self._registrar = Registrar(writer=writer, trail=trail, clock=clock)
         self._acts = Acts(writer=writer, ids=ids, outbox=outbox, trail=trail, clock=clock)
@@ -62,6 +64,10 @@ class Desk:
     async def counts(self, *, viewer: Account, deadlines: Deadlines) -> Mapping[View, int]:
         """Return how many cases each list has."""
         return await self._lists.counts(viewer=viewer, deadlines=deadlines)
+
+    async def choices(self, *, viewer: Account) -> Mapping[str, Sequence[str]]:
+        """Return for each field of `Filters` the values that cases have, so that none is offered in vain."""
+        return await self._choices.choices(viewer=viewer)
 
     async def file(self, reference: str, *, viewer: Account) -> CaseFile | None:
         """Return all of one case; None for one that is erased, unknown or not the viewer's to see."""

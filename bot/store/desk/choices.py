@@ -1,0 +1,41 @@
+"""What lists can be narrowed to: the values that cases have."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.store import moments
+from bot.store.desk.lists import seen_by
+from bot.store.reader import Reader
+from knowledge.casework.staff import Account
+from knowledge.terms import DENMARK
+
+_PLAIN = {"topic": "topic", "actor": "actor", "kind": "kind", "channel": "arrived", "state": "state"}
+_LISTED = {"council": "councils", "municipality": "municipalities"}
+_HOUR = len("2026-11-22T09")  # in which month a moment lies is told by its hour, wherever one is
+
+
+class Choices:
+    """Reads them."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    async def choices(self, *, viewer: Account) -> Mapping[str, Sequence[str]]:
+        """Return for each field of `Filters` the values that cases have, in order; the newest month first."""
+        where = seen_by(viewer)
+        asked = [
+            f"select '{field}', {column} from inquiry i where {where} group by 2"  # noqa: S608 our own words
+            for field, column in _PLAIN.items()
+        ]
+        asked += [
+            f"select '{field}', j.value from inquiry i, json_each(i.{column}) j where {where} group by 2"  # noqa: S608
+            for field, column in _LISTED.items()
+        ]
+        asked.append(f"select 'month', substr(opened_at, 1, {_HOUR}) from inquiry i where {where} group by 2")  # noqa: S608
+        found: dict[str, set[str]] = {field: set() for field in (*_PLAIN, *_LISTED, "month")}
+        for field, value in await self._reader.rows(" union all ".join(asked), where.values):
+            found[field] |= {_month(value) if field == "month" else value} if value else set()
+        return {field: sorted(values, reverse=field == "month") for field, values in found.items()}
+
+
+def _month(hour: str) -> str:
+    return moments.read(f"{hour}:00:00+00:00").astimezone(DENMARK).strftime("%Y-%m")
