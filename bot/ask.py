@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bot.exchange import Answered, AskError, Line, Told, danish_day, parse, write
 from bot.settings import read
+from bot.store import edits
 from knowledge import library as shelves
 from knowledge import screen
 from knowledge.compose import compose
@@ -32,7 +33,8 @@ def command(options: argparse.Namespace) -> int:
     """Answer one text, or one line after another; 1 when a line could not be answered."""
     if options.jsonl == (options.text is not None):
         raise AskError('Write the text to answer, or --jsonl and lines like {"id": "1", "text": "…"}.')
-    known = shelves.load(read().content_dir or CONTENT)
+    settings = read()
+    known = shelves.load(settings.content_dir or CONTENT, edits.above(settings.database))
     if options.jsonl:
         return _lines(sys.stdin.buffer, known)
     said = answer(Line(None, options.text), known, today=danish_day())

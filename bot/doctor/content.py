@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bot.check import unconfirmed
 from bot.doctor.finding import Finding, note, trouble, well
 from bot.settings import Settings
+from bot.store import edits
 from knowledge import library
-from knowledge.errors import ContentError
-from knowledge.files import CONTENT
+from knowledge.errors import ContentError, StoreError
+from knowledge.files import CONTENT, UNEDITED, Edits
+from knowledge.library.unconfirmed import unconfirmed
 
 
 def examine(settings: Settings) -> Iterator[Finding]:
     """Yield each flaw as `check` tells it, or that there is none."""
-    folder = settings.content_dir or CONTENT
+    folder, above = settings.content_dir or CONTENT, _edits(settings)
     try:
-        library.load(folder)
-        open_ends = sum(1 for _ in unconfirmed(folder, date.today()))  # noqa: DTZ011 - the keeper's day
+        library.load(folder, above)
+        open_ends = sum(1 for _ in unconfirmed(folder, date.today(), above))  # noqa: DTZ011 - the keeper's day
     except ContentError as error:
         yield trouble("content-flawed", count=len(error.flaws), folder=str(folder))
         yield from (trouble("content-flaw", flaw=str(flaw)) for flaw in error.flaws)
@@ -24,3 +25,11 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield well("content-well", folder=str(folder))
     if open_ends:
         yield note("content-unconfirmed", count=open_ends)
+
+
+def _edits(settings: Settings) -> Edits:
+    """Return what staff have edited; a database in trouble is told elsewhere."""
+    try:
+        return edits.above(settings.database)
+    except StoreError:
+        return UNEDITED

@@ -11,6 +11,8 @@ import pytest
 
 from bot import exchange
 from bot.cli import main
+from knowledge.files import CONTENT
+from tests.bot.editing import edit
 
 KEYS = [
     "id",
@@ -233,3 +235,13 @@ def test_no_two_modules_import_each_other() -> None:
 
     assert "exchange" in imported["rehearsal"]
     assert not [(one, other) for one in imported for other in imported[one] if one in imported.get(other, ())]
+
+
+async def test_what_staff_have_edited_is_answered_with(
+    elsewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    contacts = (CONTENT / "contacts.toml").read_text("utf-8").replace("78 45 00 00", "11 22 33 44")
+    await edit(elsewhere / "indgang.db", "contacts.toml", contacts)
+
+    assert main(["ask", "Jeg vil være frivillig på AUH"]) == 0
+    assert "11 22 33 44" in capsys.readouterr().out

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.check import unconfirmed
 from bot.cli import main
 from knowledge.files import CONTENT
+from knowledge.library.unconfirmed import unconfirmed
+from tests.bot.editing import edit
 
 
 @pytest.fixture
@@ -83,12 +84,12 @@ def test_a_broken_file_that_only_the_list_reads_is_a_flaw(
 
 
 def test_each_line_points_at_what_it_names(folder: Path) -> None:
-    named = [told for _, told in unconfirmed(folder, date(2026, 11, 22)) if "name" in told]
+    named = [one for one in unconfirmed(folder, date(2026, 11, 22)) if one.key.startswith("entry")]
 
     assert named
-    for told in named:
-        line = (folder / told["file"]).read_text("utf-8").splitlines()[told["line"] - 1]
-        assert told["name"].partition(" (")[0] in line
+    for one in named:
+        line = (folder / one.file).read_text("utf-8").splitlines()[one.line - 1]
+        assert one.name.partition(" (")[0] in line
 
 
 def test_answers_that_nobody_has_read_are_listed(folder: Path) -> None:
@@ -97,9 +98,7 @@ def test_answers_that_nobody_has_read_are_listed(folder: Path) -> None:
     answer.write_text(text, "utf-8")
 
     keys = [
-        key
-        for key, told in unconfirmed(folder, date(2026, 11, 22))
-        if told["file"] == f"answers/da/{answer.name}"
+        one.key for one in unconfirmed(folder, date(2026, 11, 22)) if one.file == f"answers/da/{answer.name}"
     ]
 
     assert keys == ["answer"]
@@ -108,7 +107,7 @@ def test_answers_that_nobody_has_read_are_listed(folder: Path) -> None:
 def test_answers_that_must_be_read_again_are_listed(folder: Path) -> None:
     _confirm_all(folder)
 
-    days = {told["day"] for key, told in unconfirmed(folder, date(2030, 1, 1)) if key == "overdue"}
+    days = {one.day for one in unconfirmed(folder, date(2030, 1, 1)) if one.key == "overdue"}
 
     assert days == {"2027-06-01"}
 
@@ -117,3 +116,14 @@ def test_nothing_is_listed_once_all_is_confirmed(folder: Path) -> None:
     _confirm_all(folder)
 
     assert list(unconfirmed(folder, date(2026, 11, 22))) == []
+
+
+async def test_what_staff_have_edited_is_checked_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{folder.parent}/indgang.db")
+    text = (folder / "lines.toml").read_text("utf-8").replace('number = "112"', 'number = "cat"')
+    await edit(folder.parent / "indgang.db", "lines.toml", text)
+
+    assert main(["check"]) == 1
+    assert "lines.toml:17: 'cat' is not a number to call." in capsys.readouterr().out

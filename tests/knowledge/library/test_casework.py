@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.check import unconfirmed
 from knowledge import library
 from knowledge.casework.calendar import Calendar, Rules
 from knowledge.errors import ContentError
 from knowledge.files import CONTENT
 from knowledge.library import casework
+from knowledge.library.unconfirmed import unconfirmed
 
 
 @pytest.fixture
@@ -83,9 +83,7 @@ def test_closed_must_be_a_list(folder: Path) -> None:
 
 
 def test_every_rule_waits_to_be_confirmed() -> None:
-    waits = [
-        told["name"] for _, told in unconfirmed(CONTENT, date(2026, 11, 22)) if told["file"] == casework.FILE
-    ]
+    waits = [one.name for one in unconfirmed(CONTENT, date(2026, 11, 22)) if one.file == casework.FILE]
 
     assert len(waits) == 7
     assert "Juleaftensdag er fridag" in waits

@@ -1,0 +1,84 @@
+"""What waits for a person at the region: entries nobody has confirmed, answers nobody has read."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from knowledge.files import UNEDITED, Edits, Reader, line_of
+
+TELLING = ("address", "phone", "email", "website", "page", "cvr", "text")  # relied on: told when empty
+CONTACT = {*TELLING, "confidence", "verified_on"}  # one of these makes a named table something to confirm
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """One thing to confirm: *key* says which kind, *at* where in its file (``hospitals.auh``, ``ground.0``).
+
+    *fields* are empty although people rely on them; *day* is when an answer was to be read again.
+    """
+
+    key: str
+    file: str
+    line: int
+    at: str = ""
+    name: str = ""
+    fields: tuple[str, ...] = ()
+    day: str = ""
+
+
+def unconfirmed(folder: Path, today: date, edits: Edits = UNEDITED) -> Iterator[Unconfirmed]:
+    """Yield what waits in *folder* with *edits* above it; raise ContentError where it cannot be read."""
+    reader = Reader(folder, edits)
+    for file in reader.names("*.toml"):
+        text = reader.text(file)
+        for at, table in _tables(reader.toml(file)):
+            name = str(table["name"])
+            yield from _entry(file, line_of(text, f'"{name}"'), at, name, table)
+    for file in reader.names("*.csv"):
+        lines = csv.DictReader(io.StringIO(reader.text(file), newline=""))
+        if "verified_on" in (lines.fieldnames or ()):
+            for row in lines:
+                yield from _entry(file, lines.line_num, next(iter(row.values())), _called(row), row)
+    for file in reader.names("answers/*/*.md"):
+        yield from _answer(file, reader.text(file), today)
+    reader.settle()
+
+
+def _entry(file: str, line: int, at: str, name: str, fields: Mapping[str, Any]) -> Iterator[Unconfirmed]:
+    if fields.get("verified_on"):
+        return
+    empty = tuple(key for key in TELLING if key in fields and not fields[key])
+    yield Unconfirmed("entry-empty" if empty else "entry", file, line, at, name, empty)
+
+
+def _answer(file: str, text: str, today: date) -> Iterator[Unconfirmed]:
+    front = yaml.safe_load(text.split("---\n")[1])
+    title = str(front.get("title"))
+    if not front.get("reviewed_on"):
+        yield Unconfirmed("answer", file, line_of(text, "reviewed_on"), name=title)
+    elif (day := front.get("review_by")) and day < today:
+        yield Unconfirmed("overdue", file, line_of(text, "review_by"), name=title, day=day.isoformat())
+
+
+def _called(row: Mapping[str, str]) -> str:
+    """Return a row's name with what tells it from others of that name: the first column."""
+    first, name = next(iter(row.values())), row.get("name")
+    return f"{name} ({first})" if name and name != first else first
+
+
+def _tables(value: object, at: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield where and what every table below *value* is that names something people may rely on."""
+    if isinstance(value, dict):
+        if "name" in value and CONTACT & value.keys():
+            yield at, value
+        parts = [(str(key), part) for key, part in value.items()]
+    else:
+        parts = [(str(number), part) for number, part in enumerate(value if isinstance(value, list) else ())]
+    for key, part in parts:
+        yield from _tables(part, f"{at}.{key}" if at else key)
