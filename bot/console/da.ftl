@@ -83,7 +83,7 @@ carrier = { $carrier ->
 }
 waiting = { $waiting ->
     [afsender] afsender
-    [sundhedsråd] sundhedsrådet
+    [sundhedsraad] sundhedsrådet
    *[dato] dato
 }
 
@@ -138,23 +138,121 @@ language = { $language ->
 }
 waits-until = { $waiting ->
     [afsender] på afsender til
-    [sundhedsråd] på rådet til
+    [sundhedsraad] på rådet til
    *[dato] til
 }
 done-claimed-one = Sagen er din nu.
 done-claimed-several = Sagerne er dine nu.
-done-closed-one = Sagen er afsluttet. Ingen har fået besked.
-done-closed-several = Sagerne er afsluttet. Ingen har fået besked.
+done-ended-one = Sagen er afsluttet. Ingen har fået besked.
+done-ended-several = Sagerne er afsluttet. Ingen har fået besked.
 bulk-none = Sæt først et kryds ved en eller flere sager.
 bulk-outcome = Vælg et udfald, før du afslutter.
 bulk-carrier = Vælg, hvem der fører det videre, før du afslutter.
 bulk-partly = Ikke alle sager kunne ændres. Resten er uændret.
 bulk-claimed = er din nu.
-bulk-closed = er afsluttet.
-bulk-taken = { $who ->
-    [""] en kollega kom først.
-   *[other] { $who } kom først.
-}
-bulk-closed-before = er allerede afsluttet.
+bulk-ended = er afsluttet.
+bulk-taken = { $who } kom først.
+bulk-closed = er allerede afsluttet.
 bulk-merged = er samlet i en anden sag. Arbejd videre dér.
 bulk-refused = kan ikke ændres nu. Åbn sagen og se hvorfor.
+login-wrong = Navnet, adgangskoden eller koden passer ikke. Prøv igen, og vent eventuelt på en ny kode i din app.
+login-often = Det er mange forsøg på kort tid. Vent et par minutter, og prøv igen.
+colleague = En kollega
+
+## Sagen
+road = { $road ->
+    [chat] I chatten
+    [mail] På e-mail
+    [phone] I telefonen (du ringer selv)
+    [letter] Med brev (du sender det selv)
+    [digital-post] Med Digital Post (du sender det selv)
+   *[other] { $road }
+}
+forward-road = { $road ->
+    [mail] E-mail herfra, med et link til at svare
+    [digital-post] Digital Post (du sender selv)
+   *[phone] Telefon (du ringer selv)
+}
+delivery = { $road ->
+    [phone] Sagt i telefonen
+    [letter] Sendt som brev
+   *[other] { $delivery ->
+        [sent] Sendt
+        [blocked] Ikke leveret: Personen har blokeret chatten
+        [gone] Ikke leveret: Chatten findes ikke længere
+        [refused] Ikke leveret: Den blev afvist undervejs
+        [dropped] Ikke leveret: Den var for gammel til at blive sendt
+       *[new] Venter på at blive sendt
+    }
+}
+unreachable = { $why ->
+    [blocked] Det seneste svar kom ikke frem: Personen har blokeret chatten.
+    [gone] Det seneste svar kom ikke frem: Chatten findes ikke længere.
+   *[refused] Det seneste svar kom ikke frem.
+}
+taken = { $answer ->
+    [modtaget] Modtaget
+    [vi-tager-den] Vi tager den
+    [vi-kan-ikke] Vi kan ikke
+   *[none] Har ikke svaret endnu
+}
+journal = { $journal ->
+    [ja] Ja, under dette nummer
+    [nej] Nej
+   *[allerede] Den er journaliseret i forvejen
+}
+macro = { $macro ->
+    [vent] Tag og vent på sundhedsrådet til næste uge
+    [afslut] Afslut som besvaret uden yderligere
+   *[kollega] Giv til kollegaen
+}
+speaker = { $who ->
+    [person] Afsender
+    [bot] Assistenten
+   *[staff] Civilsamfundsenheden
+}
+a-colleague = En kollega
+link-comes = { $site }/modtag/… (linket bliver lavet, når du sender)
+refused-taken = { $owner } tog sagen først. Din tekst er her endnu, men intet er ændret.
+refused-stale = Sagen er ændret, mens du skrev. Intet er sendt eller gemt endnu. Se herunder, hvad der er sket, og send så igen.
+refused-role = Det har din konto ikke adgang til.
+refused-empty = Der mangler tekst. Intet er sendt eller gemt.
+refused-too-long = Teksten er for lang: Der er plads til 20.000 tegn. Intet er sendt eller gemt.
+refused-unfilled = Der står stadig en variabel i klammer, for eksempel {"{"}råd{"}"}. Skriv selv, hvad der skal stå.
+refused-past = Vælg en dag efter i dag.
+refused-no-date = Vælg en dag.
+refused-over = Sagen er besvaret eller afsluttet. Genåbn den først.
+refused-closed = Sagen er afsluttet. Genåbn den først.
+refused-open = Sagen er allerede åben.
+refused-merged = Sagen er samlet i en anden. Arbejd videre i den.
+refused-itself = En sag kan ikke samles med sig selv.
+refused-no-such-case = Den sag findes ikke. Tjek nummeret, også det sidste bogstav.
+refused-erased = Personen har slettet sagen, så der er ingen at skrive til.
+refused-journalised = Sagen er journaliseret. Det kan ikke laves om til nej.
+refused-no-colleague = Vælg en kollega, der kan tage sagen.
+refused-no-forwarding = Der er svaret på den videresendelse i forvejen.
+refused-not-chosen = Vælg en mulighed i hvert felt.
+refused-no-receiver = Skriv eller vælg, hvem der skal have sagen (højst 200 tegn).
+refused-no-road = Vælg, hvordan sagen bliver sendt.
+refused-no-address = Skriv en e-mailadresse, for eksempel navn@example.org.
+refused-no-chat = Personen har ikke skrevet i chatten. Vælg en anden vej.
+refused-nobody-told = Der er ingen at svare. Tjek sagerne, der er samlet her.
+refused-other = Det kan ikke lade sig gøre, som sagen er nu. Intet er ændret.
+done-sag-tag = Sagen er din.
+done-sag-giv-videre = Sagen er givet videre.
+done-sag-note = Noten er gemt. Kun I kan se den.
+done-sag-svar = Svaret er på vej. Herunder kan du se, når det er sendt.
+done-sag-afventer = Sagen er lagt til side. Den dukker op igen på dagen.
+done-sag-videresend = Sagen er sendt videre, og afsenderen får besked.
+done-sag-modtaget = Svaret fra modtageren er noteret.
+done-sag-saml = Sagerne er samlet. Et svar går til dem begge.
+done-sag-afslut = Sagen er afsluttet. Ingen har fået besked.
+done-sag-journal = Journaliseringen er noteret.
+done-sag-genaabn = Sagen er åben igen.
+done-sag-makro-vent = Sagen er din og venter på sundhedsrådet til næste uge.
+done-sag-makro-afslut = Sagen er afsluttet som besvaret. Ingen har fået besked.
+done-sag-makro-kollega = Kollegaen har sagen nu.
+done-sag-ny = Henvendelsen er oprettet.
+done-skabelon = Skabelonen er gemt.
+done-skabelon-slet = Skabelonen er slettet.
+cpr-removed = Der stod noget, der lignede et CPR-nummer. Det er fjernet og ikke gemt.

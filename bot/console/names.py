@@ -7,6 +7,7 @@ from knowledge.inquiry import Kind
 from knowledge.library import Library, Shelf
 from knowledge.terms import CouncilId, Language, TopicId
 
+_FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "-"})
 _ACTORS = frozenset("abcdef")  # of the typology: actor-a … actor-f of ui/da.ftl
 
 
@@ -56,7 +57,11 @@ class Names:
 
     def waiting(self, id_: str) -> str:
         """Return whom a case waits for."""
-        return self.words.say("waiting", waiting=id_)
+        return self.words.say("waiting", waiting=slug(id_))
+
+    def waits(self, id_: str) -> str:
+        """Return the same as it stands before a day: *på afsender til*."""
+        return self.words.say("waits-until", waiting=slug(id_))
 
     @property
     def _library(self) -> Library:
@@ -64,3 +69,8 @@ class Names:
 
     def _told(self, key: str, **args: str) -> str:
         return self._library.phrasebook.say(key, Language.DANISH, **args)
+
+
+def slug(text: str) -> str:
+    """Return *text* as a part of a class or a key: *Genåbnet* is ``genaabnet``."""
+    return text.lower().translate(_FOLDED)

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from bot.console.dates import Dates
-from bot.console.names import Names
+from bot.console.names import Names, slug
 from bot.console.visit import Visit, root
 from bot.console.ways import Way
 from bot.console.words import Words
@@ -17,7 +17,6 @@ from knowledge.casework.staff import NOBODY, Account
 from knowledge.library import Shelf
 
 TEMPLATES = Path(__file__).parents[1] / "web" / "templates" / "staff"
-_FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "-"})
 
 
 class Pages:
@@ -93,8 +92,3 @@ class Pages:
     def _filled(self, template: str, status: int, values: dict[str, object]) -> HTMLResponse:
         html = self._templates.get_template(template).render(values)
         return HTMLResponse(html, status_code=status, headers={"cache-control": "no-store"})
-
-
-def slug(text: str) -> str:
-    """Return *text* as a part of a class: *Genåbnet* is ``genaabnet``."""
-    return text.lower().translate(_FOLDED)

@@ -4,15 +4,17 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from fluent.syntax import FluentParser, ast
 from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.console.dates import Dates
-from bot.console.names import Names
-from bot.console.pages import Pages, slug
+from bot.console.names import Names, slug
+from bot.console.pages import Pages
 from bot.console.visit import Visit
 from bot.console.ways import Way
-from bot.console.words import Words
+from bot.console.words import SENTENCES, Words
+from knowledge.casework.actions import Waiting
 from knowledge.casework.records import View
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.records import CaseState
@@ -134,11 +136,26 @@ def test_names_of_what_is_known_and_of_what_is_not() -> None:
     assert (names.channel("letter"), names.month("2026-11")) == ("Brev", "november 2026")
 
 
+def test_every_sentence_can_be_read() -> None:
+    junk = [
+        entry for entry in FluentParser().parse(SENTENCES.read_text()).body if isinstance(entry, ast.Junk)
+    ]
+
+    assert junk == []
+
+
 @pytest.mark.parametrize("state", CaseState)
 def test_every_state_has_a_look(state: CaseState) -> None:
     css = (pages_folder() / "staff.css").read_text()
 
     assert f".pill.{slug(state)}" in css
+
+
+@pytest.mark.parametrize("waiting", Waiting)
+def test_every_wait_has_its_words(waiting: Waiting) -> None:
+    names = Names(WORDS, shelf())
+
+    assert names.waiting(waiting) != names.waiting("") or waiting is Waiting.DATE
 
 
 @pytest.mark.parametrize("view", View)
