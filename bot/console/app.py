@@ -6,6 +6,7 @@ from bot.channels.web.guard import same_origin
 from bot.console.astray import Astray
 from bot.console.badges import Badges
 from bot.console.door import Door
+from bot.console.lists import Lists
 from bot.console.pages import Pages
 from bot.console.ways import Way
 from bot.settings import Settings
@@ -22,6 +23,7 @@ def build(
     badges = Badges(settings.secret, secure=encrypted)
     ways: list[Way] = [
         # one line for each module of pages
+        *Lists(pages=pages, desk=store.desk, shelf=shelf).ways,
         *Astray(pages=pages).ways,
     ]
     pages.know(ways)
