@@ -107,14 +107,6 @@ class Inquiries(Protocol):
         """Return the case with this reference, unless erased; who may see it is the caller's to decide."""
         ...
 
-    async def answer(self, reference: str, text: str) -> None:
-        """Add the unit's answer to the case and to its conversation's outbox."""
-        ...
-
-    async def journalise(self, reference: str, journal: str) -> None:
-        """Keep that the case was journalised, and why (*journal*): from then on it cannot be erased."""
-        ...
-
 
 class Rights(Protocol):
     """What a person may see of themselves, and what is deleted because its time has come."""

@@ -15,6 +15,7 @@ from typing import Any
 import orjson
 
 from bot.store import cases, moments
+from bot.store.erasing import MAIL
 from bot.store.lanes import Lanes
 from bot.store.memories import Memories, Remembered
 from bot.store.orders import FETCHED, MEET, Failure, Ids, Order, Refused, pack, write, write_each
@@ -231,9 +232,10 @@ class Inbox:
     def _erase(self, orders: Sequence[Order], results: Sequence[int | Refused]) -> None:
         """Mirror what was erased, before anything that the same commit put in its place."""
         erased = [
-            order.job.conversation
+            conversation
             for order, result in zip(orders, results, strict=True)
             if order.effects is not None and order.effects.erases and not isinstance(result, Refused)
+            for conversation in (order.job.conversation, *_mailed(order.job))
         ]
         if erased:
             self._outbox.erase(erased)
@@ -262,6 +264,11 @@ class Inbox:
             self._outbox.take_in(effects.outgoing, first=result)
             if order.returns:
                 self._outbox.reached(job.conversation)
+
+
+def _mailed(job: Job) -> list[str]:
+    """Return where the letters wait that are sent by mail about the cases of *job*."""
+    return [MAIL + case.reference for case in job.cases if not case.journalised_at]
 
 
 def _insert_again(connection: sqlite3.Connection, first: int, rows: str, now: datetime) -> list[int]:

@@ -31,7 +31,7 @@ from bot.store.sessions import Sessions
 from bot.store.steering import Helm
 from bot.store.sweeping import Sweeper
 from bot.store.templates import Templates
-from bot.store.trail import Trail, key_of
+from bot.store.trail import Trail
 from bot.store.wal import Wal
 from bot.store.watching import Watchers
 from bot.store.writer import Writer, empty_log
@@ -78,9 +78,7 @@ class SqliteStore:
         self._outbox = box = Outbox(
             writer=writer, memories=memories, watchers=watchers, clock=clock, observer=observer
         )
-        self.steering = Helm(
-            writer=writer, reader=reader, trail=trail, clock=clock, left=opened.steered
-        )
+        self.steering = Helm(writer=writer, reader=reader, trail=trail, clock=clock, left=opened.steered)
         self._inbox = Inbox(
             writer=writer,
             reader=reader,
@@ -93,7 +91,7 @@ class SqliteStore:
             observer=observer,
             blocked=self.steering.blocked,
         )
-        self._cases = Cases(writer, reader, ids, box, clock)
+        self._cases = Cases(reader)
         self.desk = Desk(writer=writer, reader=reader, ids=ids, outbox=box, trail=trail, clock=clock)
         self.trail = Recorder(writer, reader, trail, clock)
         self.accounts = Accounts(writer, reader, trail, clock)
@@ -177,14 +175,6 @@ class SqliteStore:
         """Return the case with this reference, whoever owns it."""
         return await self._cases.find(reference)
 
-    async def answer(self, reference: str, text: str) -> None:
-        """Add the unit's answer to the case and to its conversation's outbox."""
-        await self._cases.answer(reference, text)
-
-    async def journalise(self, reference: str, journal: str) -> None:
-        """Keep that the case was journalised, and why."""
-        await self._cases.journalise(reference, journal)
-
     async def copy(self, conversation: str) -> Copy:
         """Return all that is kept of *conversation*."""
         return await copying.copy(self._reader, conversation)
@@ -216,10 +206,10 @@ async def open_sqlite(
 ) -> AsyncIterator[SqliteStore]:
     """Open *path*, migrate it and own it until the context is left; *observer* hears what the store does.
 
-    *secret* is the secret key of the installation: the trail's is made of it.
+    *secret* is the key of the trail, as `bot.store.trail.key_of` makes it.
     """
     opened = await asyncio.to_thread(_open, path)
-    store = SqliteStore(path, opened, clock, observer or Nobody(), Trail(key_of(secret)))
+    store = SqliteStore(path, opened, clock, observer or Nobody(), Trail(secret))
     try:
         yield store
     finally:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from bot.store import erasing, moments
+from bot.store.erasing import MAIL
 from bot.store.memories import Memories
 from bot.store.orders import FETCHED, pack
 from bot.store.outbox import Outbox
@@ -26,16 +27,18 @@ _QUIET = f"""c.id <> '{ERASED}'
   and not exists (select 1 from outbox where conversation = c.id and status = 'new' and at > :raw)"""  # noqa: S608 our own words
 # What waits is not deleted unanswered, and what was set aside is a person's to look at, both until its body
 # goes with the raw inbox.
-_SETTLED = f"state in ('{CaseState.ANSWERED}', '{CaseState.CLOSED}') and answered_at <= :closed"
+_SETTLED = f"""i.state in ('{CaseState.ANSWERED}', '{CaseState.CLOSED}')
+  and max(coalesce(nullif(i.closed_at, ''), answered_at, changed_at), coalesce(answered_at, '')) <= :closed"""
+_CASES = f"""inquiry i where (i.conversation = c.id or (c.id like '{MAIL}%'
+  and i.reference = substr(c.id, {len(MAIL) + 1}) and i.state <> '{CaseState.ERASED}'))"""
 UNFINISHED = f"""select c.id from conversation c where {_QUIET}
-  and not exists (select 1 from inquiry where conversation = c.id)"""  # noqa: S608 our own words
+  and not exists (select 1 from {_CASES})"""  # noqa: S608 our own words
 CLOSED = f"""select c.id from conversation c where {_QUIET}
-  and exists (select 1 from inquiry where conversation = c.id)
-  and not exists (select 1 from inquiry where conversation = c.id and ({_SETTLED}) is not 1)
+  and exists (select 1 from {_CASES}) and not exists (select 1 from {_CASES} and ({_SETTLED}) is not 1)
   and (c.memory <> '{{}}' or c.state is not null or exists (select 1 from inbox where conversation = c.id)
     or exists (select 1 from outbox where conversation = c.id))"""  # noqa: S608
 STILL = " and c.id in (select value from json_each(:chosen))"
-DUE = f"select count(*) from inquiry where {_SETTLED} and journalised_at is null"  # noqa: S608
+DUE = f"select id, reference from inquiry i where {_SETTLED} and journalised_at is null"  # noqa: S608
 BODIES = """select id from inbox where state <> 'new' and received_at <= ? and body <> '{}'
   and (state = 'quarantined' or channel not in (select value from json_each(?))
     or body->'$.update_id' is not null)"""
@@ -69,10 +72,10 @@ class Sweeper:
         limits = _limits(self._clock(), periods)
         bodies = await self._bodies(limits["raw"])
         conversations = await self._forget(UNFINISHED, limits) + await self._forget(CLOSED, limits)
-        ((due,),) = await self._reader.rows(DUE, limits)
+        due = await self._reader.rows(DUE, limits)
         if bodies or conversations:
             self._wal.empty_soon()
-        return Swept(conversations, bodies, due)
+        return Swept(conversations, bodies, len(due))
 
     async def _bodies(self, raw: str) -> int:
         """Empty the bodies of updates that came in before *raw*, but for what a page shows of its own."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from bot.store.erasing import MAIL
 from bot.store.orders import MEET, Ids, channel_of, insert_line, is_due, pack
 from knowledge.casework.actions import Told
 from knowledge.errors import RefusedError
@@ -17,7 +18,6 @@ from knowledge.traffic import Delivery, Outgoing
 SAID = """insert into case_message(inquiry_id, mine, text, edited, at, account, road, delivery)
   values (?, 0, ?, 0, ?, ?, ?, ?)"""
 CARRIES = "update outbox set said = ? where id between ? and ?"
-MAIL = "mail:case:"  # the conversation of what is sent by mail about a case
 CHATS = frozenset({"telegram", "web"})
 
 

@@ -5,12 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from knowledge.errors import StoreError
+from knowledge.errors import RefusedError
 from knowledge.records import Entry
 from knowledge.store import Store
 from knowledge.traffic import Delivery, Receipt
 from tests.bot.store.conftest import Opening
 from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, inquiry, letter, note, text_of
+from tests.bot.store.staffed import answer
 
 SOON = 0.05
 
@@ -440,7 +441,7 @@ class TestInquiries:
         await self.open_case(store)
         await store.settle([Receipt(due.id, Delivery.SENT) for due in await store.due("telegram", 9)])
 
-        await store.answer("26-0001-A", "Ja tak til <kaffe> & kage")
+        await answer(store, "26-0001-A", "Ja tak til <kaffe> & kage")
 
         (due,) = await store.due("telegram", 9)
         assert due.method == "sendMessage"
@@ -456,7 +457,7 @@ class TestInquiries:
         await self.open_case(store)
         await store.settle([Receipt(due.id, Delivery.SENT) for due in await store.due("telegram", 9)])
 
-        await store.answer("26-0001-A", "Ja & tak til kaffe. " * 300)
+        await answer(store, "26-0001-A", "Ja & tak til kaffe. " * 300)
 
         heard = []
         for _ in range(2):
@@ -473,13 +474,13 @@ class TestInquiries:
         waiting = asyncio.create_task(store.wait(CLARA, last, 5))
         await asyncio.sleep(SOON)
 
-        await store.answer("26-0001-A", "Ja")
+        await answer(store, "26-0001-A", "Ja")
         assert [line.params["text"] for line in await asyncio.wait_for(waiting, 2)] == ["Ja"]
 
     async def test_a_new_message_reopens_a_case_and_an_edit_does_not(self, store: Store) -> None:
         await store.receive([arrival(1), arrival(2), arrival(3)])
         await self.open_case(store)
-        await store.answer("26-0001-A", "Ja")
+        await answer(store, "26-0001-A", "Ja")
         states = []
         for edited in (True, False):
             async with store.claim(1) as batch:
@@ -490,8 +491,8 @@ class TestInquiries:
         assert states == ["Besvaret", "Genåbnet"]
 
     async def test_answering_an_unknown_case_says_so(self, store: Store) -> None:
-        with pytest.raises(StoreError, match="26-0009-X"):
-            await store.answer("26-0009-X", "Ja")
+        with pytest.raises(RefusedError, match="unknown"):
+            await answer(store, "26-0009-X", "Ja")
 
     async def test_numbers_are_never_given_twice(self, opening: Opening) -> None:
         async with opening() as store:

@@ -7,6 +7,7 @@ from contextlib import aclosing
 from knowledge.store import Store
 from knowledge.traffic import Line
 from tests.bot.store.said import ANNA, CLARA, answer_all, arrival, effects, inquiry, letter
+from tests.bot.store.staffed import answer
 
 
 async def say(store: Store, number: int, text: str = "hej", *answers: str, conversation: str = CLARA) -> None:
@@ -109,7 +110,7 @@ async def test_staff_wake_it(store: Store) -> None:
 
     async with aclosing(store.follow(CLARA, 1)) as following:
         waiting = await waits(following)
-        await store.answer("26-0001-A", "Ja")
+        await answer(store, "26-0001-A", "Ja")
         assert words(await waiting) == ["Ja"]
 
 

@@ -67,7 +67,7 @@ async def test_the_changes_of_a_case_leave_reads_out(busy: Store) -> None:
 
 
 async def test_what_a_store_records_is_proven_with_its_secret(tmp_path: Path) -> None:
-    async with open_store(f"sqlite:///{tmp_path}/x.db", secret=b"s" * 40) as store:
+    async with open_store(f"sqlite:///{tmp_path}/x.db", secret=key_of(b"s" * 40)) as store:
         await store.trail.record(Act(1, "case.read", CASE))
 
     verdict = prove(tmp_path / "x.db", key_of(b"s" * 40))

@@ -14,13 +14,14 @@ from bot.store.files import connect
 from bot.store.schema import migrations
 from bot.store.sqlite import open_sqlite
 from bot.store.writer import TOGETHER
-from knowledge.errors import StoreError
+from knowledge.errors import RefusedError
 from knowledge.records import Note
 from knowledge.retention import Periods
 from knowledge.store import Store
 from knowledge.traffic import Delivery, Receipt
 from tests.bot.store.kept import Clock
 from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, letter, note
+from tests.bot.store.staffed import answer
 
 
 async def spin_and_say(store: Store) -> None:
@@ -77,12 +78,12 @@ async def test_one_bad_write_does_not_sink_its_neighbours(tmp_path: Path) -> Non
     async with open_store(f"sqlite:///{tmp_path}/indgang.db") as store:
         told = await asyncio.gather(
             store.receive([arrival(1)]),
-            store.answer("26-0009-X", "Ja"),
+            answer(store, "26-0009-X", "Ja"),
             store.receive([arrival(2, BO)]),
             return_exceptions=True,
         )
 
-        assert (told[0], type(told[1]), told[2]) == (1, StoreError, 1)
+        assert (told[0], type(told[1]), told[2]) == (1, RefusedError, 1)
 
 
 async def test_a_transaction_at_fault_is_done_again_without_the_fault(tmp_path: Path) -> None:

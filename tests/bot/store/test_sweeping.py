@@ -15,6 +15,7 @@ from knowledge.store import Store
 from knowledge.traffic import Delivery, Receipt
 from tests.bot.store.kept import Clock
 from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, inquiry, letter, tap
+from tests.bot.store.staffed import answer, journalise
 
 PERIODS = Periods()
 MINUTE = timedelta(minutes=1)
@@ -192,10 +193,10 @@ class TestCases:
         self, store: Store, time: Clock
     ) -> None:
         await open_case(store, "26-0001-A", 1)
-        await store.answer("26-0001-A", "Ja")
+        await answer(store, "26-0001-A", "Ja")
         time.now += DAY
         await open_case(store, "26-0002-B", 2)
-        await store.answer("26-0002-B", "Nej")
+        await answer(store, "26-0002-B", "Nej")
         time.now += 30 * DAY - MINUTE
         swept = await store.sweep(PERIODS)
         assert (swept.conversations, swept.due) == (0, 1)
@@ -212,7 +213,7 @@ class TestCases:
 
     async def test_a_conversation_that_goes_on_is_left_alone(self, store: Store, time: Clock) -> None:
         await open_case(store, "26-0001-A", 1)
-        await store.answer("26-0001-A", "Ja")
+        await answer(store, "26-0001-A", "Ja")
         time.now += 30 * DAY
         await say(store, 2, "b")
 
@@ -223,7 +224,7 @@ class TestCases:
     async def test_one_open_case_keeps_it_all(self, store: Store, time: Clock) -> None:
         await open_case(store, "26-0001-A", 1)
         await open_case(store, "26-0002-B", 2)
-        await store.answer("26-0001-A", "Ja")
+        await answer(store, "26-0001-A", "Ja")
         time.now += 31 * DAY
 
         swept = await store.sweep(PERIODS)
@@ -231,8 +232,8 @@ class TestCases:
 
     async def test_a_journalised_case_is_not_due(self, store: Store, time: Clock) -> None:
         await open_case(store, "26-0001-A", 1)
-        await store.answer("26-0001-A", "Ja")
-        await store.journalise("26-0001-A", "§ 15")
+        await answer(store, "26-0001-A", "Ja")
+        await journalise(store, "26-0001-A", "§ 15")
         time.now += 31 * DAY
 
         assert (await store.sweep(PERIODS)).due == 0
