@@ -79,8 +79,20 @@ class Settings(BaseSettings):
     staff_email: Annotated[str, AfterValidator(values.mailbox)] | None = Field(
         None, description="one address, for example unit@example.org"
     )
+    mail_from: Annotated[str, AfterValidator(values.mailbox)] | None = Field(
+        None, description="one address that the mail server lets us send from, or nothing for STAFF_EMAIL"
+    )
     secret_key: Annotated[SecretStr, AfterValidator(values.secret_key)] | None = Field(
         None, description="at least 32 random letters, or nothing: one is made and kept beside the database"
+    )
+    oidc_issuer: Address | None = Field(
+        None, description="the address of the organisation's log-in, or nothing for accounts of our own"
+    )
+    oidc_client_id: Annotated[str, Field(pattern=r"^[!-~]+$")] | None = Field(
+        None, description="the id that the organisation's log-in gave this application, or nothing"
+    )
+    oidc_client_secret: SecretStr | None = Field(
+        None, description="the secret that the organisation's log-in gave this application, or nothing"
     )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR"
@@ -115,9 +127,20 @@ class Settings(BaseSettings):
         return values.mail_server(self.smtp_url.get_secret_value()) if self.smtp_url else None
 
     @property
+    def mail_sender(self) -> str | None:
+        """The address that mail comes from; None when there is none, and then nothing is mailed."""
+        return self.mail_from or self.staff_email
+
+    @property
     def hidden(self) -> Iterator[str]:
         """What nobody may be shown: every secret that is set, and the password within the mail address."""
-        kept = self.smtp_url, self.telegram_token, self.telegram_webhook_secret, self.secret_key
+        kept = (
+            self.smtp_url,
+            self.telegram_token,
+            self.telegram_webhook_secret,
+            self.secret_key,
+            self.oidc_client_secret,
+        )
         yield from (secret.get_secret_value() for secret in kept if secret)
         if self.smtp_url and self.mail and len(self.mail.password) >= TELLING:
             yield urlsplit(self.smtp_url.get_secret_value()).password or ""

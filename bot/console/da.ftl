@@ -94,6 +94,7 @@ wrong-title = { $why ->
     [large] Teksten er for lang
     [fields] Formularen har for mange felter
     [slow] Forbindelsen var for langsom
+    [link] Linket virker ikke
    *[missing] Siden findes ikke
 }
 wrong-text = { $why ->
@@ -102,6 +103,7 @@ wrong-text = { $why ->
     [large] Den er ikke sendt, og intet er ændret. Gå tilbage i din browser, så står teksten der endnu, og gør den kortere.
     [fields] Den er ikke sendt, og intet er ændret. Gå tilbage, og vælg færre ad gangen.
     [slow] Formularen nåede ikke frem, og intet er ændret. Gå tilbage, og prøv igen.
+    [link] Det er brugt, for gammelt eller skrevet forkert. Bed en administrator om et nyt.
    *[missing] Måske er adressen skrevet forkert, eller siden er flyttet.
 }
 again = { $why ->
@@ -256,3 +258,148 @@ done-sag-ny = Henvendelsen er oprettet.
 done-skabelon = Skabelonen er gemt.
 done-skabelon-slet = Skabelonen er slettet.
 cpr-removed = Der stod noget, der lignede et CPR-nummer. Det er fjernet og ikke gemt.
+invitation-code = Koden passer ikke. Vent på en ny i din app, og skriv den.
+password-short = Adgangskoden skal være på mindst 12 tegn.
+password-long = Adgangskoden må være på højst 200 tegn.
+password-same = Adgangskoden skal bestå af flere forskellige tegn.
+password-name = Adgangskoden må ikke indeholde dit navn eller ordet Indgang.
+password-differs = De to adgangskoder er ikke ens.
+account-role = Vælg en rolle og et sundhedsråd fra listen.
+account-name-taken = Der er allerede en konto med det navn.
+account-name-unfit = Skriv et navn på højst 60 tegn.
+account-last-admin = Det er den eneste administrator. Gør først en anden til administrator.
+account-unknown = Den konto findes ikke, eller den er lukket.
+account-state = { $state ->
+    [disabled] Lukket
+    [ready] Åben
+   *[invited] Har et link, men har ikke valgt adgangskode
+}
+role = { $role ->
+    [admin] Administrator
+    [worker] Sagsbehandler
+   *[reader] Læser med
+}
+done-account-role = Rollen er gemt og gælder med det samme.
+done-account-disable = Kontoen er lukket, og den er logget ud overalt.
+done-account-enable = Kontoen er åben igen.
+
+## Papirer og spor
+paper-journal = Sag { $reference }
+paper-access = Sag { $reference }, hele sagen
+paper-running = { $reference } · { $region }
+paper-made = Hentet { $moment } af { $name }.
+paper-about-journal = Til journalen: sagens oplysninger, alle beskeder, videresendelser og interne noter.
+paper-about-access = Til brug for aktindsigt (offentlighedsloven §§ 7-13): alt, hvad der er gemt om sagen, med alle versioner af beskederne. Hvert sted, hvor et menneske skal tage stilling, er mærket. Intet er undtaget endnu.
+paper-page = Side { $number } af { $total }
+paper-missing = { $count ->
+    [one] Ét tegn kan ikke vises her. Det står som ¤: { $signs }.
+   *[other] { $count } tegn kan ikke vises her. De står som ¤: { $signs }.
+} I sagens JSON-fil under aktindsigt står alle tegn, som de blev skrevet.
+paper-case = Sagens oplysninger
+paper-thread = Beskeder
+paper-forwarded = Videresendt
+paper-remarks = Interne noter
+paper-changes = Hvem gjorde hvad hvornår
+paper-none = Ingen.
+paper-moment = { $day } kl. { $time }
+paper-said = { $who ->
+    [person] Afsenderen
+    [bot] Automatisk svar
+   *[staff] { $by }, regionen
+}, { $moment }, sag { $reference }
+paper-edited = { $said } (rettet: ny version af en tidligere besked)
+paper-sent = { $said }, sendt: { $road }{ $delivery }
+paper-delivery = { $delivery ->
+    [sent] , afleveret
+    [none] {""}
+   *[other] , ikke afleveret
+}
+paper-remark = INTERN NOTE. Tag stilling til, om den er undtaget. { $by }, { $moment }
+paper-note = Intern note. { $by }, { $moment }
+paper-sent-on = Til { $receiver } ({ $road }), af { $by }, { $moment }
+paper-heard = Svar { $moment }: { $answer }
+taken = { $answer ->
+    [modtaget] Modtaget
+    [vi-tager-den] Vi tager den
+   *[vi-kan-ikke] Vi kan ikke
+}
+paper-change = { $moment }: { $name } { $act }
+paper-label = { $field ->
+    [reference] Sagsnummer
+    [state] Tilstand
+    [topic] Emne
+    [kind] Hvad det drejer sig om
+    [councils] Sundhedsråd
+    [municipalities] Kommuner
+    [actor] Afsender
+    [channel] Kom ind via
+    [reach] Ønsker svar via
+    [address] Adresse til svar
+    [unreached] Hvem de gerne vil nå
+    [language] Sprog
+    [opened_at] Modtaget
+    [answered_at] Besvaret
+    [owner] Ejer
+    [waiting] Afventer
+    [outcome] Udfald
+    [carrier] Hvem fører det videre
+    [lesson] Hvad lærte vi
+    [journalled] Journaliseret
+    [journal] ESDH-sagsnummer eller grund
+    [journalised_at] Journaliseret den
+    [notice] Version af oplysningsteksten
+    [merged] Sager samlet i denne
+    [merged_into] Samlet i sag
+   *[other] { $field }
+}
+act = { $act ->
+    [case-claim] tog sagen
+    [case-hand-over] gav sagen videre til en kollega
+    [case-note] skrev en intern note
+    [case-reply] svarede
+    [case-wait] lagde sagen til side
+    [case-wake] tog sagen frem igen
+    [case-forward] videresendte sagen
+    [case-heard] noterede svar fra modtageren
+    [case-merge] samlede sagen med en anden
+    [case-journalise] noterede journalisering
+    [case-close] afsluttede sagen
+    [case-reopen] genåbnede sagen
+    [case-register] skrev henvendelsen ind
+    [case-import] indlæste henvendelsen fra en fil
+    [case-read] så sagen
+    [case-return] gik tilbage til sagen
+    [case-paper] hentede sagen til journalen
+    [case-access] hentede hele sagen (aktindsigt)
+    [case-block] blokerede samtalen
+    [case-unblock] ophævede blokeringen
+    [list-read] så en liste
+    [list-search] søgte
+    [export-page] så siden Eksport
+    [export-made] lavede en eksport
+    [export-fetched] hentede en eksport
+    [export-cancelled] stoppede en eksport
+    [export-command] eksporterede fra kommandolinjen
+    [import-made] indlæste henvendelser fra en fil
+    [trail-read] så sporet
+    [trail-forget] slettede gamle rækker af sporet
+    [login-page] åbnede siden for log ind
+    [login-ok] loggede ind
+    [login-failed] kunne ikke logge ind
+    [login-out] loggede ud
+    [account-add] oprettede en konto
+    [account-change] ændrede en konto
+    [account-disable] lukkede en konto
+    [account-enable] åbnede en konto igen
+    [account-invite] lavede et nyt link til en konto
+    [content-edit] rettede indhold
+    [content-undo] fortrød en rettelse af indhold
+    [steering-pause] satte nye henvendelser på pause
+    [steering-resume] åbnede for nye henvendelser igen
+    [page-missing] åbnede en side, der ikke findes
+   *[other] { $raw }
+}
+nobody = { $account ->
+    [0] Indgang
+   *[other] Konto { $account }
+}

@@ -113,8 +113,10 @@ class Door:
         """Lead to the log-in; what was posted is kept for the one who wrote it."""
         if not way.posts or not self._is_from_us(visit):
             return _to_log_in(visit.request, over=True)
+        if way.act == "draft.keep":  # the page saved it by itself: its form, when sent, leads to the log-in
+            return await way.endpoint(visit)
         place, words = paths.place(visit.request), posting.redacted(visit.posted)
-        if words:
+        if words and way.act != "login.out":
             await self.drafts.keep(visit.account.id, place, words, reference=visit.named("reference"))
         return _to_log_in(visit.request, over=True, kept=place if words else "")
 

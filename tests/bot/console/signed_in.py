@@ -84,7 +84,7 @@ async def served(
     path = folder / "indgang.db"
     async with open_sqlite(path, clock=clock, secret=key_of(chosen.secret)) as store:
         library = content or shelf()
-        staff = console.build(chosen, store, library, web.version())
+        staff = console.build(chosen, store, library, web.version(), clock=clock)
         app = web.build(chosen, store, Intake(), library, more=staff)
         async with listening(app) as address:
             yield Console(address, app, store, path, chosen)
