@@ -3,8 +3,9 @@
 from aiogram import Dispatcher
 
 from handlers import ask, cases, commands, crisis, inquiry, menu, odd, rights
+from handlers.opening import Opening
 from handlers.routing import Jump
-from handlers.talk import FORM, Opening
+from handlers.talk import FORM
 from knowledge.rights import VERBS
 
 _HEARD = ("message", "edited_message", "callback_query")
@@ -25,8 +26,9 @@ _MENUS = (
     "said",
     "ideas",
     "drop",
+    "release",
 )
-_CASES = ("note", "add", "write", "fresh")
+_CASES = ("note", "add", "write", "fresh", "got")
 
 
 def build() -> Dispatcher:

@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.types import Message
 
 from handlers import cases as further
-from handlers import status
+from handlers import held, status
 from handlers.routing import On, buttons
 from handlers.talk import Talk
 from knowledge import cases, tap
@@ -59,13 +59,16 @@ async def reply(talk: Talk, understood: Understanding, decision: Decision) -> No
         if decision.form is Form.STATUS:
             await status.show(talk, understood)
             return
+        if await held.again(talk):
+            return
         talk.draft = filling.begin(decision, understood, library=talk.library, context=talk.context)
     talk.context = talk.context.heard(understood, decision)
     if said.sources and isinstance(decision, Answer) and decision.topic == PRIVACY:
         talk.context = replace(talk.context, notice=talk.library.notice)  # all of it stands there, and more
     if isinstance(decision, Crisis):
         talk.context = talk.context.hushed()
-    await talk.say(said, alone=isinstance(decision, Crisis))
+    if not (isinstance(decision, Start) and await held.begin(talk, danger=understood.danger)):
+        await talk.say(said, alone=isinstance(decision, Crisis))
     talk.log(called(decision), topic=about(decision, understood), certainty=understood.certainty)
 
 

@@ -11,9 +11,12 @@ from handlers import status
 from handlers.routing import On, buttons
 from handlers.talk import Talk
 from knowledge import cases, reference
+from knowledge.casework import followup
+from knowledge.casework.followup import Got
 from knowledge.compose import beside
 from knowledge.records import Case, Note
 from knowledge.screen import crisis
+from knowledge.terms import Reply
 
 
 class ForCase(BaseFilter):
@@ -41,7 +44,11 @@ def router() -> Router:
 
 
 async def written(message: Message, talk: Talk, meant: tuple[Case, ...]) -> None:  # noqa: ARG001 aiogram's
-    """Send the text to its case, or ask to which."""
+    """Send the text to its case, or ask to which; what answers "Har du fået svar?" is kept as that."""
+    asking = followup.asking(meant)
+    if asking and (got := followup.said(talk.text, talk.library)):
+        await _got(talk, asking, got, talk.text)
+        return
     if len(meant) == 1:
         await _send(talk, meant[0], talk.text)
         return
@@ -73,6 +80,9 @@ async def rewritten(message: Message, talk: Talk, meant: tuple[Case, ...]) -> No
 async def follow(talk: Talk, action: str) -> None:
     """Do what *action* means."""
     verb, _, named = action.partition(":")
+    if verb == followup.VERB:
+        await _tapped(talk, named)
+        return
     case = cases.own(talk.turn.job.cases, talk.context.receipt if verb == "add" else named)
     if verb in {"add", "note"} and case and talk.context.pending:
         await _send(talk, case, talk.context.pending)
@@ -85,6 +95,23 @@ async def follow(talk: Talk, action: str) -> None:
         talk.context = replace(talk.context, aside=aside, pending="", writing="")
         await talk.tell("case-fresh")
         talk.log("answer")
+
+
+async def _tapped(talk: Talk, told: str) -> None:
+    """Take an answer to "Har du fået svar?" that was tapped."""
+    named, _, answer = told.partition(":")
+    if case := cases.own(talk.turn.job.cases, named):
+        await _got(talk, case, Got(answer), talk.voice.say(f"button-got-{answer}"))
+
+
+async def _got(talk: Talk, case: Case, got: Got, words: str) -> None:
+    """Keep the answer with the case, in these words; the same one twice is kept once."""
+    said, invites = followup.told(case, got, talk.voice)
+    if got != case.got:
+        talk.turn.note(Note(case.reference, words, got=got))
+    talk.context = replace(talk.context, writing=case.reference if invites else "", pending="")
+    await talk.aside(Reply(said, (talk.voice.choice("button-fresh", "fresh"),)))
+    talk.log("status", topic=case.topic)
 
 
 async def _send(talk: Talk, case: Case, text: str, *, edited: bool = False) -> None:

@@ -59,7 +59,9 @@ async def command(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram
 
 async def _start(talk: Talk, payload: str) -> None:
     """Begin anew; a link may carry the topic or the council it is about, and nothing else."""
-    talk.draft = talk.parked = None
+    talk.draft = None
+    if not talk.context.held:
+        talk.parked = None
     id_, language = subjects.opened(payload)
     if language:
         talk.context = replace(talk.context, language=language, settled=True)

@@ -32,6 +32,11 @@ def router() -> Router:
 
 
 async def alarmed(message: Message, talk: Talk, danger: Danger) -> None:  # noqa: ARG001 aiogram's
+    """Show the lines."""
+    await heed(talk, danger)
+
+
+async def heed(talk: Talk, danger: Danger) -> None:
     """Show the lines; what was written is kept nowhere, and an open form waits until the person is back."""
     spoken = language.detect(talk.text) or talk.context.language
     talk.parked, talk.draft = talk.draft or talk.parked, None

@@ -11,7 +11,7 @@ from handlers.talk import FORM, Talk
 from knowledge import inquiry, menu, reference, tap
 from knowledge.compose import beside, compose, unanswered
 from knowledge.decide import decide
-from knowledge.inquiry import Draft, Step, asking, filling, tapping
+from knowledge.inquiry import Draft, Step, asking, filling, holding, tapping
 from knowledge.inquiry.reading import Sense
 from knowledge.inquiry.tapping import Filled
 from knowledge.terms import (
@@ -77,7 +77,7 @@ async def _done(talk: Talk, filled: Filled, understood: Understanding) -> None:
     if filled.role:
         talk.context = replace(talk.context, role=filled.role)
     if filled.send and filled.draft:
-        await _send(talk, filled.draft)
+        await send(talk, filled.draft)
     elif filled.aside:
         await _beside(talk, filled.aside, understood)
     else:
@@ -147,7 +147,13 @@ async def _show(talk: Talk, filled: Filled) -> None:
     talk.log("inquiry", topic=draft.topic if draft else "")
 
 
-async def _send(talk: Talk, draft: Draft) -> None:
+async def send(talk: Talk, draft: Draft) -> None:
+    """Log the inquiry and give the receipt; while none is taken, say until when the draft waits."""
+    if pause := talk.paused:
+        talk.hold(pause.until)
+        await talk.say(talk.kindly(holding.unsent(pause.until, talk.voice, now=talk.turn.now)))
+        talk.log("inquiry", topic=draft.topic)
+        return
     year = talk.today.year
     named = reference.write(year, talk.turn.take_number(year))
     code = reference.code(named, talk.turn.secret)
@@ -157,7 +163,9 @@ async def _send(talk: Talk, draft: Draft) -> None:
     talk.turn.open_case(replace(written, notice=talk.context.notice))
     talk.draft = None
     talk.context = replace(talk.context, receipt=named, said="", waiting=None)
-    await talk.say(asking.receipt(draft, named, code, talk.voice))
+    expected = talk.turn.service.expected
+    said = asking.receipt(draft, named, code, talk.voice, now=talk.turn.now, expected=expected)
+    await talk.say(said)
     talk.log("inquiry", topic=draft.topic)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from aiogram import Router
 
-from handlers import ask, crisis
+from handlers import ask, crisis, held
 from handlers.routing import buttons
 from handlers.talk import Talk
 from knowledge import menu
@@ -22,6 +22,9 @@ def router() -> Router:
 async def follow(talk: Talk, action: str) -> None:
     """Do what *action* means."""
     verb = action.partition(":")[0]
+    if talk.parked and verb == "release":
+        await held.release(talk)
+        return
     if talk.parked and verb in {WAY_BACK, "resume", "drop"}:
         await _parked(talk, verb)
         return
@@ -63,6 +66,7 @@ async def _parked(talk: Talk, action: str) -> None:
     reply = asking.resume(talk.voice)
     if action == "resume" and talk.parked:
         talk.draft, talk.parked = talk.parked, None
+        talk.context = replace(talk.context, held="")
         reply = asking.question(talk.draft, talk.voice)
     elif action == "drop":
         talk.parked = None

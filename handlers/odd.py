@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
-from handlers import ask, render
+from handlers import ask, held, render
 from handlers.routing import On
 from handlers.talk import Talk
 from knowledge import menu
@@ -85,6 +85,9 @@ async def old(query: CallbackQuery, talk: Talk) -> None:
     await render.release(query)
     here = Reply(talk.voice.say("old-button"))
     sent = talk.context.receipt
+    if (query.data or "").endswith(":send") and talk.parked and talk.context.held:
+        await held.release(talk)
+        return
     if (query.data or "").endswith(":send") and sent:
         here = Reply(talk.voice.say("already-sent", reference=sent))
     if f":{FORGET}:" in (query.data or ""):  # tapped twice, or long ago: it never deletes anything new

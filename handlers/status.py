@@ -16,7 +16,9 @@ async def show(talk: Talk, understood: Understanding | None = None) -> None:
         cases=job.cases,
         conversation=job.conversation,
         say=talk.voice,
+        today=talk.today,
+        expected=talk.turn.service.expected,
     )
     talk.context = replace(talk.context, greeted=True, unsure=0)
-    await talk.aside(talk.kindly(reply))
+    await talk.aside(talk.kindly(cases.sorry(reply, talk.text, talk.voice)))
     talk.log("status", topic="inquiry-status", certainty=understood.certainty if understood else 1.0)

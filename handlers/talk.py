@@ -1,27 +1,22 @@
 """One update's side of the conversation: what is remembered, what is said, what is logged."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any
-
-from aiogram import BaseMiddleware
-from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message, TelegramObject
+from datetime import date, datetime
 
 from handlers import render
 from handlers.turn import Turn
-from knowledge import cases, inquiry, menu, rights, tap, voice
+from knowledge import cases, menu, rights, voice
+from knowledge.casework.steering import Measure
 from knowledge.compose import redacted
-from knowledge.context import WAY_BACK, Context
-from knowledge.inquiry import Draft, asking
+from knowledge.context import Context
+from knowledge.inquiry import Draft, asking, holding
 from knowledge.library import Library, notice
 from knowledge.records import Case, Entry
 from knowledge.terms import DENMARK, Choice, Language, Reply
 from knowledge.voice import Voice, blocks
 
 FORM = "inquiry"  # the state group of the one form there is
-_DRAFTS = ("draft", "parked")
+_WITH_PAGES = frozenset({"web"})  # channels whose pages show the banner themselves
 
 
 @dataclass(slots=True)
@@ -67,6 +62,16 @@ class Talk:
         """The cases that free text belongs to now."""
         return cases.expecting(self.turn.job.cases, now=self.turn.now, aside=self.context.aside)
 
+    @property
+    def paused(self) -> Measure | None:
+        """What keeps new inquiries out now, if anything does."""
+        return self.turn.service.steering.pause(self.turn.now)
+
+    def hold(self, until: datetime) -> None:
+        """Let the draft wait at least until *until*."""
+        self.draft, self.parked = None, self.draft or self.parked
+        self.context = replace(self.context, held=until.isoformat())
+
     async def say(self, reply: Reply, *, language: Language | None = None, alone: bool = False) -> None:
         """Say *reply*, and remember its buttons; *language* where it is not the one that is spoken.
 
@@ -77,9 +82,8 @@ class Talk:
         if self.context.told_in not in {"", spoken} and not alone:
             back = menu.other_language(spoken, self.voice)
             reply = replace(reply, choices=tuple(dict.fromkeys((*reply.choices, back))))
-        if self.wish and not (alone or self.quiet):
-            right = rights.offer(self.wish, self.voice)
-            reply = replace(reply, choices=tuple(dict.fromkeys((*reply.choices, right))))
+        if not (alone or self.quiet):
+            reply = replace(reply, choices=tuple(dict.fromkeys((*reply.choices, *self._besides(reply)))))
         if not reply.choices and rights.confirming(
             self.context
         ):  # a yes to what is said now is no yes to that
@@ -101,15 +105,29 @@ class Talk:
         self.turn.language = self.voice.spoken
         await render.send_document(self.turn.bot, self.chat, document, caption)
 
+    def _besides(self, reply: Reply) -> list[Choice]:
+        """Return the buttons that go with any reply: to a right wished for, to a draft that waits."""
+        besides = [rights.offer(self.wish, self.voice)] if self.wish else []
+        waits = self.parked and self.context.held and not self.draft
+        if waits and not any(one.action == "resume" for one in reply.choices):
+            besides.append(holding.reminder(self.voice))
+        return besides
+
     async def _notify(self) -> None:
-        """Show the privacy notice before the first reply, and again when its words have changed."""
-        shown = self.library.notice
-        if self.quiet or self.context.notice == shown:
+        """Show, before the first reply and when its words have changed, the privacy notice; then a banner."""
+        if self.quiet:
             return
-        self.context = replace(self.context, notice=shown)
         self.turn.language = spoken = self.voice.spoken
-        words = notice.words(self.library.phrasebook, spoken, self.library.periods)
-        await render.say(self.turn.bot, self.chat, Reply(words), str(self.context.step))
+        if self.context.notice != self.library.notice:
+            self.context = replace(self.context, notice=self.library.notice)
+            await self._announce(notice.words(self.library.phrasebook, spoken, self.library.periods))
+        banner = self.turn.service.steering.banner(self.turn.now)
+        if banner and banner.id != self.context.banner and self.channel not in _WITH_PAGES:
+            self.context = replace(self.context, banner=banner.id)
+            await self._announce(banner.text(spoken))
+
+    async def _announce(self, text: str) -> None:
+        await render.say(self.turn.bot, self.chat, Reply(text), str(self.context.step))
 
     def kindly(self, reply: Reply) -> Reply:
         """Return *reply* after the sentence that a number was taken out, where one was."""
@@ -135,78 +153,3 @@ class Talk:
                 redacted=self.turn.job.head.redacted,
             )
         )
-
-
-class Opening(BaseMiddleware):
-    """Opens the talk before routing, and keeps what it remembers after the handler."""
-
-    async def __call__(
-        self,
-        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
-        event: TelegramObject,
-        data: dict[str, Any],
-    ) -> Any:
-        """Give the handler *talk*, and the routers *action* and *form*."""
-        state: FSMContext = data["state"]
-        memory = await state.get_data()
-        talk = _open(event, data["turn"], data["library"], memory)
-        form = FORM if talk.draft and not talk.picked and not _right(talk.action) else None
-        data |= {"talk": talk, "action": talk.action, "form": form}
-        done = await handler(event, data)
-        await state.set_data(_kept(talk))
-        await state.set_state(f"{FORM}:{talk.draft.step}" if talk.draft else None)
-        return done
-
-
-def _open(event: TelegramObject, turn: Turn, library: Library, memory: dict[str, Any]) -> Talk:
-    context = Context.from_json(memory.get("context", {}))
-    draft, parked = (inquiry.from_json(memory[key]) if key in memory else None for key in _DRAFTS)
-    if isinstance(event, CallbackQuery):
-        chat = event.message.chat.id if event.message else event.from_user.id
-        action = context.tapped(event.data or "")
-        if draft and (action or "").startswith(WAY_BACK):  # not out of a form that was begun since
-            action = None
-        quiet = context.danger is not None
-        return Talk(turn, library, context, draft, chat, "", action, parked=parked, quiet=quiet)
-    talk = Talk(turn, library, context, draft, event.chat.id, "", None)  # type: ignore[attr-defined]  # all have one
-    talk.parked, talk.quiet = parked, context.danger is not None
-    if isinstance(event, Message):
-        talk.text = event.text or event.caption or ""
-        if not talk.text.startswith("/"):  # a command is the same in every language
-            talk.context = context = context.hearing(talk.text)
-        talk.timed = bool((event.model_extra or {}).get("looks_like_time"))
-        talk.picked = _picked(event, talk)
-        exact = bool(talk.expecting) and not draft
-        if not talk.picked:
-            said = _asked(talk) or tap.typed(talk.text, context, library, exact=exact, free=not draft)
-            talk.action = rights.timely(said, context, now=turn.now, written=cases.latest(turn.job.cases))
-        talk.wish = None if talk.action else rights.wished(talk.text, library)
-    return talk
-
-
-def _asked(talk: Talk) -> str | None:
-    """Return the action of a text about what is kept, and speak the language that it is written in."""
-    written, whole = cases.latest(talk.turn.job.cases), bool(talk.expecting or talk.draft)
-    if action := rights.asked(talk.text, talk.context, talk.library, written=written, whole=whole):
-        spoken = rights.language(talk.text, talk.library) or talk.context.language
-        talk.context = replace(talk.context, language=spoken)
-    return action
-
-
-def _right(action: str | None) -> bool:
-    """Whether *action* is about what is kept of the person: that goes before any form."""
-    return (action or "").partition(":")[0] in rights.VERBS
-
-
-def _picked(message: Message, talk: Talk) -> Case | None:
-    """Return the case that a reply to an older message picks, else the one that the text was promised to."""
-    own, older = talk.turn.job.cases, message.reply_to_message
-    promised = None if talk.draft else cases.own(own, talk.context.writing)
-    return cases.own(own, (older and older.text) or "") or promised
-
-
-def _kept(talk: Talk) -> dict[str, Any]:
-    parked = None if talk.draft else talk.parked  # who has begun another has left it
-    drafts = zip(_DRAFTS, (talk.draft, parked), strict=True)
-    kept = {key: inquiry.to_json(draft) for key, draft in drafts if draft}
-    return kept | {"context": talk.context.to_json()}

@@ -1,38 +1,51 @@
 """A person's own cases: which one a further message belongs to, and what may be told about one."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from knowledge import menu, reference
+from knowledge import days, menu, reference
 from knowledge.inquiry import KINDS
 from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.records import Case, CaseState
-from knowledge.terms import Choice, Language, Reply, TopicId, Understanding
+from knowledge.terms import DENMARK, Choice, Language, Reply, TopicId, Understanding
 from knowledge.thresholds import SURE
 from knowledge.understand import OUT_OF_SCOPE, STATUS, asks
-from knowledge.voice import Voice, rows
+from knowledge.voice import Voice, blocks, rows
+from knowledge.voice import own as plain
 
-WINDOW = timedelta(days=14)  # so long after staff wrote, free text goes to the case
+WINDOW = timedelta(days=14)  # so long after staff wrote, asked or took it, free text goes to the case
 SOON = timedelta(minutes=30)  # so long after a receipt, what is no new question may belong to it
 _FEW = 6  # words: "kan jeg ændre den?" asks whether, a longer text already says into what
 _LOOSE = {OUT_OF_SCOPE, TopicId("smalltalk"), TopicId("log-inquiry"), STATUS}
 
 
 def expecting(cases: Sequence[Case], *, now: datetime, aside: str) -> tuple[Case, ...]:
-    """Return the cases that staff wrote in lately, later than *aside*, so that free text belongs to them."""
-    return tuple(
-        case
-        for case in cases
-        if case.answered_at > aside
-        and case.state != CaseState.CLOSED
-        and now - datetime.fromisoformat(case.answered_at) <= WINDOW
-    )
+    """Return the cases that free text belongs to: staff wrote, asked or took them lately, later than *aside*.
+
+    Who has staff on their case talks with them, and the bot is silent in it.
+    """
+    drawn = ((case, _drew(case)) for case in cases if case.state not in {CaseState.CLOSED, CaseState.ERASED})
+    return tuple(case for case, at in drawn if at > aside and now - datetime.fromisoformat(at) <= WINDOW)
 
 
 def latest(cases: Sequence[Case]) -> str:
-    """Return when staff wrote last in any of *cases*."""
-    return max((case.answered_at for case in cases), default="")
+    """Return when staff last wrote, asked or took any of *cases*."""
+    return max(map(_drew, cases), default="")
+
+
+def _drew(case: Case) -> str:
+    """Return when staff last did what the person's next words may be about; empty where they did nothing."""
+    claimed = case.claimed_at if case.open else ""
+    asked = "" if case.got else case.asked_at
+    return max(case.answered_at, claimed, asked)
+
+
+def sorry(told: Reply, text: str, say: Voice) -> Reply:
+    """Return *told*, after a sorry to one who says that they have waited."""
+    if not say.library.phrasebook.hears("waited", fold(text)):
+        return told
+    return Reply(blocks(say.say("status-sorry"), told.text), told.choices)
 
 
 def own(cases: Sequence[Case], written: str) -> Case | None:
@@ -41,16 +54,29 @@ def own(cases: Sequence[Case], written: str) -> Case | None:
     return next((case for case in cases if case.reference == named), None)
 
 
-def status(text: str, *, asked: Case | None, cases: Sequence[Case], conversation: str, say: Voice) -> Reply:
-    """Return how a case stands. Another person's case and one that does not exist sound the same."""
+def status(  # noqa: PLR0913 what may be told is passed by name
+    text: str,
+    *,
+    asked: Case | None,
+    cases: Sequence[Case],
+    conversation: str,
+    say: Voice,
+    today: date,
+    expected: int | None = None,
+) -> Reply:
+    """Return how a case stands; *expected* is how many working days an answer takes, where that is known.
+
+    Another person's case and one that does not exist sound the same.
+    """
     if reference.parse(text) is None and reference.mistyped(text):
         return Reply(say.say("status-mistyped"), menu.human(say))
     if reference.parse(text) is None:
-        return _all(text, cases, say) if cases else Reply(say.say("status-ask"), menu.human(say))
+        told = _all(text, cases, say, today, expected)
+        return told if cases else Reply(say.say("status-ask"), menu.human(say))
     case = own(cases, text) or asked
     if case is None or not (case.conversation == conversation or reference.shows(text, case.code)):
         return Reply(say.say("status-unknown"), menu.human(say))
-    return Reply(_line(case, say), _more(case, conversation, say))
+    return Reply(_line(case, say, today), _more(case, conversation, say))
 
 
 def sent(case: Case, say: Voice, *, edited: bool = False) -> Reply:
@@ -104,16 +130,39 @@ def which(cases: Sequence[Case], say: Voice) -> Reply:
     return Reply(say.say("case-which"), (*choices, say.choice("button-fresh", "fresh")))
 
 
-def _all(text: str, cases: Sequence[Case], say: Voice) -> Reply:
-    told = [_line(case, say) for case in cases[:5]]
-    when = say.say("status-when") if say.library.phrasebook.hears("when", fold(text)) else ""
+def _all(text: str, cases: Sequence[Case], say: Voice, today: date, expected: int | None) -> Reply:
+    told = [_line(case, say, today) for case in cases[:5]]
+    when = _when(say, expected) if say.library.phrasebook.hears("when", fold(text)) else ""
     return Reply(rows(say.say("status-mine", count=len(told)), *told, when), menu.human(say))
 
 
-def _line(case: Case, say: Voice) -> str:
-    state = fold(case.state).replace(" ", "-")
-    about = say.say("case-about", kind=case.kind or KINDS.get(case.topic, "none"))
-    return say.say("status", reference=case.reference, about=about, state=state)
+def _when(say: Voice, expected: int | None) -> str:
+    if expected is None:
+        return say.say("status-when")
+    return say.say("status-expected", time=say.say("working-days", count=expected))
+
+
+def _line(case: Case, say: Voice, today: date) -> str:
+    """Return how a case stands: for whom it waits, who has it and since when."""
+    wake = days.day(date.fromisoformat(case.wake_on), say, today=today) if case.wake_on else "none"
+    since = (
+        datetime.fromisoformat(case.forwarded_at).astimezone(DENMARK).date() if case.forwarded_at else today
+    )
+    return say.say(
+        "status",
+        reference=case.reference,
+        about=say.say("case-about", kind=case.kind or KINDS.get(case.topic, "none")),
+        state=_key(case.state),
+        waiting=_key(case.waiting_for),
+        wake=wake,
+        receiver=plain(case.receiver) or "none",
+        since=days.day(since, say, today=today),
+    )
+
+
+def _key(value: str) -> str:
+    """Return a state as the phrasebook spells it: *i-gang*, *genabnet*, *sundhedsrad*."""
+    return fold(value).replace(" ", "-")
 
 
 def _named(case: Case, say: Voice) -> str:

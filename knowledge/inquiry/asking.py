@@ -1,10 +1,12 @@
 """The inquiry form in words: each question with its buttons, the summary and the receipt."""
 
 from dataclasses import replace
+from datetime import datetime
 
+from knowledge import days
 from knowledge.inquiry import MOST, Draft, Kind, Reach, Step
 from knowledge.inquiry.tapping import Filled
-from knowledge.terms import ActorKind, Choice, Reply, Role
+from knowledge.terms import DENMARK, ActorKind, Choice, Reply, Role
 from knowledge.voice import Voice, blocks, own, rows
 
 QUOTED = 120  # characters of what was added, as it is quoted
@@ -57,13 +59,27 @@ def dropped(say: Voice) -> Reply:
     return Reply(say.say("form-cancelled"), (say.choice("button-another", "another"),))
 
 
-def receipt(draft: Draft, reference: str, code: str, say: Voice) -> Reply:
-    """Return the receipt."""
+def receipt(  # noqa: PLR0913 what it tells is passed by name
+    draft: Draft, reference: str, code: str, say: Voice, *, now: datetime, expected: int | None = None
+) -> Reply:
+    """Return the receipt; *expected* is how many working days an answer takes, where that is known."""
     where = say.say("receipt-reach", reach=draft.reach, address=draft.address)
-    text = rows(say.say("receipt", reference=reference), where)
+    time = "" if expected is None else say.say("working-days", count=expected)
+    takes = say.say("receipt-expected", time=time) if time else ""
+    text = rows(say.say("receipt", reference=reference), _closed(say, now), takes, where)
     write = say.choice("button-write", f"write:{reference}")
     another = say.choice("button-another", "another")
     return Reply(blocks(text, say.say("receipt-code", code=code)), (write, another))
+
+
+def _closed(say: Voice, now: datetime) -> str:
+    """Return when it is read that came out of office hours; nothing within them."""
+    calendar, today = say.library.calendar, now.astimezone(DENMARK).date()
+    if calendar.is_open(now):
+        return ""
+    read = calendar.read_on(now)
+    when = {0: "today", 1: "tomorrow"}.get((read - today).days, "later")
+    return say.say("receipt-closed", when=when, day=days.day(read, say, today=today))
 
 
 def _asked(draft: Draft, say: Voice) -> tuple[str, tuple[Choice, ...]]:  # noqa: C901, PLR0911 one for each step

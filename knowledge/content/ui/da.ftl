@@ -304,6 +304,28 @@ receipt-reach =
         }
        *[other] Svaret kommer til { $address }.
     }
+receipt-expected = De sidste 30 dage har et svar typisk taget { $time }.
+receipt-closed =
+    { $when ->
+        [today] Vi har ikke åbnet endnu, så en medarbejder kan tidligst læse den senere i dag.
+        [tomorrow] Vi har lukket lige nu, så en medarbejder kan tidligst læse den i morgen, { $day }.
+       *[later] Vi har lukket lige nu, så en medarbejder kan tidligst læse den { $day }.
+    }
+working-days =
+    { $count ->
+        [0] under en arbejdsdag
+        [1] en arbejdsdag
+        [2] to arbejdsdage
+        [3] tre arbejdsdage
+        [4] fire arbejdsdage
+        [5] fem arbejdsdage
+        [6] seks arbejdsdage
+        [7] syv arbejdsdage
+        [8] otte arbejdsdage
+        [9] ni arbejdsdage
+        [10] ti arbejdsdage
+       *[other] { $count } arbejdsdage
+    }
 receipt-code =
     { $role ->
         [organisation] Gem også koden **{ $code }**. Med nummeret og koden kan I se, hvor langt sagen er, også fra en anden telefon eller computer.
@@ -344,8 +366,21 @@ status =
     { $state ->
         [ny] Den er modtaget, og en medarbejder læser den snart.
         [i-gang] En medarbejder arbejder med den.
-        [afventer] Den venter på svar fra en anden.
-        [videresendt] Den er sendt videre til dem, der kan svare.
+        [afventer] { $waiting ->
+            [afsender] Den venter på svar fra { $role ->
+                [organisation] jer
+               *[other] dig
+            }.
+            [sundhedsrad] Den venter på svar fra sundhedsrådet.
+           *[dato] En medarbejder tager den op igen{ $wake ->
+                [none] {""} senere
+               *[other] {" "}{ $wake }
+            }.
+        }
+        [videresendt] { $receiver ->
+            [none] Den er sendt videre til dem, der kan svare.
+           *[other] { $receiver } har haft den siden { $since }. Den er stadig åben hos os.
+        }
         [besvaret] Den er besvaret.
         [afsluttet] Den er afsluttet.
         [genabnet] Den er åben igen, og en medarbejder læser det nye.
@@ -357,6 +392,8 @@ status-mine = Du har sendt { $count ->
        *[other] de her henvendelser:
     }
 status-when = Jeg ved ikke, hvor lang tid det tager.
+status-expected = De sidste 30 dage har et svar typisk taget { $time }.
+status-sorry = Det er jeg ked af. Sådan skal det ikke være.
 case-about =
     { $kind ->
         [proposal] {" "}(forslag til samarbejde)
@@ -414,6 +451,62 @@ referral =
 
     Venlig hilsen
     Civilsamfundsenheden
+
+## Når noget er lukket for en tid
+
+day =
+    { $weekday ->
+        [1] mandag
+        [2] tirsdag
+        [3] onsdag
+        [4] torsdag
+        [5] fredag
+        [6] lørdag
+       *[7] søndag
+    } den { $day }. { $month ->
+        [1] januar
+        [2] februar
+        [3] marts
+        [4] april
+        [5] maj
+        [6] juni
+        [7] juli
+        [8] august
+        [9] september
+        [10] oktober
+        [11] november
+       *[12] december
+    }{ $year ->
+        [this] {""}
+       *[other] {" "}{ $year }
+    }
+moment = { $day } kl. { $hour }.{ $minute }
+paused =
+    { $when ->
+        [start] Vi tager ikke imod nye henvendelser lige nu. Det gør vi igen { $until }.
+       *[send] Den er **ikke** sendt. Vi tager ikke imod nye henvendelser lige nu, men det gør vi igen { $until }.
+    }
+paused-else = Kan det ikke vente, så ring til { $name } på { $phone }.
+paused-kept =
+    { $when ->
+        [start] { $role ->
+            [organisation] I kan skrive henvendelsen nu, så gemmer jeg den, til I kan sende den.
+           *[other] Du kan skrive henvendelsen nu, så gemmer jeg den, til du kan sende den.
+        } Jeg sletter den først { $kept } efter, at vi tager imod igen.
+       *[send] Jeg gemmer den så længe og sletter den først { $kept } efter, at vi tager imod igen.
+    } Spørgsmål kan jeg stadig svare på.
+stopped =
+    { $channel ->
+        [telegram] Vi svarer ikke her i Telegram lige nu. Det gør vi igen { $until }.
+       *[web] Vi svarer ikke her i chatten lige nu. Det gør vi igen { $until }.
+    }
+stopped-else = Imens kan { $role ->
+        [organisation] I
+       *[other] du
+    } ringe til { $name } på { $phone }. { $role ->
+        [organisation] Det, I skriver her, bliver gemt, men ikke besvaret.
+       *[other] Det, du skriver her, bliver gemt, men ikke besvaret.
+    } Er det akut, så ring **112**.
 
 ## Har du fået svar?
 
@@ -682,6 +775,9 @@ button-back = Tilbage
 button-cancel = Annuller
 button-belongs = Det hører med
 button-resume = Ja, gør den færdig
+button-prepare = Skriv den nu
+button-release = Send henvendelsen nu
+button-held = Min gemte henvendelse
 button-drop = Nej, drop den
 button-idea = Send en idé
 button-submit = Send henvendelsen
@@ -829,6 +925,10 @@ heard-puzzled = hvad mener du, hvad mener i, hvad mener du med det, hvad menes d
 heard-human = menneske, mennesker, medarbejder, medarbejdere, person
 heard-status = status, min status, hvad er status, hvad er status på min henvendelse, status på min henvendelse, hvor langt er i, hvor langt er sagen, hvor langt er den, hvor langt er min henvendelse, hvor er min henvendelse, er der nyt, noget nyt, nyt i min sag, nyt i sagen, hvornår får jeg svar, hvornår får vi svar, hvornår kommer svaret
 heard-when = hvornår, hvor lang tid, hvor længe
+heard-waited = har ventet, venter stadig, vi venter på svar, jeg venter på svar, stadig ikke hørt, ikke hørt noget, ikke hørt fra jer, hører ikke fra jer, ikke fået svar, ikke fået noget svar, aldrig fået svar, mangler stadig svar
+heard-got-ja = ja, ja tak, ja det har jeg, ja det har vi, det har jeg, det har vi, ja jeg har, ja vi har, jeg har fået svar, vi har fået svar
+heard-got-nej = nej, næ, nej ikke endnu, ikke endnu, nej det har jeg ikke, nej det har vi ikke, det har jeg ikke, det har vi ikke, nej desværre, jeg har ikke hørt noget, vi har ikke hørt noget, intet, intet svar, ikke noget
+heard-got-kvittering = kun en kvittering, kun kvittering, bare en kvittering, kun et autosvar, bare et autosvar, kun en bekræftelse
 heard-change = ændre, ændres, rette, rettes, lave om
 heard-reaching = på, via, med, hellere, helst, svar, svare, gerne, tak, bare, skriv, til, mig, os, må, i, jeg, vi, vil, ja
 heard-tongue-danish = dansk

@@ -267,6 +267,28 @@ receipt-reach =
         }
        *[other] The answer will come to { $address }.
     }
+receipt-expected = Over the past 30 days an answer has typically taken { $time }.
+receipt-closed =
+    { $when ->
+        [today] We have not opened yet, so a member of staff can read it later today at the earliest.
+        [tomorrow] We are closed right now, so a member of staff can read it tomorrow, { $day }, at the earliest.
+       *[later] We are closed right now, so a member of staff can read it on { $day } at the earliest.
+    }
+working-days =
+    { $count ->
+        [0] less than a working day
+        [1] one working day
+        [2] two working days
+        [3] three working days
+        [4] four working days
+        [5] five working days
+        [6] six working days
+        [7] seven working days
+        [8] eight working days
+        [9] nine working days
+        [10] ten working days
+       *[other] { $count } working days
+    }
 receipt-code = Please also keep the code **{ $code }**. With the number and the code you can see where your inquiry is now, from another phone or computer too.
 already-sent = It has already been sent, and its number is **{ $reference }**. I won't send it again.
 
@@ -303,8 +325,18 @@ status =
     { $state ->
         [ny] We have received it, and a member of staff will read it soon.
         [i-gang] A member of staff is working on it.
-        [afventer] It is waiting for an answer from somebody else.
-        [videresendt] It has been passed on to those who can answer.
+        [afventer] { $waiting ->
+            [afsender] It is waiting for an answer from you.
+            [sundhedsrad] It is waiting for an answer from the health council.
+           *[dato] A member of staff will take it up again { $wake ->
+                [none] later
+               *[other] on { $wake }
+            }.
+        }
+        [videresendt] { $receiver ->
+            [none] It has been passed on to those who can answer.
+           *[other] { $receiver } has had it since { $since }. We are keeping it open too.
+        }
         [besvaret] It has been answered.
         [afsluttet] It is closed.
         [genabnet] It is open again, and a member of staff is reading what is new.
@@ -316,6 +348,8 @@ status-mine = You have sent { $count ->
        *[other] these inquiries:
     }
 status-when = I don't know how long it will take.
+status-expected = Over the past 30 days an answer has typically taken { $time }.
+status-sorry = I'm sorry about that. It shouldn't be like this.
 case-about =
     { $kind ->
         [proposal] {" "}(proposal for working together)
@@ -367,6 +401,53 @@ referral =
 
     Kind regards,
     Civilsamfundsenheden (the civil society unit)
+
+## When something is closed for a while
+
+day =
+    { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    } { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }{ $year ->
+        [this] {""}
+       *[other] {" "}{ $year }
+    }
+moment = { $day } at { $hour }:{ $minute }
+paused =
+    { $when ->
+        [start] We are not taking new inquiries right now. We will again from { $until }.
+       *[send] It has **not** been sent. We are not taking new inquiries right now, but will again from { $until }.
+    }
+paused-else = If it can't wait, please call { $name } on { $phone }.
+paused-kept =
+    { $when ->
+        [start] You can write your inquiry now, and I will keep it until you can send it. I will delete it no sooner than { $kept } after we take inquiries again.
+       *[send] I will keep it meanwhile, and delete it no sooner than { $kept } after we take inquiries again.
+    } I can still answer questions.
+stopped =
+    { $channel ->
+        [telegram] We are not answering here in Telegram right now. We will again from { $until }.
+       *[web] We are not answering here in the chat right now. We will again from { $until }.
+    }
+stopped-else = Meanwhile you can call { $name } on { $phone }. What you write here is kept, but not answered. In an emergency, call **112**.
 
 ## Have you had an answer?
 
@@ -622,6 +703,9 @@ button-back = Back
 button-cancel = Cancel
 button-belongs = It belongs here
 button-resume = Yes, finish it
+button-prepare = Write it now
+button-release = Send my inquiry now
+button-held = My saved inquiry
 button-drop = No, drop it
 button-idea = Send an idea
 button-submit = Send the inquiry
@@ -656,6 +740,10 @@ heard-puzzled = what do you mean, what do you mean by that, what does that mean,
 heard-human = human, staff, employee, person, somebody, someone, anybody, anyone
 heard-status = status, my status, what is the status, what's the status, any news, is there any news, when will i get an answer, when do i get an answer, when will we get an answer, where is my inquiry, how far is my inquiry, how is my inquiry going
 heard-when = when, how long, how soon
+heard-waited = have been waiting, have waited, i've been waiting, we've been waiting, been waiting for, still waiting, still no answer, no answer yet, have not heard, haven't heard, never got an answer, never heard back
+heard-got-ja = yes, yes i have, yes we have, i have, we have, yes thanks
+heard-got-nej = no, not yet, no not yet, no i haven't, no we haven't, i haven't, we haven't, nothing yet, nothing, no answer, no reply
+heard-got-kvittering = only a confirmation, just a confirmation, only an automatic reply, just an automatic reply, only a receipt, just a receipt
 heard-change = change, edit, correct
 heard-reaching = by, via, me, us, rather, please, instead, answer, reply, write, an, to, at, i, we, would, want, the, my, yes
 heard-tongue-danish = danish

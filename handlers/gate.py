@@ -1,0 +1,48 @@
+"""Who is not answered: a blocked person, and everybody in a stopped channel, but for what helps in danger."""
+
+from dataclasses import replace
+
+from handlers import crisis
+from handlers.talk import Talk
+from knowledge import days
+from knowledge.casework.steering import Measure
+from knowledge.context import LINES
+from knowledge.screen import crisis as screening
+from knowledge.terms import Danger, Reply
+from knowledge.voice import blocks
+
+BLOCKED, STOPPED = "blocked", "stopped"  # what the log calls such a turn
+
+
+async def passes(talk: Talk) -> bool:
+    """Return whether the turn may go on; else what may be said has been."""
+    blocked, stop = talk.turn.job.blocked, talk.turn.service.steering.stop(talk.channel, talk.turn.now)
+    if not (blocked or stop):
+        return True
+    if danger := _danger(talk):
+        await crisis.heed(talk, danger)
+        return False
+    if stop and not blocked:
+        await _tell(talk, stop)
+    talk.log(BLOCKED if blocked else STOPPED)
+    return False
+
+
+def _danger(talk: Talk) -> Danger | None:
+    """Return what somebody may be in danger of; here it need not be sure."""
+    verb, _, told = (talk.action or "").partition(":")
+    if verb == LINES and told in set(Danger):
+        return Danger(told)
+    alarm = screening.alarm(talk.text) if talk.text else None
+    return alarm.danger if alarm else None
+
+
+async def _tell(talk: Talk, stop: Measure) -> None:
+    """Say once until when nobody is answered here, and where else."""
+    if talk.context.stop == stop.id:
+        return
+    talk.context = replace(talk.context, stop=stop.id)
+    region, say = talk.library.contacts.region, talk.voice
+    until = days.moment(stop.until, say, now=talk.turn.now)
+    told = say.say("stopped", until=until), say.say("stopped-else", name=region.name, phone=region.phone)
+    await talk.say(Reply(blocks(*told)), alone=True)

@@ -1,0 +1,42 @@
+"""An inquiry that waits until inquiries are taken again: what is said of it, and how long it is kept."""
+
+from datetime import UTC, datetime
+
+from knowledge import days
+from knowledge.library import retention
+from knowledge.terms import Choice, Reply
+from knowledge.voice import Voice, blocks
+
+STATE = "held"  # of the conversation: ``held:<until>`` keeps its draft from being swept before
+
+
+def state(until: datetime) -> str:
+    """Return the state of a conversation whose draft is kept at least until *until*."""
+    return f"{STATE}:{until.astimezone(UTC).isoformat(timespec='milliseconds')}"
+
+
+def begun(until: datetime, say: Voice, *, now: datetime) -> Reply:
+    """Return, to one who wants to begin an inquiry, that none is taken, and what else they can do."""
+    prepare, drop = say.choice("button-prepare", "resume"), say.choice("button-drop", "drop")
+    return Reply(_told("start", until, say, now), (prepare, drop))
+
+
+def unsent(until: datetime, say: Voice, *, now: datetime) -> Reply:
+    """Return, to one who has finished an inquiry, that it is not sent, and how to send it later."""
+    release, change = say.choice("button-release", "release"), say.choice("button-fix", "resume")
+    return Reply(_told("send", until, say, now), (release, change, say.choice("button-drop", "drop")))
+
+
+def reminder(say: Voice) -> Choice:
+    """Return the button to the inquiry that waits."""
+    return say.choice("button-held", "resume")
+
+
+def _told(when: str, until: datetime, say: Voice, now: datetime) -> str:
+    region, library = say.library.contacts.region, say.library
+    kept = retention.told(library.periods.unfinished_chat, library.phrasebook, say.spoken)
+    return blocks(
+        say.say("paused", when=when, until=days.moment(until, say, now=now)),
+        say.say("paused-else", name=region.name, phone=region.phone),
+        say.say("paused-kept", when=when, kept=kept),
+    )
