@@ -3,6 +3,7 @@
 from starlette.routing import BaseRoute
 
 from bot.channels.web.guard import same_origin
+from bot.console import casework
 from bot.console.access import Access
 from bot.console.astray import Astray
 from bot.console.badges import Badges
@@ -29,10 +30,11 @@ def build(  # noqa: PLR0913 the composition root hands over its parts
 ) -> list[BaseRoute]:
     """Return the routes of the console; *version* and *theme* are those of the web chat."""
     encrypted = (settings.public_url or "").startswith("https:")
-    pages = Pages(version, shelf, theme=theme)
+    pages = Pages(version, shelf, theme=theme, clock=clock)
     badges = Badges(settings.secret, secure=encrypted)
     ways: list[Way] = [
         # one line for each module of pages
+        *casework.ways(settings, store, shelf, pages, clock),
         *Lists(pages=pages, desk=store.desk, shelf=shelf).ways,
         *Access(settings=settings, store=store, shelf=shelf, pages=pages, badges=badges, clock=clock).ways,
         *Papers(pages=pages, desk=store.desk, trail=store.trail, shelf=shelf, clock=clock).ways,

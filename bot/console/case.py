@@ -1,34 +1,201 @@
 """The page of one case: its thread, what is known about it, and a form for everything that is done to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from bot.console.dossier import Archive, Dossier
 from bot.console.pages import Pages
 from bot.console.visit import Visit
 from bot.console.ways import Way
+from bot.store.moments import Clock
+from knowledge import reference
+from knowledge.casework.access import Drafts
+from knowledge.casework.actions import Action, Carrier, Journal, Outcome, Road, Taken, Waiting
 from knowledge.casework.desk import Desk
+from knowledge.casework.macros import Macro
+from knowledge.casework.records import CaseFile, Remark, Speaker, Spoken
 from knowledge.casework.staff import StaffRole
+from knowledge.errors import CaseworkError, RefusedError, StaleError, TakenError
+from knowledge.terms import DENMARK
 
 CASE = "/staff/sag/{reference}"
+KEPT = ("svar", "note", "videresend", "afslut")  # the forms whose drafts are looked for
+WEEK = timedelta(days=7)
+CHOICES = {  # of the forms, in the order they are offered
+    "waitings": Waiting,
+    "roads": Road,
+    "takens": Taken,
+    "outcomes": Outcome,
+    "carriers": Carrier,
+    "journals": Journal,
+    "macros": Macro,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What has happened to a case since a form was made."""
+
+    lines: tuple[Spoken, ...]
+    remarks: tuple[Remark, ...]
+    state: str
+    owner: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cases:
-    """The page of a case."""
+    """The page of a case, and what every form on it comes back to."""
 
     pages: Pages
     desk: Desk
+    archive: Archive
+    drafts: Drafts
+    clock: Clock
+    mails: bool  # whether there is a mail server
 
     @property
     def ways(self) -> Sequence[Way]:
-        """Return the addresses of a case."""
+        """Return the address of a case."""
         return [Way(CASE, self.show, StaffRole.READER, "case.read")]
 
     async def show(self, visit: Visit) -> Response:
         """Show the case; one that is not there, or not theirs to see, is a 404."""
-        file = await self.desk.file(visit.named("reference"), viewer=visit.account)
+        file = await self.find(visit)
+        return self.missing(visit) if file is None else await self.page(visit, file)
+
+    async def back(self, visit: Visit) -> Response:
+        """Lead back to the case from the address of one of its forms."""
+        return self.leave(visit, visit.named("reference"))
+
+    async def find(self, visit: Visit) -> CaseFile | None:
+        """Return the case of this address, as far as it is theirs to see."""
+        known = reference.parse(visit.named("reference"))
+        return await self.desk.file(known, viewer=visit.account) if known else None
+
+    async def dossier(self, visit: Visit, file: CaseFile) -> Dossier:
+        """Return the case with all that stands beside it."""
+        return await self.archive.dossier(file, viewer=visit.account, today=self.today.date())
+
+    def missing(self, visit: Visit) -> Response:
+        """Say that there is no such case; what was written to it stays to be copied."""
+        text = visit.written("text").text
+        return self.pages.page(visit, "missing.html", status=404, text=text)
+
+    def leave(self, visit: Visit, to: str, done: str = "", *, redacted: bool = False) -> Response:
+        """Lead to a case, where it says what was done."""
+        told = f"?gjort=sag-{done}" if done else ""
+        cpr = "&fjernet=1" if redacted else ""
+        return RedirectResponse(f"{visit.root}staff/sag/{to}{told}{cpr}", status_code=303)
+
+    async def act(self, visit: Visit, form: str, action: Action, *, versioned: bool = True) -> Response:
+        """Do *action* and show the case; if that cannot be, the form comes back as it was filled in."""
+        known = reference.parse(visit.named("reference")) or ""
+        version = number(visit["version"]) if versioned else None
+        try:
+            file = await self.desk.act(known, action, by=visit.account, version=version)
+        except CaseworkError as error:
+            return await self.refuse(visit, form, error)
+        return self.leave(visit, file.merged_into or known, form, redacted=is_redacted(visit))
+
+    async def refuse(self, visit: Visit, form: str, error: CaseworkError) -> Response:
+        """Show the case with what is wrong on top, what is new, and the form as it was filled in."""
+        file = await self.find(visit)
         if file is None:
-            return self.pages.page(visit, "missing.html", status=404)
-        return self.pages.page(visit, "case.html", file=file)
+            return self.missing(visit)
+        status, said = self._told(error)
+        news = _news(file, visit) if isinstance(error, StaleError) else None
+        return await self.page(visit, file, form=form, errors=(said,), status=status, news=news)
+
+    async def page(  # noqa: PLR0913 what a page may say, by name
+        self,
+        visit: Visit,
+        file: CaseFile,
+        *,
+        form: str = "",
+        typed: Mapping[str, str] | None = None,
+        errors: Sequence[str] = (),
+        status: int = 200,
+        news: News | None = None,
+    ) -> Response:
+        """Show the case; *form* comes back as it was posted, but for what *typed* says anew."""
+        posted = {name: visit.written(name).text for name in visit.posted} | dict(typed or {})
+        drafts = {} if form else await self._drafts(visit, file.filed.reference)
+        filled = drafts | ({form: posted} if form else {})
+
+        def kept(of: str, name: str, default: str = "") -> str:
+            return filled.get(of, {}).get(name, default)
+
+        return self.pages.page(
+            visit,
+            "case.html",
+            status=status,
+            file=file,
+            case=await self.dossier(visit, file),
+            form=form,
+            drafts=drafts,
+            kept=kept,
+            errors=errors,
+            news=news,
+            redacted=visit.asked("fjernet") or (form and is_redacted(visit)),
+            works=visit.account.may(StaffRole.WORKER),
+            now=self.clock().isoformat(timespec="milliseconds"),
+            next_week=(self.today + WEEK).date().isoformat(),
+            mails=self.mails,
+            speakers=Speaker,
+            **CHOICES,
+        )
+
+    @property
+    def today(self) -> datetime:
+        """Now, in Denmark."""
+        return self.clock().astimezone(DENMARK)
+
+    def _told(self, error: CaseworkError) -> tuple[int, str]:
+        """Return the status and the sentence of what went wrong."""
+        say, has = self.pages.words.say, self.pages.words.has
+        match error:
+            case TakenError():
+                return 409, say("refused-taken", owner=error.owner or say("a-colleague"))
+            case StaleError():
+                return 409, say("refused-stale")
+            case RefusedError():
+                key = f"refused-{error.why}"
+                return 403 if error.why == "role" else 422, say(key if has(key) else "refused-other")
+        return 422, say("refused-other")
+
+    async def _drafts(self, visit: Visit, of: str) -> dict[str, dict[str, str]]:
+        found = {form: await self.drafts.find(visit.account.id, f"sag/{of}/{form}") for form in KEPT}
+        return {
+            form: {name: values[-1] for name, values in draft.fields.items() if values}
+            for form, draft in found.items()
+            if draft
+        }
+
+
+def number(text: str) -> int:
+    """Return the number that *text* is, or 0: no version, and nobody's id."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 15 else 0
+
+
+def is_redacted(visit: Visit) -> bool:
+    """Whether a CPR number was taken out of what was posted."""
+    return any(visit.written(name).found for name in visit.posted if name != "csrf")
+
+
+def _news(file: CaseFile, visit: Visit) -> News:
+    """Return what has happened since the form was made; what it says of that moment is not trusted."""
+    try:
+        seen = datetime.fromisoformat(visit["seen"])
+    except ValueError:
+        seen = file.filed.opened_at
+    seen = seen if seen.tzinfo else seen.replace(tzinfo=UTC)
+    filed = file.filed
+    return News(
+        lines=tuple(line for line in file.thread if line.at > seen),
+        remarks=tuple(remark for remark in file.remarks if remark.at > seen),
+        state=filed.state if visit["was"] != filed.state else "",
+        owner=filed.owner_name if number(visit["whose"]) != (filed.owner or 0) else "",
+    )
