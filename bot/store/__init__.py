@@ -11,7 +11,7 @@ def open_store(
 ) -> AbstractAsyncContextManager[Store]:
     """Open the store that *database_url* names, and own it; a second owner gets a StoreError.
 
-    *observer* hears what it does; *secret* is the secret key of the installation, which the trail's is made of.
+    *observer* hears what it does; *secret* is the key of the trail, as `bot.store.trail.key_of` makes it.
     """
     from bot.store.files import locate  # noqa: PLC0415 - exports come by here too, and need not wait for
     from bot.store.sqlite import open_sqlite  # noqa: PLC0415 - sqlite-utils, a fifth of a second

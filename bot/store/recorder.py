@@ -11,12 +11,12 @@ from bot.store import moments
 from bot.store.reader import Reader
 from bot.store.trail import Trail
 from bot.store.writer import Writer
-from knowledge.casework.trail import Act, Asked, Recorded
+from knowledge.casework.trail import READS, Act, Asked, Recorded
 
 ROW = """select act.id, act.at, account, coalesce(account.name, ''), what, object, detail
   from act left join account on account.id = act.account"""
 NEWEST = f"{ROW} where %s order by act.id desc limit ?"
-CHANGES = f"""{ROW} where object = ? and what not in ('case.read', 'case.paper') order by act.id"""
+CHANGES = f"{ROW} where object = ? and what not in ({', '.join('?' * len(READS))}) order by act.id"
 WORDS = "select distinct what from act order by what"
 
 
@@ -48,7 +48,7 @@ class Recorder:
 
     async def changes(self, reference: str) -> Sequence[Recorded]:
         """Return what was done to a case, oldest first; who only read it is left out."""
-        return [_recorded(row) for row in await self._reader.rows(CHANGES, reference)]
+        return [_recorded(row) for row in await self._reader.rows(CHANGES, reference, *READS)]
 
 
 def _narrowed(asked: Asked, before: int) -> Iterator[tuple[str, Any]]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+READS = ("case.read", "case.return", "case.paper", "case.access")  # acts that change nothing of a case
+
 
 @dataclass(frozen=True, slots=True)
 class Act:

@@ -1,0 +1,101 @@
+"""Admins read in the trail who did what; nobody else does."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from knowledge.casework.trail import Act
+from tests.bot.console.signed_in import Console, Staff, served
+
+CASE = "26-0147-K"
+NOW = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)  # after midnight in Denmark
+
+
+@pytest.fixture
+async def console(tmp_path: Path) -> AsyncIterator[Console]:
+    async with served(tmp_path, clock=lambda: NOW) as serving:
+        yield serving
+
+
+@pytest.fixture
+async def admin(console: Console) -> AsyncIterator[Staff]:
+    async with console.staff("admin", name="Anna Prøve") as browser:
+        assert browser.account
+        await console.store.trail.record(
+            Act(browser.account.id, "case.claim", CASE), Act(0, "case.wake", CASE, {"dag": "2026-11-24"})
+        )
+        yield browser
+
+
+async def test_the_newest_act_comes_first_in_words(admin: Staff) -> None:
+    page = (await admin.get("/staff/spor")).text
+
+    assert page.index("tog sagen frem igen") < page.index("tog sagen</td>")
+    assert "Anna Prøve" in page
+    assert "dag: 2026-11-24" in page
+    assert "i dag 0.30" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "there", "absent"),
+    [
+        ("hvad=case.claim", "tog sagen</td>", "tog sagen frem igen</td>"),
+        ("hvem=0", "tog sagen frem igen</td>", "tog sagen</td>"),
+        (f"sag={CASE.lower()}&hvad=case", "tog sagen</td>", "så sporet</td>"),
+        ("dag=2026-11-24&hvad=case", "tog sagen</td>", "Intet i sporet passer"),
+        ("dag=2026-11-23", "Intet i sporet passer", "tog sagen</td>"),
+        ("hvad=%25", "Intet i sporet passer", "tog sagen</td>"),
+    ],
+)
+async def test_the_trail_is_narrowed(admin: Staff, query: str, there: str, absent: str) -> None:
+    page = (await admin.get(f"/staff/spor?{query}")).text
+
+    assert there in page
+    assert absent not in page
+
+
+@pytest.mark.parametrize("query", ["dag=i+g%C3%A5r", "hvem=x", "hvem=-1", "hvem=99999999999999999999"])
+async def test_a_filter_that_cannot_be_is_told(admin: Staff, query: str) -> None:
+    answer = await admin.get(f"/staff/spor?{query}")
+
+    assert answer.status_code == 200
+    assert "Dagen eller kontoen findes ikke" in answer.text
+
+
+@pytest.mark.parametrize("before", ["x", "-1", "9" * 40, "²"])
+async def test_an_odd_place_to_go_on_from_is_no_error(admin: Staff, before: str) -> None:
+    assert (await admin.get("/staff/spor", params={"foer": before})).status_code == 200
+
+
+async def test_older_acts_are_a_page_away(console: Console, admin: Staff) -> None:
+    await console.store.trail.record(*[Act(0, "case.read", f"26-{number:04}-A") for number in range(150)])
+
+    first = (await admin.get("/staff/spor")).text
+    older = first.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&").rpartition("/")[2]
+    second = (await admin.get(f"/staff/{older}")).text
+
+    assert "26-0149-A" in first
+    assert "26-0010-A" not in first
+    assert "26-0010-A" in second
+    assert "26-0149-A" not in second
+
+
+async def test_looking_at_the_trail_is_in_the_trail(console: Console, admin: Staff) -> None:
+    await admin.get(f"/staff/spor?sag={CASE}")
+
+    assert console.acts()[-1][1] == "trail.read"
+
+
+@pytest.mark.parametrize("role", ["worker", "reader"])
+async def test_only_admins_read_the_trail(console: Console, role: str) -> None:
+    async with console.staff(role) as browser:
+        assert (await browser.get("/staff/spor")).status_code == 403
+
+
+async def test_the_day_is_the_danish_one(console: Console, admin: Staff) -> None:
+    assert NOW.date() == datetime(2026, 11, 23, tzinfo=UTC).date()
+    page = (await admin.get("/staff/spor", params={"dag": f"{NOW + timedelta(days=1):%Y-%m-%d}"})).text
+
+    assert "tog sagen</td>" in page
