@@ -14,10 +14,11 @@ from starlette.types import ASGIApp
 
 import handlers
 from bot import clock, copies, opening, turns
-from bot.channels import web
+from bot.channels import mail, web
 from bot.console import app as console
 from bot.intake import Intake
 from bot.metrics import Metrics
+from bot.service import Services
 from bot.settings import Settings, with_secret
 from bot.store import edits, open_store, reports
 from bot.store.files import create
@@ -53,15 +54,16 @@ async def run(settings: Settings) -> None:
         store = await closing.enter_async_context(opened)
         intake = Intake()
         phone = await _telegram(settings, store, intake, shelf, closing)
-        dispatcher = handlers.build()
+        dispatcher, services = handlers.build(), Services(store.steering)
         gc.freeze()  # what is there now stays: collecting it again and again would only pause the answers
         gc.set_threshold(SELDOM)
         async with TaskGroup() as tasks:
             answering = _start(
                 tasks,
-                turns.work(store, dispatcher, shelf, settings.secret),
+                turns.work(store, dispatcher, shelf, settings.secret, service=services.current),
                 watch(shelf, metrics.reloaded),
                 clock.run(store, shelf),
+                mail.work(settings, store),
                 *([phone.post(_copies(store, shelf))] if phone else []),
             )
             listening = _start(tasks, *([phone.listen()] if phone else []))

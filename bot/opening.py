@@ -65,5 +65,9 @@ def _periods(library: Library) -> str:
 
 
 def _mail(settings: Settings) -> str:
-    tried = "; python -m bot doctor tries SMTP_URL" if settings.smtp_url else ""
-    return f"off, nothing sends mail yet{tried}"
+    if settings.mail is None:
+        return "off, because SMTP_URL is not set"
+    if settings.mail_sender is None:
+        return "off, because neither STAFF_EMAIL nor MAIL_FROM is set"
+    to = "" if settings.staff_email else ", and nothing to the unit, because STAFF_EMAIL is not set"
+    return f"by {settings.mail.host}, port {settings.mail.port}{to}"

@@ -128,6 +128,7 @@ class Receipt:
 
     *moved_to* is the new conversation of a MIGRATED chat: its waiting letters follow. BLOCKED (by the
     person) and GONE (deactivated, no such chat) mark the conversation as unreachable until it writes again.
+    *reason* is why it was REFUSED, or is tried again, for staff to read.
     """
 
     id: int
@@ -135,6 +136,7 @@ class Receipt:
     message_id: int | None = None
     not_before: datetime | None = None
     moved_to: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,8 +93,8 @@ telegram-waiting = { $count ->
    *[other] { $count } beskeder venter hos Telegram på, at botten bliver startet.
 }
 
-mail-unused = Botten sender ikke mail endnu. Henvendelser læses i databasen, ikke i en indbakke.
-mail-no-server = STAFF_EMAIL er sat, men SMTP_URL er ikke. Skriv begge, eller lad begge stå tomme.
+mail-off = Botten sender ikke mail, fordi SMTP_URL og STAFF_EMAIL ikke er sat. Enheden får ikke besked om nye henvendelser, og svar kan ikke sendes som mail.
+mail-no-server = STAFF_EMAIL eller MAIL_FROM er sat, men SMTP_URL er ikke. Skriv SMTP_URL, eller lad dem alle stå tomme.
 mail-no-address = SMTP_URL er sat, men STAFF_EMAIL er ikke. Skriv enhedens adresse i STAFF_EMAIL.
 mail-well = { $host }, port { $port }, svarer krypteret og tager imod.
 mail-well-open = { $host }, port { $port }, tager imod, men forbindelsen er ikke krypteret. Brug den kun på samme maskine eller et lukket net.

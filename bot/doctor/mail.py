@@ -21,12 +21,10 @@ TROUBLE: dict[type[OSError], str] = {  # the first that fits: some are kinds of 
 
 
 def examine(settings: Settings) -> Iterator[Finding]:
-    """Yield what stands in the way of sending; that nothing is sent yet is said in any case."""
-    yield note("mail-unused")
+    """Yield what stands in the way of sending."""
     server = settings.mail
     if server is None:
-        if settings.staff_email:
-            yield trouble("mail-no-server")
+        yield trouble("mail-no-server") if settings.mail_sender else note("mail-off")
         return
     if not settings.staff_email:
         yield trouble("mail-no-address")

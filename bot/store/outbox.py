@@ -23,7 +23,7 @@ Rows = Sequence[tuple[Any, ...]]
 STALE = timedelta(seconds=30)  # a button's spinner stops by itself about then; later its end is worth nothing
 
 SETTLE = """update outbox set status = j.value->>1, message_id = j.value->>2, not_before = j.value->>3,
-  attempts = attempts + 1 from json_each(?) j where outbox.id = j.value->>0"""
+  reason = j.value->>4, attempts = attempts + 1 from json_each(?) j where outbox.id = j.value->>0"""
 MARK = """update conversation set unreachable = j.value->>1 from json_each(?) j
   where conversation.id = j.value->>0"""
 MARKED = "select id from conversation where unreachable is not null"
@@ -160,8 +160,10 @@ class Outbox:
         settled, dropped = list(receipts), self._dropped
         if not settled:
             return
-        rows = [(r.id, _STATUS.get(r.delivery, r.delivery), r.message_id, _when(r)) for r in settled]
-        rows += [(id_, Delivery.DROPPED, None, None) for id_ in dropped]
+        rows = [
+            (r.id, _STATUS.get(r.delivery, r.delivery), r.message_id, _when(r), r.reason) for r in settled
+        ]
+        rows += [(id_, Delivery.DROPPED, None, None, "") for id_ in dropped]
         known = [r for r in settled if r.id in self._in_flight]
         marks = [(self._in_flight[r.id][0], r.delivery) for r in known if r.delivery in _UNREACHABLE]
         moves = [(self._in_flight[r.id][0], r.moved_to) for r in known if r.delivery is Delivery.MIGRATED]

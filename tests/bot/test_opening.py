@@ -67,11 +67,22 @@ def test_how_telegram_starts(settings: dict[str, Any], told: str) -> None:
     assert _lines(**settings)["telegram"] == told
 
 
-def test_that_nothing_sends_mail_is_said_with_and_without_a_server() -> None:
-    url = SecretStr("smtp://unit:hemmelig@mail.example.org")
+URL = SecretStr("smtp://unit:hemmelig@mail.example.org")
+NO_UNIT = ", and nothing to the unit, because STAFF_EMAIL is not set"
 
-    assert _lines()["mail"] == "off, nothing sends mail yet"
-    assert _lines(smtp_url=url)["mail"] == "off, nothing sends mail yet; python -m bot doctor tries SMTP_URL"
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({}, "off, because SMTP_URL is not set"),
+        ({"staff_email": "unit@example.org"}, "off, because SMTP_URL is not set"),
+        ({"smtp_url": URL}, "off, because neither STAFF_EMAIL nor MAIL_FROM is set"),
+        ({"smtp_url": URL, "staff_email": "unit@example.org"}, "by mail.example.org, port 587"),
+        ({"smtp_url": URL, "mail_from": "bot@example.org"}, f"by mail.example.org, port 587{NO_UNIT}"),
+    ],
+)
+def test_how_mail_goes_out(settings: dict[str, Any], told: str) -> None:
+    assert _lines(**settings)["mail"] == told
 
 
 def test_no_secret_is_in_them() -> None:

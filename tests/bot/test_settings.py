@@ -57,6 +57,7 @@ def test_every_wrong_setting_is_named_at_once_and_never_with_its_value() -> None
         TELEGRAM_WEBHOOK_SECRET="hemmelig!",
         SMTP_URL="smtp://unit:hemmelig",
         STAFF_EMAIL="hemmelig",
+        MAIL_FROM="hemmelig",
         SECRET_KEY="hemmelig",
         LOG_LEVEL="hemmelig",
     )

@@ -1,7 +1,25 @@
-"""What the clock has done, so that nothing is done twice."""
-
-from collections.abc import Callable
+"""What the clock has done, so that nothing is done twice, and why a letter was refused."""
 
 from sqlite_utils import Database
 
-STEPS: tuple[Callable[[Database], None], ...] = ()
+
+def runs(db: Database) -> None:
+    """Create the runs and the notices, and keep why a letter was refused.
+
+    A row of ``run`` says that what was due at ``due`` has been done. A row of ``notice`` says that ``what``
+    has been told about a case that came to the unit at ``since``: to the same stay it is told once.
+    """
+    db.table("run").create(
+        {"job": str, "due": str, "at": str}, pk=("job", "due"), not_null={"job", "due", "at"}, strict=True
+    )
+    db.table("notice").create(
+        {"inquiry_id": int, "what": str, "since": str, "at": str},
+        pk=("inquiry_id", "what", "since"),
+        foreign_keys=[("inquiry_id", "inquiry", "id")],
+        not_null={"inquiry_id", "what", "since", "at"},
+        strict=True,
+    )
+    db.execute("alter table outbox add column reason text not null default ''")
+
+
+STEPS = (runs,)

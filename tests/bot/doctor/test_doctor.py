@@ -37,7 +37,7 @@ def test_all_is_well_before_the_first_start(
     first, *rest = capsys.readouterr().out.splitlines()
     assert first == "Alt det, jeg kan undersøge herfra, er i orden."
     assert rest.index("Godt at vide:") < rest.index("Det virker:")
-    assert any(line.startswith("  Mail: Botten sender ikke mail endnu.") for line in rest)
+    assert any(line.startswith("  Mail: Botten sender ikke mail, fordi") for line in rest)
 
 
 def test_troubles_come_first_and_say_what_to_do(
@@ -54,7 +54,7 @@ def test_troubles_come_first_and_say_what_to_do(
     assert lines[1].endswith(f"Skriv: chmod 600 {database}")
     assert (
         lines[2]
-        == "  Mail: STAFF_EMAIL er sat, men SMTP_URL er ikke. Skriv begge, eller lad begge stå tomme."
+        == "  Mail: STAFF_EMAIL eller MAIL_FROM er sat, men SMTP_URL er ikke. Skriv SMTP_URL, eller lad dem alle stå tomme."
     )
 
 

@@ -63,19 +63,17 @@ def _with(install: Install, url: str) -> Settings:
 
 
 def _asked(install: Install, url: str) -> list[str]:
-    first, *found = keys(mail.examine(_with(install, url)))
-    assert first == "note mail-unused"
-    return found
+    return keys(mail.examine(_with(install, url)))
 
 
 def test_without_a_server_it_says_that_nothing_sends_mail(install: Install) -> None:
-    assert keys(mail.examine(install())) == ["note mail-unused"]
+    assert keys(mail.examine(install())) == ["note mail-off"]
 
 
 def test_an_address_without_a_server_and_a_server_without_an_address_are_told(install: Install) -> None:
-    assert keys(mail.examine(install(**UNIT)))[1:] == ["trouble mail-no-server"]
+    assert keys(mail.examine(install(**UNIT))) == ["trouble mail-no-server"]
     url = SecretStr(f"smtp://127.0.0.1:{free_port()}")
-    assert keys(mail.examine(install(smtp_url=url)))[1] == "trouble mail-no-address"
+    assert keys(mail.examine(install(smtp_url=url)))[0] == "trouble mail-no-address"
 
 
 @pytest.mark.usefixtures("trusted")
@@ -139,7 +137,7 @@ def test_tls_from_the_start_at_a_server_that_begins_in_the_open(install: Install
 
 
 def test_a_port_that_nobody_listens_on(install: Install) -> None:
-    _, finding = mail.examine(_with(install, f"smtp://127.0.0.1:{free_port()}"))
+    (finding,) = mail.examine(_with(install, f"smtp://127.0.0.1:{free_port()}"))
 
     assert (finding.key, finding.told["reason"]) == ("mail-unreachable", "Connection refused")
 
