@@ -17,7 +17,7 @@ FONT = (
 )
 SPARE = "Helvetica"  # in every reader of PDFs, and knows Danish: for an installation without the pages' font
 MARK = "¤"  # in the place of a character that the font does not have
-TOTAL = "\ue0f0" * 4  # where the number of pages goes: no text has it, since no font does
+TOTAL = "\x01" * 4  # where the number of pages goes: no text has it, since no font does
 MARGIN, LINE = 20.0, 5.4  # mm
 BODY, SMALL, TITLE = 10.0, 8.5, 18.0  # points
 GREY, BLACK, SHADE = 90, 0, 240
