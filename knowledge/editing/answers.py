@@ -1,0 +1,216 @@
+"""The curated answers: front matter and two levels as fields, and back into their file."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import yaml
+
+from knowledge.editing.entries import CHECKED
+from knowledge.editing.items import Item, Kind, Mistake, MistakesError
+from knowledge.files import Reader
+from knowledge.library import twins
+from knowledge.library.answers import EASY, FRONT, LONGEST, STATUS
+
+FOLLOWS = "follows"  # the box "the English answer says the same as the Danish one"
+FACTS = ("status", "valid_from", "valid_to", "review_by", "next")  # the same in both languages
+_DATES = ("valid_from", "valid_to", "review_by")
+_LONGEST_TITLE = 120
+_TWIN = "twin_of"
+
+
+def listed(reader: Reader) -> Iterator[Item]:
+    """Yield every answer, called by its title."""
+    for name in reader.names("answers/*/*.md"):
+        key = name.removeprefix("answers/").removesuffix(".md")
+        text = reader.text(name)
+        title = str(_front(text).get("title") or key)
+        yield Item(Kind.ANSWER, key, title, key.partition("/")[0], f"{key} {text}")
+
+
+def file_of(item: Item) -> str:
+    """Return the name of the item's file."""
+    return f"answers/{item.key}.md"
+
+
+def language(item: Item) -> str:
+    """Return the language of the answer."""
+    return item.key.partition("/")[0]
+
+
+def twin(item: Item) -> Item:
+    """Return the same answer in the other language."""
+    ours, _, name = item.key.partition("/")
+    return Item(Kind.ANSWER, f"{'en' if ours == 'da' else 'da'}/{name}")
+
+
+def read(reader: Reader, item: Item) -> dict[str, str] | None:
+    """Return the answer by field; None where there is none. The facts are edited with the Danish one."""
+    if file_of(item) not in reader.names("answers/*/*.md"):
+        return None
+    text = reader.text(file_of(item))
+    front, (normal, easy) = _front(text), _levels(text)
+    told = {"title": str(front.get("title") or ""), "text": normal, "easy": easy}
+    told["sources"] = "\n".join(_source(source) for source in front.get("sources") or ())
+    if language(item) != "da":
+        return told
+    told |= {key: str(front.get(key) or "") for key in ("status", *_DATES)}
+    return told | {"next": " ".join(map(str, front.get("next") or ()))}
+
+
+def reviewed(reader: Reader, item: Item) -> str:
+    """Return the day on which somebody last read the answer through; empty where nobody has."""
+    return str(_front(reader.text(file_of(item))).get("reviewed_on") or "")
+
+
+def follows(reader: Reader, item: Item) -> bool:
+    """Whether the English of the two answers was made of the Danish one as it is now."""
+    danish, english = (item, twin(item)) if language(item) == "da" else (twin(item), item)
+    texts = [reader.text(file_of(one)) for one in (danish, english)]
+    return str(_front(texts[1]).get(_TWIN)) == twins.digest(texts[0])
+
+
+def write(reader: Reader, item: Item, values: Mapping[str, str], today: date) -> dict[str, str]:
+    """Return the new texts by file: new facts of the Danish answer are its twin's as well."""
+    was = read(reader, item)
+    if was is None:
+        raise MistakesError([Mistake("", "content-gone")])
+    now = {field: values.get(field, "").strip() for field in was}
+    if mistakes := list(_mistakes(now)):
+        raise MistakesError(mistakes)
+    front = _front(reader.text(file_of(item)))
+    front["title"], front["sources"] = now["title"], [_parted(line) for line in _lines(now["sources"])]
+    facts = _facts(now) if language(item) == "da" else {}
+    front |= facts
+    if CHECKED in values:
+        front["reviewed_on"] = today
+    elif now != was:
+        front["reviewed_on"] = None
+    if FOLLOWS in values and language(item) != "da":
+        front[_TWIN] = twins.digest(reader.text(file_of(twin(item))))
+    texts = {file_of(item): _written(front, now["text"], now["easy"])}
+    return texts | _shared(reader, item, facts)
+
+
+def _shared(reader: Reader, item: Item, facts: Mapping[str, Any]) -> dict[str, str]:
+    """Return the twin with the same facts, where they are new to it."""
+    other = twin(item)
+    if not facts or read(reader, other) is None:
+        return {}
+    text = reader.text(file_of(other))
+    front = _front(text)
+    if all(front.get(key) == value for key, value in facts.items()):
+        return {}
+    return {file_of(other): _written(front | dict(facts), *_levels(text))}
+
+
+def _mistakes(now: Mapping[str, str]) -> Iterator[Mistake]:
+    yield from _wordings(now)
+    yield from _fields(now)
+
+
+def _wordings(now: Mapping[str, str]) -> Iterator[Mistake]:
+    if len(now["title"]) > _LONGEST_TITLE or "\n" in now["title"]:
+        args: dict[str, str | int] = {"most": _LONGEST_TITLE, "count": len(now["title"])}
+        yield Mistake("title", "content-too-long", args)
+    for field in ("title", "text", "easy"):
+        if not now[field]:
+            yield Mistake(field, "content-empty")
+    for level in ("text", "easy"):
+        if len(now[level]) > LONGEST:
+            yield Mistake(level, "content-too-long", {"most": LONGEST, "count": len(now[level])})
+        if EASY in now[level].split("\n"):
+            yield Mistake(level, "content-heading")
+
+
+def _fields(now: Mapping[str, str]) -> Iterator[Mistake]:
+    for line in _lines(now["sources"]):
+        if not all(_parted(line).values()) or len(line) > LONGEST:
+            yield Mistake("sources", "content-no-source")
+    for key in _DATES:
+        if not _is_day(now.get(key, "")):
+            yield Mistake(key, "content-no-day")
+    if now.get("status", STATUS[0]) not in STATUS:
+        yield Mistake("status", "content-no-status")
+    if "next" in now and not now["next"].split():
+        yield Mistake("next", "content-no-next")
+
+
+def _facts(now: Mapping[str, str]) -> dict[str, Any]:
+    days = {key: date.fromisoformat(now[key]) if now[key] else None for key in _DATES}
+    return {"status": now["status"], **days, "next": now["next"].split()}
+
+
+def _front(text: str) -> dict[str, Any]:
+    parts = FRONT.match(text)
+    try:
+        front = yaml.safe_load(parts[1]) if parts else {}
+    except yaml.YAMLError:
+        front = {}
+    return dict(front) if isinstance(front, dict) else {}
+
+
+def _levels(text: str) -> tuple[str, str]:
+    parts = FRONT.match(text)
+    normal, _, easy = (parts[2] if parts else text).partition(f"\n{EASY}\n")
+    return normal.strip(), easy.strip()
+
+
+def _written(front: Mapping[str, Any], normal: str, easy: str) -> str:
+    """Return the file: the keys in the order they have, then both levels."""
+    lines = [line for key, value in front.items() for line in _key(key, value)]
+    return "\n".join(("---", *lines, "---", normal, "", EASY, "", easy, ""))
+
+
+def _key(key: str, value: Any) -> Iterator[str]:
+    match value:
+        case None | "":
+            yield f"{key}:"
+        case []:
+            yield f"{key}: []"
+        case list() if key == "sources":
+            yield f"{key}:"
+            for source in value:
+                pairs = ", ".join(f"{name}: {_quoted(str(told))}" for name, told in source.items())
+                yield f"  - {{{pairs}}}"
+        case list():
+            yield f"{key}: [{', '.join(map(_scalar, value))}]"
+        case _:
+            yield f"{key}: {_scalar(value)}"
+
+
+def _scalar(value: object) -> str:
+    """Return *value* plain where YAML reads it back as the same, else in quotation marks."""
+    text = str(value)
+    try:
+        back = yaml.safe_load(f"a: {text}\n")
+    except yaml.YAMLError:
+        back = None
+    return text if back == {"a": value} and "\n" not in text else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)  # which YAML reads as it is
+
+
+def _source(source: object) -> str:
+    if isinstance(source, dict):
+        return f"{source.get('document', '')} | {source.get('passage', '')}"
+    return str(source)
+
+
+def _parted(line: str) -> dict[str, str]:
+    document, _, passage = line.partition("|")
+    return {"document": document.strip(), "passage": passage.strip()}
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return not text or bool(date.fromisoformat(text))
+    except ValueError:
+        return False
