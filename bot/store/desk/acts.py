@@ -42,26 +42,30 @@ CASE = """select id, state, owner, coalesce((select name from account where id =
   wake_on, merged_into is not null, journalised_at is not null, version, councils, conversation, answered_at
   from inquiry i where reference = ?"""
 GROUP = f"""select id, reference, conversation, coalesce(address, '') from inquiry
-  where (id = ?1 or merged_into = ?1) and state <> '{CaseState.ERASED}'"""  # noqa: S608 our own word
+  where id in (select ?1 union all select id from inquiry where merged_into = ?1)
+    and state <> '{CaseState.ERASED}'"""  # noqa: S608 our own word
 CHANGE = f"""update inquiry set state = :state, owner = :owner, waiting_for = :waiting_for,
   wake_on = :wake_on, changed_at = :at, version = version + 1, since = coalesce(:since, since),
   answered_at = coalesce(:answered, answered_at),
   closed_at = case when :state <> '{CaseState.CLOSED}' then '' when closed_at = '' then :at else closed_at end
-  where id = :id or merged_into = :id"""  # noqa: S608 our own word
+  where id in (select :id union all select id from inquiry where merged_into = :id)"""  # noqa: S608 our own word
 COLLEAGUE = "select 1 from account where id = ? and disabled = 0 and role in ('worker', 'admin')"
 REMARK = "insert into remark(inquiry_id, account, text, at) values (?, ?, ?, ?)"
 FORWARD = """insert into forwarding(inquiry_id, account, receiver, road, address, token, at)
   values (?, ?, ?, ?, ?, ?, ?)"""
-HEARD = """update forwarding set answer = ?, reason = ?, answered_at = ? where id = ? and inquiry_id in
-  (select id from inquiry where id = ? or merged_into = ?)"""
-MERGE = "update inquiry set merged_into = :into where id = :id or merged_into = :id"
+HEARD = """update forwarding set answer = ?1, reason = ?2, answered_at = ?3 where id = ?4
+  and coalesce(answer, '') in ('', 'modtaget') and inquiry_id in
+  (select ?5 union all select id from inquiry where merged_into = ?5)"""
+MERGE = """update inquiry set merged_into = :into
+  where id in (select :id union all select id from inquiry where merged_into = :id)"""
 TOUCH = "update inquiry set version = version + 1, changed_at = ? where reference = ?"
 FOLLOW = """update inquiry set state = main.state, owner = main.owner, waiting_for = main.waiting_for,
   wake_on = main.wake_on, closed_at = main.closed_at, version = inquiry.version + 1
   from inquiry main where main.reference = ? and inquiry.merged_into = main.id"""
 JOURNALISE = """update inquiry set journalised_at = coalesce(journalised_at, ?), journal = ?, journalled = ?
   where id = ?"""
-CLOSE = "update inquiry set outcome = ?, carrier = ?, lesson = ? where id = ? or merged_into = ?"
+CLOSE = """update inquiry set outcome = ?1, carrier = ?2, lesson = ?3
+  where id in (select ?4 union all select id from inquiry where merged_into = ?4)"""
 NAMES: Mapping[type[Any], str] = {
     Claim: "case.claim",
     HandOver: "case.hand-over",
@@ -184,7 +188,7 @@ class Acts:
         self._tell(doing, action.told)
 
     def _close(self, doing: _Doing, action: Close) -> None:
-        ended = (action.outcome, action.carrier, action.lesson, doing.case.id, doing.case.id)
+        ended = (action.outcome, action.carrier, action.lesson, doing.case.id)
         doing.connection.execute(CLOSE, ended)
         doing.detail |= {"outcome": str(action.outcome), "carrier": str(action.carrier)}
         self._tell(doing, action.told)
@@ -237,7 +241,7 @@ def _hand_over(doing: _Doing, to: int) -> None:
 
 
 def _heard(doing: _Doing, action: Heard) -> None:
-    values = (action.answer, action.reason, doing.at, action.forwarding, doing.case.id, doing.case.id)
+    values = (action.answer, action.reason, doing.at, action.forwarding, doing.case.id)
     if not doing.connection.execute(HEARD, values).rowcount:
         raise RefusedError("no-forwarding")
     doing.detail |= {"forwarding": action.forwarding, "answer": str(action.answer)}

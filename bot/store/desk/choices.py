@@ -10,7 +10,10 @@ from knowledge.terms import DENMARK
 
 _PLAIN = {"topic": "topic", "actor": "actor", "kind": "kind", "channel": "arrived", "state": "state"}
 _LISTED = {"council": "councils", "municipality": "municipalities"}
-_HOUR = len("2026-11-22T09")  # in which month a moment lies is told by its hour, wherever one is
+# Denmark is one hour before UTC, or two: in the night between two months the hour tells which one it is.
+_MONTH = """case when strftime('%Y-%m', opened_at, '+1 hour') = strftime('%Y-%m', opened_at, '+2 hours')
+  then strftime('%Y-%m', opened_at, '+1 hour') else substr(opened_at, 1, 13) end"""
+_HOUR = len("2026-11-22T09")
 
 
 class Choices:
@@ -30,12 +33,14 @@ class Choices:
             f"select '{field}', j.value from inquiry i, json_each(i.{column}) j where {where} group by 2"  # noqa: S608
             for field, column in _LISTED.items()
         ]
-        asked.append(f"select 'month', substr(opened_at, 1, {_HOUR}) from inquiry i where {where} group by 2")  # noqa: S608
+        asked.append(f"select 'month', {_MONTH} from inquiry i where {where} group by 2")  # noqa: S608
         found: dict[str, set[str]] = {field: set() for field in (*_PLAIN, *_LISTED, "month")}
         for field, value in await self._reader.rows(" union all ".join(asked), where.values):
             found[field] |= {_month(value) if field == "month" else value} if value else set()
         return {field: sorted(values, reverse=field == "month") for field, values in found.items()}
 
 
-def _month(hour: str) -> str:
-    return moments.read(f"{hour}:00:00+00:00").astimezone(DENMARK).strftime("%Y-%m")
+def _month(when: str) -> str:
+    if len(when) < _HOUR:
+        return when
+    return moments.read(f"{when}:00:00+00:00").astimezone(DENMARK).strftime("%Y-%m")

@@ -14,7 +14,7 @@ from knowledge.records import CaseState
 from knowledge.traffic import Delivery
 
 _NAME = "coalesce((select name from account where id = account), '')"
-_GROUP = "(select id from inquiry where id = :id or merged_into = :id)"
+_GROUP = "(select :id union all select id from inquiry where merged_into = :id)"
 
 CASE = f"""select {rows.FILED}, i.id, i.unreached, i.address, i.notice, i.outcome, i.carrier, i.lesson,
   i.journalised_at, i.journal, i.journalled,

@@ -34,6 +34,13 @@ VIEWS: Mapping[View, str] = {
 }
 ORDER = f"""case when i.state in ({_OVER}) then 1 else 0 end,
   case when i.state in ({_OVER}) then null else i.since end, i.changed_at desc, i.id desc"""
+# The rows of the page are chosen by id before they are read whole: else every row of the list would be.
+PAGE = f"""with found(id) as materialized (select i.id from inquiry i where {{where}}),
+  page(id) as materialized (select i.id from found join inquiry i on i.id = found.id
+    order by {ORDER} limit :limit offset :first)
+  select {rows.FILED}, (select count(*) from found)
+  from page join inquiry i on i.id = page.id order by {ORDER}"""  # noqa: S608 our own words
+TOTAL = "select count(*) from inquiry i where {where}"
 IN_COUNCIL = "exists (select 1 from json_each(i.councils) where value = :council)"
 FOUND = """i.id in (select coalesce(f.merged_into, f.id) from inquiry f
   where f.id in (select inquiry_id from case_word where word {match}))"""
@@ -78,9 +85,11 @@ class Lists:
         _narrow(where, filters)
         _find(where, search)
         page = where.values | {"first": max(first, 0), "limit": limit}
-        sql = f"select {rows.FILED} from inquiry i where {where} order by {ORDER} limit :limit offset :first"  # noqa: S608 our own words
-        found = await self._reader.rows(sql, page)
-        ((total,),) = await self._reader.rows(f"select count(*) from inquiry i where {where}", where.values)  # noqa: S608
+        found = await self._reader.rows(PAGE.format(where=where), page)
+        if found or not page["first"]:
+            total = found[0][rows.WIDTH] if found else 0
+        else:  # beyond the end: cases were closed meanwhile
+            ((total,),) = await self._reader.rows(TOTAL.format(where=where), where.values)
         return Listed(tuple(rows.filed(row) for row in found), total)
 
     async def counts(self, *, viewer: Account, deadlines: Deadlines) -> Mapping[View, int]:

@@ -12,7 +12,7 @@ FILED = """i.reference, i.topic, i.kind, i.state, i.text, i.councils, i.municipa
   i.reach, i.language, i.opened_at, i.since, i.version, i.answered_at, i.owner,
   coalesce((select name from account where id = i.owner), ''), i.waiting_for, i.wake_on,
   coalesce((select mine from case_message where inquiry_id in
-    (select id from inquiry where id = i.id or merged_into = i.id) order by id desc limit 1), 0)"""
+    (select i.id union all select id from inquiry where merged_into = i.id) order by id desc limit 1), 0)"""
 WIDTH = 20  # columns in `FILED`
 
 

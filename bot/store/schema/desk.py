@@ -37,7 +37,8 @@ def desk(db: Database) -> None:
         " references inquiry(id), primary key (one, other)) strict, without rowid"
     )
     db.execute("create index twin_other on twin(other)")
-    for columns in ("owner, state", "state, since", "merged_into", "address"):
+    db.execute("create index inquiry_merged on inquiry(merged_into) where merged_into is not null")
+    for columns in ("owner, state", "state, since", "address"):
         name = columns.replace(", ", "_")
         db.execute(f"create index inquiry_{name} on inquiry({columns})")
 
