@@ -101,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     stats.set_defaults(module="stats")
     stats.add_argument("--json", action="store_true", help="print one JSON object")
 
+    _staff(commands.add_parser("staff", help="make, list, close and open the accounts of staff"))
+
     qr = commands.add_parser("qr", help="make posters with QR codes that open on a council or a topic")
     qr.set_defaults(module="qr")
     qr.add_argument("ids", nargs="*", metavar="ID", help="a council or a topic; all of them when left out")
@@ -109,3 +111,19 @@ def _parser() -> argparse.ArgumentParser:
     qr.add_argument("--png", action="store_true", help="write each code as PNG too")
     qr.add_argument("--output", default="qr", metavar="FOLDER", help="where to write; qr when left out")
     return parser
+
+
+def _staff(staff: argparse.ArgumentParser) -> None:
+    staff.set_defaults(module="staff")
+    deeds = staff.add_subparsers(dest="deed", required=True, metavar="WHAT")
+    add = deeds.add_parser("add", help="make an account, and print the one-time link to its password")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--role", required=True, metavar="worker|admin|reader")
+    add.add_argument("--council", metavar="ID", help="of a reader: show the cases of this council alone")
+    deeds.add_parser("list", help="list the accounts")
+    for deed, told in (
+        ("disable", "close an account; who is logged in with it is out at once"),
+        ("enable", "open it again"),
+        ("invite", "print a new link, for a new password and a new app"),
+    ):
+        deeds.add_parser(deed, help=told).add_argument("name", metavar="NAME")

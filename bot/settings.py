@@ -91,7 +91,7 @@ class Settings(BaseSettings):
     oidc_client_id: Annotated[str, Field(pattern=r"^[!-~]+$")] | None = Field(
         None, description="the id that the organisation's log-in gave this application, or nothing"
     )
-    oidc_client_secret: SecretStr | None = Field(
+    oidc_client_secret: Annotated[SecretStr, AfterValidator(values.client_secret)] | None = Field(
         None, description="the secret that the organisation's log-in gave this application, or nothing"
     )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = Field(

@@ -60,6 +60,11 @@ def secret_key(value: SecretStr) -> SecretStr:
     return value
 
 
+def client_secret(value: SecretStr) -> SecretStr:
+    """Return a secret of an organisation's log-in: printed letters, as it is copied from there."""
+    return _matching(r"[!-~]+", value)
+
+
 def folder(value: Path) -> Path:
     """Return a folder that is there."""
     if not value.is_dir():

@@ -5,6 +5,7 @@ IndgangError
 ├── SettingsError       a setting is wrong or missing; carries every one of them
 ├── StoreError          the store cannot keep or give what it should
 ├── ChannelError        a channel cannot start
+├── AccountError        an account of staff cannot be made or changed
 └── CaseworkError       what staff want cannot be done
     ├── TakenError      a colleague was first
     ├── StaleError      the case has changed meanwhile
@@ -55,6 +56,10 @@ class StoreError(IndgangError):
 
 class ChannelError(IndgangError):
     """A channel cannot start."""
+
+
+class AccountError(IndgangError):
+    """An account of staff cannot be made or changed."""
 
 
 class CaseworkError(IndgangError):

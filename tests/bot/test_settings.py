@@ -59,6 +59,9 @@ def test_every_wrong_setting_is_named_at_once_and_never_with_its_value() -> None
         STAFF_EMAIL="hemmelig",
         MAIL_FROM="hemmelig",
         SECRET_KEY="hemmelig",
+        OIDC_ISSUER="hemmelig",
+        OIDC_CLIENT_ID="hemmelig id",
+        OIDC_CLIENT_SECRET="hemmelig kode",
         LOG_LEVEL="hemmelig",
     )
 
