@@ -144,7 +144,8 @@ class Worker:
 
     def _set_aside(self, batch: Batch, job: Job, error: str) -> None:
         logger.error("row %s is set aside for staff: %s", job.head.id, error)
-        words = () if job.attempts > len(self.back_off) + 1 else self._apology(job)
+        silent = job.blocked or job.attempts > len(self.back_off) + 1
+        words = () if silent else self._apology(job)
         effects = Effects(job, (job.head.id,), job.state, job.memory, Entry(decision="unknown"), words)
         batch.failed(job, error, retry_in=None, effects=effects)
 

@@ -4,12 +4,11 @@ from dataclasses import replace
 
 from handlers import crisis
 from handlers.talk import Talk
-from knowledge import days
+from knowledge import shut
 from knowledge.casework.steering import Measure
 from knowledge.context import LINES
 from knowledge.screen import crisis as screening
 from knowledge.terms import Danger, Reply
-from knowledge.voice import blocks
 
 BLOCKED, STOPPED = "blocked", "stopped"  # what the log calls such a turn
 
@@ -42,7 +41,4 @@ async def _tell(talk: Talk, stop: Measure) -> None:
     if talk.context.stop == stop.id:
         return
     talk.context = replace(talk.context, stop=stop.id)
-    region, say = talk.library.contacts.region, talk.voice
-    until = days.moment(stop.until, say, now=talk.turn.now)
-    told = say.say("stopped", until=until), say.say("stopped-else", name=region.name, phone=region.phone)
-    await talk.say(Reply(blocks(*told)), alone=True)
+    await talk.say(Reply(shut.told(stop, talk.voice, now=talk.turn.now)), alone=True)

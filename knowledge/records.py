@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 COPY = "copy"  # the document that holds all that is kept of the conversation it is sent to
+HELD = "held"  # the state of a conversation whose draft waits, as ``held:<until>``: till then it is kept
 ERASED = "erased"  # the conversation that what was erased belongs to: nobody's
 
 

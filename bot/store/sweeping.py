@@ -14,17 +14,19 @@ from bot.store.outbox import Outbox
 from bot.store.reader import Reader
 from bot.store.wal import Wal
 from bot.store.writer import Writer
-from knowledge.records import ERASED, CaseState
+from knowledge.records import ERASED, HELD, CaseState
 from knowledge.retention import Periods, Swept
 
 TOGETHER = 200  # rows or conversations in one write: messages that arrive meanwhile wait for no more
 
 _QUIET = f"""c.id <> '{ERASED}'
+  and (coalesce(c.state, '') not like '{HELD}:%' or substr(c.state, {len(HELD) + 2}) <= :idle)
   and not exists (select 1 from inbox where conversation = c.id and received_at > :idle)
   and not exists (select 1 from outbox where conversation = c.id and at > :idle)
   and not exists (select 1 from inbox where conversation = c.id
     and (state = 'new' or (state <> 'done' and received_at > :raw)))
   and not exists (select 1 from outbox where conversation = c.id and status = 'new' and at > :raw)"""  # noqa: S608 our own words
+# A draft that waits until inquiries are taken again is kept as if somebody had written then.
 # What waits is not deleted unanswered, and what was set aside is a person's to look at, both until its body
 # goes with the raw inbox.
 _SETTLED = f"""i.state in ('{CaseState.ANSWERED}', '{CaseState.CLOSED}')

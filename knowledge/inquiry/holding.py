@@ -4,15 +4,14 @@ from datetime import UTC, datetime
 
 from knowledge import days
 from knowledge.library import retention
+from knowledge.records import HELD
 from knowledge.terms import Choice, Reply
 from knowledge.voice import Voice, blocks
-
-STATE = "held"  # of the conversation: ``held:<until>`` keeps its draft from being swept before
 
 
 def state(until: datetime) -> str:
     """Return the state of a conversation whose draft is kept at least until *until*."""
-    return f"{STATE}:{until.astimezone(UTC).isoformat(timespec='milliseconds')}"
+    return f"{HELD}:{until.astimezone(UTC).isoformat(timespec='milliseconds')}"
 
 
 def begun(until: datetime, say: Voice, *, now: datetime) -> Reply:

@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from bot.channels import web
 from bot.intake import Intake
 from bot.settings import Settings
+from knowledge.casework.steering import Steering
 from knowledge.errors import StoreError
 from knowledge.files import CONTENT
 from knowledge.library import Shelf
@@ -25,12 +26,24 @@ NOON = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
 KEYBOARD = {"inline_keyboard": [[{"text": "Ja, send det", "callback_data": "7:send"}]]}
 
 
+class FakeHelm:
+    """Steers what it is told."""
+
+    def __init__(self) -> None:
+        self.steering = Steering()
+
+    def current(self) -> Steering:
+        """Return it."""
+        return self.steering
+
+
 class FakeStore:
     """Keeps lines in a list and answers each message at once, as a turn would."""
 
     def __init__(self) -> None:
         self.arrivals: dict[str, Arrival] = {}
         self.lines: list[tuple[str, Line]] = []
+        self.steering = FakeHelm()
         self.last = 0
         self.erased = 0
         self.news = Event()

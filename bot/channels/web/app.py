@@ -46,7 +46,14 @@ def build(
     files = version()
     look = theme.of(settings.region_colour) if settings.region_colour else None
     address = look.address if look else ""
-    pages = Pages(FOLDER / "templates", files, shelf, region=settings.region_name or "", theme=address)
+    pages = Pages(
+        FOLDER / "templates",
+        files,
+        shelf,
+        region=settings.region_name or "",
+        theme=address,
+        steering=store.steering.current,
+    )
     visitors = Visitors(settings.secret, secure=(settings.public_url or "").startswith("https:"))
     is_ours = same_origin(settings.public_url)
     live = Live(store=store, pages=pages, visitors=visitors, is_ours=is_ours, most=limits.chats())

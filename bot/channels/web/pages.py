@@ -1,6 +1,8 @@
 """Pages and the pieces of them that a script fetches."""
 
 import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -14,10 +16,15 @@ from bot.channels.web.markup import rich
 from bot.channels.web.posted import Post
 from bot.channels.web.view import Shown
 from bot.channels.web.words import Words, notices
+from knowledge import shut
+from knowledge.casework.steering import Steering
 from knowledge.library import Library, Shelf
+from knowledge.markup import as_html
 from knowledge.screen.lines import LAST_RESORT
 from knowledge.terms import HOME, Language
+from knowledge.voice import Voice
 
+CHANNEL = "web"
 UNKEPT = {"cache-control": "no-store"}
 MARK = {"indgang": "fragment"}  # an answer of ours is shown whatever its status, a proxy's is not
 OOB = Markup(' hx-swap-oob="true"')  # "this piece replaces the one of the same id"
@@ -45,8 +52,16 @@ class Notice(Enum):
 class Pages:
     """Fills in the templates with the sentences of *shelf*; without it only the last resort is shown."""
 
-    def __init__(
-        self, folder: Path, version: str, shelf: Shelf | None, *, region: str = "", theme: str = ""
+    def __init__(  # noqa: PLR0913 the application hands over its parts, by name
+        self,
+        folder: Path,
+        version: str,
+        shelf: Shelf | None,
+        *,
+        region: str = "",
+        theme: str = "",
+        steering: Callable[[], Steering] = Steering,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._templates = Environment(
             loader=FileSystemLoader(folder),
@@ -57,7 +72,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.globals.update(version=version, theme=theme)
-        self._shelf = shelf
+        self._shelf, self._steering, self._clock = shelf, steering, clock
         self._region = region
         self._read: Library | None = None
         self._small: frozenset[Markup] = frozenset()
@@ -130,8 +145,18 @@ class Pages:
             words=words,
             titled=partial(subjects.titled, words=words),
             small_print=self._small_print(),
+            announced=self._announced(words),
             **values,
         )
+
+    def _announced(self, words: Words) -> tuple[Markup, ...]:
+        """Return what everybody reads at the top: a banner, and that nobody is answered here right now."""
+        now, steering = self._clock(), self._steering()
+        banner, stop = steering.banner(now), steering.stop(CHANNEL, now)
+        told = [banner.text(words.language)] if banner else []
+        if stop and words.library:
+            told.append(shut.told(stop, Voice(words.library, words.language, channel=CHANNEL), now=now))
+        return tuple(rich(as_html(text), is_html=True) for text in told)
 
     def _small_print(self) -> frozenset[Markup]:
         """Return the messages that are shown in small print, made once for each library."""

@@ -848,6 +848,7 @@ web-notice-too-slow = Beskeden er **ikke** modtaget: Forbindelsen er for langsom
 web-notice-unread = Samtalen kan ikke vises lige nu. Prøv igen om lidt.
 web-notice-unsure = Det er **ikke sikkert**, at beskeden er modtaget: Det går langsomt lige nu. Din tekst står stadig i feltet. Kommer der ikke et svar om lidt, så send den igen. Den tæller kun én gang.
 web-tongue = Dansk
+web-announced = Besked til alle
 web-foot = Om siden
 web-privacy-link = Sådan bruger vi det, du skriver
 web-access-link = Tilgængelighed

@@ -845,6 +845,7 @@ web-notice-too-slow = The message was **not** received: the connection is too sl
 web-notice-unread = The conversation cannot be shown right now. Please try again in a moment.
 web-notice-unsure = It is **not certain** that the message was received: things are slow right now. Your text is still in the field. If no answer comes in a moment, send it again. It counts only once.
 web-tongue = English
+web-announced = Message to everybody
 web-foot = About this site
 web-privacy-link = How we use what you write
 web-access-link = Accessibility
