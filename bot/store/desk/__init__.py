@@ -1,20 +1,23 @@
 """The desk: the cases as staff see and change them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.store import moments
+from bot.store.desk import exporting
 from bot.store.desk.acts import Acts
 from bot.store.desk.alike import Alike
 from bot.store.desk.choices import Choices
 from bot.store.desk.files import Files
 from bot.store.desk.lists import Lists
 from bot.store.desk.registering import Registrar
+from bot.store.desk.twins import Twins
 from bot.store.orders import Ids
 from bot.store.outbox import Outbox
 from bot.store.reader import Reader
 from bot.store.trail import Trail
 from bot.store.writer import Writer
 from knowledge.casework.actions import Action
+from knowledge.casework.exported import Exported
 from knowledge.casework.records import CaseFile, Deadlines, Filed, Filters, Listed, View
 from knowledge.casework.staff import Account
 from knowledge.errors import RefusedError
@@ -34,7 +37,8 @@ class Desk:
         trail: Trail,
         clock: moments.Clock,
     ) -> None:
-        self._choices = Choices(reader)
+        self._reader, self._choices = reader, Choices(reader)
+        self._twins = Twins(writer, reader)
         self._lists, self._files, self._alike = Lists(reader), Files(reader), Alike(reader)
         self._registrar = Registrar(writer=writer, trail=trail, clock=clock)
         self._acts = Acts(writer=writer, ids=ids, outbox=outbox, trail=trail, clock=clock)
@@ -51,6 +55,8 @@ class Desk:
         limit: int = 50,
     ) -> Listed:
         """Return *limit* rows from the *first* on, the most pressing first; *search* as somebody types it."""
+        if view is View.DUPLICATES:
+            await self._twins.catch_up()
         return await self._lists.list(
             view,
             viewer=viewer,
@@ -63,11 +69,20 @@ class Desk:
 
     async def counts(self, *, viewer: Account, deadlines: Deadlines) -> Mapping[View, int]:
         """Return how many cases each list has."""
+        await self._twins.catch_up()
         return await self._lists.counts(viewer=viewer, deadlines=deadlines)
 
     async def choices(self, *, viewer: Account) -> Mapping[str, Sequence[str]]:
         """Return for each field of `Filters` the values that cases have, so that none is offered in vain."""
         return await self._choices.choices(viewer=viewer)
+
+    def each(
+        self, view: View, *, viewer: Account, deadlines: Deadlines, filters: Filters, search: str = ""
+    ) -> Iterator[Exported]:
+        """Yield the cases of a list, oldest first; blocks while it reads."""
+        return exporting.each(
+            self._reader, view, viewer=viewer, deadlines=deadlines, filters=filters, search=search
+        )
 
     async def file(self, reference: str, *, viewer: Account) -> CaseFile | None:
         """Return all of one case; None for one that is erased, unknown or not the viewer's to see."""

@@ -55,7 +55,8 @@ FORWARD = """insert into forwarding(inquiry_id, account, receiver, road, address
   values (?, ?, ?, ?, ?, ?, ?)"""
 HEARD = """update forwarding set answer = ?1, reason = ?2, answered_at = ?3 where id = ?4
   and coalesce(answer, '') in ('', 'modtaget') and inquiry_id in
-  (select ?5 union all select id from inquiry where merged_into = ?5)"""
+  (select ?5 union all select id from inquiry where merged_into = ?5)
+  and (?6 or coalesce(answer, '') in ('', 'modtaget'))"""
 MERGE = """update inquiry set merged_into = :into
   where id in (select :id union all select id from inquiry where merged_into = :id)"""
 TOUCH = "update inquiry set version = version + 1, changed_at = ? where reference = ?"
@@ -241,7 +242,7 @@ def _hand_over(doing: _Doing, to: int) -> None:
 
 
 def _heard(doing: _Doing, action: Heard) -> None:
-    values = (action.answer, action.reason, doing.at, action.forwarding, doing.case.id)
+    values = (action.answer, action.reason, doing.at, action.forwarding, doing.case.id, doing.by.id)
     if not doing.connection.execute(HEARD, values).rowcount:
         raise RefusedError("no-forwarding")
     doing.detail |= {"forwarding": action.forwarding, "answer": str(action.answer)}

@@ -6,6 +6,7 @@ from rapidfuzz import fuzz
 
 from bot.store.desk import rows
 from bot.store.desk.lists import seen_by
+from bot.store.desk.twins import common_from
 from bot.store.reader import Reader
 from knowledge.casework.records import Filed
 from knowledge.casework.staff import Account
@@ -15,10 +16,11 @@ MOST = 5
 EARLIER = 20  # rows beside a case
 CANDIDATES = 60
 LIKE = 55  # of 100: below this two texts share little but small words
-COMMON = 0.1  # of all cases: a word in more of them than this says nothing
 
-_SAME = """i.reference <> :reference and exists (select 1 from inquiry t where t.reference = :reference
-  and (t.conversation = i.conversation or (t.address <> '' and t.address = i.address)))"""
+_SAME = """i.reference <> :reference and i.id in (
+  select o.id from inquiry t join inquiry o on o.conversation = t.conversation where t.reference = :reference
+  union select o.id from inquiry t join inquiry o on o.address = t.address and o.address <> ''
+    where t.reference = :reference)"""
 _CANDIDATES = """with t(id) as (select id from inquiry where reference = :reference),
   shared(id, number) as (select w.inquiry_id, count(*) from case_word o join t on t.id = o.inquiry_id
     join case_word w on w.word = o.word
@@ -45,10 +47,9 @@ class Alike:
         own = await self._reader.rows("select text from inquiry where reference = ?", reference)
         if not own:
             return []
-        ((cases,),) = await self._reader.rows("select count(*) from inquiry")
         where = seen_by(viewer)
         where.add("i.id in (select id from shared)", reference=reference, most=CANDIDATES)
-        where.values["common"] = max(20, int(cases * COMMON))
+        where.values["common"] = await common_from(self._reader)
         sql = f"{_CANDIDATES} select {rows.FILED} from inquiry i where {where}"  # noqa: S608 our own words
         found = [rows.filed(row) for row in await self._reader.rows(sql, where.values)]
         return _most_alike(own[0][0], found)

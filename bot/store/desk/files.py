@@ -18,7 +18,8 @@ _GROUP = "(select :id union all select id from inquiry where merged_into = :id)"
 
 CASE = f"""select {rows.FILED}, i.id, i.unreached, i.address, i.notice, i.outcome, i.carrier, i.lesson,
   i.journalised_at, i.journal, i.journalled,
-  coalesce((select reference from inquiry where id = i.merged_into), ''), coalesce(c.unreachable, '')
+  coalesce((select reference from inquiry where id = i.merged_into), ''), coalesce(c.unreachable, ''),
+  exists (select 1 from block where block.conversation = c.id and lifted_at = '')
   from inquiry i join conversation c on c.id = i.conversation
   where i.reference = ? and i.state <> '{CaseState.ERASED}'"""  # noqa: S608 our own words
 MERGED = (
@@ -59,7 +60,7 @@ class Files:
 
     async def _whole(self, filed: Filed, more: tuple[Any, ...]) -> CaseFile:
         id_, unreached, address, notice, outcome, carrier, lesson, *rest = more
-        journalised_at, journal, journalled, merged_into, unreachable = rest
+        journalised_at, journal, journalled, merged_into, unreachable, blocked = rest
         group = {"id": id_}
         thread = await self._thread(group)
         return CaseFile(
@@ -81,6 +82,7 @@ class Files:
             journal=journal,
             journalled=journalled,
             unreachable=unreachable or _failed(thread),
+            blocked=bool(blocked),
         )
 
     async def _thread(self, group: dict[str, int]) -> tuple[Spoken, ...]:

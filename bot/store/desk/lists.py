@@ -80,10 +80,7 @@ class Lists:
         limit: int = 50,
     ) -> Listed:
         """Return *limit* rows from the *first* on, the most pressing first."""
-        where = seen_by(viewer)
-        _in_view(where, view, viewer, deadlines, any_state=bool(filters.state))
-        _narrow(where, filters)
-        _find(where, search)
+        where = held_by(view, viewer=viewer, deadlines=deadlines, filters=filters, search=search)
         page = where.values | {"first": max(first, 0), "limit": limit}
         found = await self._reader.rows(PAGE.format(where=where), page)
         if found or not page["first"]:
@@ -104,6 +101,15 @@ class Lists:
         sql = f"select {', '.join(counted)} from inquiry i where {where}"  # noqa: S608 our own words
         (found,) = await self._reader.rows(sql, where.values)
         return dict(zip(View, found, strict=True))
+
+
+def held_by(view: View, *, viewer: Account, deadlines: Deadlines, filters: Filters, search: str) -> _Where:
+    """Return what chooses the cases of a list, narrowed and searched."""
+    where = seen_by(viewer)
+    _in_view(where, view, viewer, deadlines, any_state=bool(filters.state))
+    _narrow(where, filters)
+    _find(where, search)
+    return where
 
 
 def seen_by(viewer: Account) -> _Where:

@@ -38,6 +38,7 @@ def desk(db: Database) -> None:
     )
     db.execute("create index twin_other on twin(other)")
     db.execute("create index inquiry_merged on inquiry(merged_into) where merged_into is not null")
+    db.execute("create index inquiry_uncompared on inquiry(state) where compared = 0")
     for columns in ("owner, state", "state, since", "address"):
         name = columns.replace(", ", "_")
         db.execute(f"create index inquiry_{name} on inquiry({columns})")
