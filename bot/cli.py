@@ -101,6 +101,9 @@ def _parser() -> argparse.ArgumentParser:
     stats.set_defaults(module="stats")
     stats.add_argument("--json", action="store_true", help="print one JSON object")
 
+    demo = commands.add_parser("demo", help="fill an empty database with made-up inquiries")
+    demo.set_defaults(module="demo")
+
     _staff(commands.add_parser("staff", help="make, list, close and open the accounts of staff"))
 
     qr = commands.add_parser("qr", help="make posters with QR codes that open on a council or a topic")

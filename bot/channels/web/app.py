@@ -25,6 +25,7 @@ from bot.channels.web.readings import Readings
 from bot.channels.web.visitor import Visitors
 from bot.intake import Intake
 from bot.settings import Settings
+from bot.store import demonstration
 from knowledge.library import Shelf
 from knowledge.store import Store
 
@@ -52,6 +53,7 @@ def build(
         shelf,
         region=settings.region_name or "",
         theme=address,
+        demo=demonstration.is_marked(settings.database),
         steering=store.steering.current,
     )
     visitors = Visitors(settings.secret, secure=(settings.public_url or "").startswith("https:"))

@@ -60,6 +60,7 @@ class Pages:
         *,
         region: str = "",
         theme: str = "",
+        demo: bool = False,
         steering: Callable[[], Steering] = Steering,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -73,7 +74,7 @@ class Pages:
         )
         self._templates.globals.update(version=version, theme=theme)
         self._shelf, self._steering, self._clock = shelf, steering, clock
-        self._region = region
+        self._region, self._demo = region, demo
         self._read: Library | None = None
         self._small: frozenset[Markup] = frozenset()
 
@@ -150,10 +151,11 @@ class Pages:
         )
 
     def _announced(self, words: Words) -> tuple[Markup, ...]:
-        """Return what everybody reads at the top: a banner, and that nobody is answered here right now."""
+        """Return what everybody reads at the top: made up, a banner, nobody answered now."""
         now, steering = self._clock(), self._steering()
         banner, stop = steering.banner(now), steering.stop(CHANNEL, now)
-        told = [banner.text(words.language)] if banner else []
+        told = [words.say("demo")] if self._demo else []
+        told += [banner.text(words.language)] if banner else []
         if stop and words.library:
             told.append(shut.told(stop, Voice(words.library, words.language, channel=CHANNEL), now=now))
         return tuple(rich(as_html(text), is_html=True) for text in told)

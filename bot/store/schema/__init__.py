@@ -2,10 +2,21 @@
 
 from sqlite_utils.migrations import Migrations
 
-from bot.store.schema import access, casework, content, desk, messages, notices, steering, templates, trail
+from bot.store.schema import (
+    access,
+    casework,
+    content,
+    demonstration,
+    desk,
+    messages,
+    notices,
+    steering,
+    templates,
+    trail,
+)
 
 migrations = Migrations("indgang")
-PARTS = (messages, casework, desk, trail, access, content, steering, notices, templates)
+PARTS = (messages, casework, desk, trail, access, content, steering, notices, templates, demonstration)
 for part in PARTS:  # each adds to those before it
     for step in part.STEPS:
         migrations()(step)

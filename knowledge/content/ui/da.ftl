@@ -835,6 +835,7 @@ web-day =
 web-time = { $hour }.{ $minute }
 web-earlier = Her står de nyeste beskeder. Skriv /minedata for at få dem alle.
 web-urgent = Er det akut, så ring 112.
+web-demo = Dette er en prøve med opdigtede henvendelser.
 web-notice-astray = Den side findes ikke. Her kan du skrive til os.
 web-notice-astray-title = Siden findes ikke
 web-notice-empty = Der stod ikke noget i beskeden. Skriv dit spørgsmål i feltet, og tryk Send.

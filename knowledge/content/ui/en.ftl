@@ -832,6 +832,7 @@ web-day =
 web-time = { $hour }:{ $minute }
 web-earlier = These are the newest messages. Write /mydata to get all of them.
 web-urgent = In an emergency, call 112.
+web-demo = This is a demonstration with made-up inquiries.
 web-notice-astray = There is no such page. You can write to us here.
 web-notice-astray-title = Page not found
 web-notice-empty = The message was empty. Write your question in the field, then press Send.
