@@ -3,18 +3,21 @@
 from starlette.routing import BaseRoute
 
 from bot.channels.web.guard import same_origin
-from bot.console import casework
+from bot.console import casework, receiving
 from bot.console.access import Access
 from bot.console.astray import Astray
 from bot.console.badges import Badges
 from bot.console.door import Door
+from bot.console.exporting import Exports
+from bot.console.exports import Exporter
 from bot.console.lists import Lists
 from bot.console.pages import Pages
 from bot.console.papers import Papers
+from bot.console.steering import Steering
 from bot.console.trail import Tracks
 from bot.console.ways import Way
 from bot.settings import Settings
-from bot.store import moments
+from bot.store import demonstration, moments
 from knowledge.library import Shelf
 from knowledge.store import Store
 
@@ -30,15 +33,18 @@ def build(  # noqa: PLR0913 the composition root hands over its parts
 ) -> list[BaseRoute]:
     """Return the routes of the console; *version* and *theme* are those of the web chat."""
     encrypted = (settings.public_url or "").startswith("https:")
-    pages = Pages(version, shelf, theme=theme, clock=clock)
+    demo = demonstration.is_marked(settings.database)
+    pages = Pages(version, shelf, theme=theme, demo=demo, clock=clock)
     badges = Badges(settings.secret, secure=encrypted)
     ways: list[Way] = [
         # one line for each module of pages
         *casework.ways(settings, store, shelf, pages, clock),
-        *Lists(pages=pages, desk=store.desk, shelf=shelf).ways,
+        *Lists(pages=pages, desk=store.desk, shelf=shelf, clock=clock).ways,
         *Access(settings=settings, store=store, shelf=shelf, pages=pages, badges=badges, clock=clock).ways,
         *Papers(pages=pages, desk=store.desk, trail=store.trail, shelf=shelf, clock=clock).ways,
+        *_exports(settings, store, shelf, pages, clock),
         *Tracks(pages=pages, trail=store.trail, accounts=store.accounts).ways,
+        *Steering(pages=pages, helm=store.steering, shelf=shelf, clock=clock).ways,
         *Astray(pages=pages).ways,
     ]
     pages.know(ways)
@@ -51,4 +57,22 @@ def build(  # noqa: PLR0913 the composition root hands over its parts
         is_ours=same_origin(settings.public_url),
         encrypted=encrypted,
     )
-    return [*door.routes(ways)]
+    links = receiving.Receiving(
+        pages=pages,
+        desk=store.desk,
+        referrals=store.referrals,
+        trail=store.trail,
+        clock=clock,
+        is_ours=door.is_ours,
+    )
+    return [*links.routes, *door.routes(ways)]
+
+
+def _exports(settings: Settings, store: Store, shelf: Shelf, pages: Pages, clock: moments.Clock) -> list[Way]:
+    """Return the ways of exports, whose files lie beside the database."""
+    folder = settings.database.with_name(f"{settings.database.name}-exports")
+    made = Exports(folder)
+    exporter = Exporter(
+        pages=pages, desk=store.desk, trail=store.trail, shelf=shelf, exports=made, clock=clock
+    )
+    return [*exporter.ways]

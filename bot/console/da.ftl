@@ -239,6 +239,10 @@ refused-no-road = Vælg, hvordan sagen bliver sendt.
 refused-no-address = Skriv en e-mailadresse, for eksempel navn@example.org.
 refused-no-chat = Personen har ikke skrevet i chatten. Vælg en anden vej.
 refused-nobody-told = Der er ingen at svare. Tjek sagerne, der er samlet her.
+refused-no-reason = Skriv hvorfor.
+refused-steering-long = Teksten er for lang: Der er plads til 500 tegn. Intet er ændret.
+refused-block-no-chat = Der er ingen chat at blokere: Henvendelsen kom en anden vej.
+refused-not-blocked = Samtalen er ikke blokeret.
 refused-other = Det kan ikke lade sig gøre, som sagen er nu. Intet er ændret.
 done-sag-tag = Sagen er din.
 done-sag-giv-videre = Sagen er givet videre.
@@ -279,6 +283,12 @@ role = { $role ->
     [worker] Sagsbehandler
    *[reader] Læser med
 }
+done-styring-pause = Nye henvendelser er på pause.
+done-styring-stop = Kanalen er lukket.
+done-styring-banner = Beskeden til alle kan læses nu.
+done-styring-lift = Det er ophævet.
+done-sag-bloker = Samtalen er blokeret.
+done-sag-ophaev-blokering = Blokeringen er ophævet.
 done-account-role = Rollen er gemt og gælder med det samme.
 done-account-disable = Kontoen er lukket, og den er logget ud overalt.
 done-account-enable = Kontoen er åben igen.
@@ -338,6 +348,11 @@ paper-label = { $field ->
     [unreached] Hvem de gerne vil nå
     [language] Sprog
     [opened_at] Modtaget
+    [month] Måned
+    [days] Dage til svar
+    [closed_at] Afsluttet
+    [wake_on] Frem igen den
+    [text] Henvendelsen
     [answered_at] Besvaret
     [owner] Ejer
     [waiting] Afventer
@@ -378,7 +393,8 @@ act = { $act ->
     [export-page] så siden Eksport
     [export-made] lavede en eksport
     [export-fetched] hentede en eksport
-    [export-cancelled] stoppede en eksport
+    [export-followed] så, hvor langt en eksport er
+    [export-dropped] slettede en eksport
     [export-command] eksporterede fra kommandolinjen
     [import-made] indlæste henvendelser fra en fil
     [trail-read] så sporet
@@ -395,7 +411,10 @@ act = { $act ->
     [content-edit] rettede indhold
     [content-undo] fortrød en rettelse af indhold
     [steering-pause] satte nye henvendelser på pause
-    [steering-resume] åbnede for nye henvendelser igen
+    [steering-stop] lukkede en kanal
+    [steering-banner] skrev en besked til alle
+    [steering-lift] ophævede noget, der var styret
+    [steering-page] så siden Styring
     [page-missing] åbnede en side, der ikke findes
    *[other] { $raw }
 }
@@ -403,3 +422,78 @@ nobody = { $account ->
     [0] Indgang
    *[other] Konto { $account }
 }
+new-no-text = Skriv, hvad det handler om.
+new-long-address = Feltet er for langt: Der er plads til 200 tegn.
+new-which = Vælg stedet, eller skriv det mere præcist.
+new-nowhere = Det sted kender vi ikke. Skriv et andet, eller vælg hele regionen.
+new-outside = { $place } ligger i { $region }. Skriv et andet sted, eller vælg hele regionen.
+template-name = Skriv et navn på højst { $most } tegn.
+template-empty = Skriv en tekst.
+template-unknown = Variablen { $names } kendes ikke. Brug { $known }, eller fjern klammerne.
+outside-title = { $why ->
+    [away] Dit arbejdslogin svarer ikke
+    [often] Det er mange forsøg på kort tid
+    [roleless] Du har ikke en rolle i Indgang endnu
+    [closed] Din konto i Indgang er lukket
+   *[forged] Det lykkedes ikke at logge ind
+}
+outside-text = { $why ->
+    [away] Indgang kan ikke få fat i det lige nu. Vent et øjeblik, og prøv igen. Bliver det ved, så sig det til din it-afdeling.
+    [often] Vent et par minutter, og prøv igen.
+    [roleless] Bed din it-afdeling om at give dig en rolle i Indgang. Log så ind igen.
+    [closed] En administrator kan åbne den igen.
+   *[forged] Svaret fra dit arbejdslogin passede ikke til forsøget. Det kan ske, hvis du bruger en gammel side eller går tilbage i browseren.
+}
+
+## Styring
+steering-holds = { $kind ->
+    [pause] Nye henvendelser er på pause
+    [stop] { $channel } er lukket
+   *[banner] Besked til alle
+}
+steering-do = { $kind ->
+    [pause] Sæt på pause
+    [stop] Luk kanalen
+   *[banner] Vis beskeden til alle
+}
+steering-wrong = { $why ->
+    [steering-past] Vælg et tidspunkt, der ikke er gået endnu.
+    [steering-far] Vælg et tidspunkt inden for et år.
+    [steering-no-time] Vælg en dag og et tidspunkt.
+    [steering-channel] Vælg en kanal fra listen.
+    [steering-empty] Skriv beskeden på både dansk og engelsk.
+    [steering-long] Teksten er for lang: Der er plads til 500 tegn.
+    [no-reason] Skriv hvorfor.
+    [not-blocked] Samtalen er ikke blokeret længere.
+   *[other] Det kan ikke lade sig gøre. Intet er ændret.
+}
+
+## Eksport
+export-about = { $count ->
+    [0] Der er ingen sager i { $view }.
+    [one] Du er ved at eksportere 1 sag fra { $view }.
+   *[other] Du er ved at eksportere { $count } sager fra { $view }.
+}
+export-format = { $format ->
+    [xlsx] Excel (xlsx)
+   *[csv] CSV, som dansk Excel åbner den
+}
+export-file = henvendelser
+export-nothing = Vælg mindst ét felt.
+export-no-format = Vælg en filtype.
+export-not-yours = Med din rolle kan du kun eksportere uden personoplysninger.
+export-purpose = Skriv med et par ord, hvad du skal bruge personoplysningerne til (10 til 500 tegn).
+export-stage = { $stage ->
+    [working] er ved at blive lavet
+    [ready] er klar
+    [stopped] er stoppet
+   *[failed] mislykkedes
+}
+export-progress = { $written } af { $total } sager er skrevet.
+export-ready = { $count ->
+    [0] Filen er klar. Listen var tom, så der er kun overskrifter i den.
+    [one] Filen er klar med 1 sag.
+   *[other] Filen er klar med { $count } sager.
+}
+export-failed = Eksporten blev ikke færdig, og der er ingen fil. Prøv igen. Sker det igen, så sig det til den, der driver Indgang.
+done-export-dropped = Eksporten er slettet.

@@ -1,9 +1,10 @@
 """The Protocol of the desk that staff work at; the implementation lives in ``bot/store``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from knowledge.casework.actions import Action
+from knowledge.casework.exported import Exported
 from knowledge.casework.records import CaseFile, Deadlines, Filed, Filters, Listed, View
 from knowledge.casework.staff import Account
 from knowledge.records import Inquiry
@@ -32,6 +33,12 @@ class Desk(Protocol):
 
     async def choices(self, *, viewer: Account) -> Mapping[str, Sequence[str]]:
         """Return for each field of `Filters` the values that cases have, so that none is offered in vain."""
+        ...
+
+    def each(
+        self, view: View, *, viewer: Account, deadlines: Deadlines, filters: Filters, search: str = ""
+    ) -> Iterator[Exported]:
+        """Yield the cases of a list, oldest first, in constant memory; blocks while it reads."""
         ...
 
     async def file(self, reference: str, *, viewer: Account) -> CaseFile | None:

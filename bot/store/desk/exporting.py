@@ -19,7 +19,7 @@ ROWS = """select i.reference, i.state, i.topic, i.kind, i.text, i.councils, i.mu
   i.lesson, i.journalled, i.journal from inquiry i where {where} order by i.id"""
 
 
-def each(
+def each(  # noqa: PLR0913 what a list is asked for, by name
     reader: Reader, view: View, *, viewer: Account, deadlines: Deadlines, filters: Filters, search: str
 ) -> Iterator[Exported]:
     """Yield the cases of a list, oldest first; blocks while it reads."""

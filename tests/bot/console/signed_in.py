@@ -1,7 +1,6 @@
 """The console on a real socket over a real database, and browsers that are logged in: for tests."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from bot.store.trail import Trail, key_of
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.library import Shelf
 from tests.bot.browsing import KEY, shelf
+from tests.bot.processes import free_port
 
 SOON = 10.0  # seconds after which a test that waits has failed
 
@@ -77,25 +77,29 @@ class Console:
 
 @asynccontextmanager
 async def served(
-    folder: Path, *, clock: moments.Clock = moments.now, content: Shelf | None = None, **settings: Any
+    folder: Path,
+    *,
+    port: int = 0,
+    clock: moments.Clock = moments.now,
+    content: Shelf | None = None,
+    **settings: Any,
 ) -> AsyncIterator[Console]:
     """Serve the web application, console and all, with an empty database in *folder*."""
-    chosen = Settings(_env_file=None, secret_key=KEY, **settings)
     path = folder / "indgang.db"
+    chosen = Settings(_env_file=None, secret_key=KEY, database_url=f"sqlite:///{path}", **settings)
     async with open_sqlite(path, clock=clock, secret=key_of(chosen.secret)) as store:
         library = content or shelf()
         staff = console.build(chosen, store, library, web.version(), clock=clock)
         app = web.build(chosen, store, Intake(), library, more=staff)
-        async with listening(app) as address:
+        async with listening(app, port=port) as address:
             yield Console(address, app, store, path, chosen)
 
 
 @asynccontextmanager
-async def listening(app: Any) -> AsyncIterator[str]:
-    """Serve *app* on a free port, and yield its address."""
+async def listening(app: Any, *, port: int = 0) -> AsyncIterator[str]:
+    """Serve *app* on *port*, or a free one, and yield its address; it must answer ``/healthz``."""
     stopping = asyncio.Event()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port: int = free.getsockname()[1]
+    port = port or free_port()
     serving = asyncio.create_task(web.serve(app, host="127.0.0.1", port=port, stopping=stopping))
     try:
         async with asyncio.timeout(SOON):

@@ -1,0 +1,137 @@
+"""Exports under way: each is written by a thread, row by row, and its file is gone after a day."""
+
+import asyncio
+import logging
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from bot.sheets import WRITERS, Column, Row
+from knowledge.errors import IndgangError
+
+KEPT = 86_400.0  # seconds that a file is kept: `export_files` of the retention periods, one day
+MOST = 5  # exports of one account that are kept at a time; the oldest goes
+PAUSE = 0.002  # seconds that the thread leaves to answers of chats, every …
+OFTEN = 100  # … so many rows
+
+logger = logging.getLogger(__name__)
+
+
+class Stage(StrEnum):
+    """How far an export is."""
+
+    WORKING = "working"
+    READY = "ready"
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+
+@dataclass(slots=True, kw_only=True)
+class Export:
+    """One export: whose it is, what it is called, and how many rows of how many are written."""
+
+    id: str
+    account: int
+    name: str
+    format: str
+    path: Path
+    total: int
+    written: int = 0
+    stage: Stage = Stage.WORKING
+    stopping: bool = False
+    task: asyncio.Task[None] | None = field(default=None, repr=False)
+
+    @property
+    def percent(self) -> int:
+        """How much of it is written."""
+        return min(99, self.written * 100 // self.total) if self.total else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is to be written: about *total* rows, made as they are read."""
+
+    columns: Sequence[Column]
+    rows: Iterable[Row]
+    total: int
+
+
+class Exports:
+    """Makes exports in *folder*, one after another; what an earlier process left there is deleted."""
+
+    def __init__(self, folder: Path, *, kept: float = KEPT) -> None:
+        self._folder, self._kept = folder, kept
+        self._exports: dict[str, Export] = {}
+        self._turn = asyncio.Semaphore()
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def begin(self, table: Table, *, account: int, name: str, format_: str) -> Export:
+        """Start to write *table* and return at once."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        id_ = secrets.token_urlsafe(16)
+        path = self._folder / f"{id_}.{format_}"
+        export = Export(id=id_, account=account, name=name, format=format_, path=path, total=table.total)
+        for old in self.of(account)[MOST - 1 :]:
+            self.drop(old)
+        self._exports[id_] = export
+        export.task = asyncio.get_running_loop().create_task(self._work(export, table))
+        asyncio.get_running_loop().call_later(self._kept, self.drop, export)
+        return export
+
+    def find(self, id_: str, account: int) -> Export | None:
+        """Return the export *id_*, if it is *account*'s."""
+        export = self._exports.get(id_)
+        return export if export is not None and export.account == account else None
+
+    def of(self, account: int) -> Sequence[Export]:
+        """Return what *account* has made, the newest first."""
+        return [one for one in reversed(self._exports.values()) if one.account == account]
+
+    def drop(self, export: Export) -> None:
+        """Stop an export, if it is still written, and delete its file."""
+        export.stopping = True
+        self._exports.pop(export.id, None)
+        if export.stage is not Stage.WORKING:
+            export.path.unlink(missing_ok=True)
+
+    async def _work(self, export: Export, table: Table) -> None:
+        async with self._turn:
+            try:
+                await asyncio.to_thread(_write, export, table)
+            except _StoppedError:
+                export.stage = Stage.STOPPED
+            except (IndgangError, OSError) as error:
+                logger.warning("an export failed: %s", error)
+                export.stage = Stage.FAILED
+            except Exception:
+                logger.exception("an export failed")
+                export.stage = Stage.FAILED
+            else:
+                export.stage = Stage.READY
+        if export.stage is not Stage.READY or export.stopping:
+            export.path.unlink(missing_ok=True)
+
+
+class _StoppedError(Exception):
+    """Nobody wants the export any more."""
+
+
+def _write(export: Export, table: Table) -> None:
+    handle = os.open(export.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        WRITERS[export.format](file, table.columns, _counted(export, table.rows))
+
+
+def _counted(export: Export, rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        if export.stopping:
+            raise _StoppedError
+        yield row
+        export.written += 1
+        if export.written % OFTEN == 0:
+            time.sleep(PAUSE)
