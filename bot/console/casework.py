@@ -1,11 +1,14 @@
-"""The pages of casework put together: a case with every form on it."""
+"""The pages of casework put together: a case with every form on it, new inquiries, and templates."""
 
 from bot.console.case import Cases
 from bot.console.deeds import Deeds
 from bot.console.dossier import Archive
 from bot.console.forward import Forwards
 from bot.console.pages import Pages
+from bot.console.registering import Registering
 from bot.console.reply import Replies
+from bot.console.steering import Blocks
+from bot.console.templating import Templating
 from bot.console.ways import Way
 from bot.settings import Settings
 from bot.store.moments import Clock
@@ -35,4 +38,9 @@ def ways(settings: Settings, store: Store, shelf: Shelf, pages: Pages, clock: Cl
         *Deeds(cases).ways,
         *Replies(cases).ways,
         *Forwards(cases, settings.address).ways,
+        *Blocks(cases, store.steering).ways,
+        *Templating(pages=pages, templates=store.templates, shelf=shelf).ways,
+        *Registering(
+            pages=pages, desk=store.desk, numbers=store, shelf=shelf, clock=clock, secret=settings.secret
+        ).ways,
     ]

@@ -26,7 +26,7 @@ OTHER = "anden"  # a receiver that is no health council
 LINK = "modtag"
 TOKEN = 32  # bytes: 256 bits that nobody guesses
 LONGEST = 200  # letters of a receiver's name
-_MAILBOX = re.compile(r"[^\s@<>\",;]{1,64}@[^\s@<>\",;]{1,180}\.[^\s@<>\",;.]{2,63}")
+MAILBOX = re.compile(r"[^\s@<>\",;]{1,64}@[^\s@<>\",;]{1,180}\.[^\s@<>\",;.]{2,63}")
 
 
 def digest(token: str) -> str:
@@ -127,7 +127,7 @@ class Forwards:
         if visit["vej"] not in set(Road):
             raise RefusedError("no-road")
         road = Road(visit["vej"])
-        if road is Road.MAIL and not _MAILBOX.fullmatch(address):
+        if road is Road.MAIL and not MAILBOX.fullmatch(address):
             raise RefusedError("no-address")
         if not council and visit["til"] != OTHER:
             raise RefusedError("no-receiver")
