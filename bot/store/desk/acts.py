@@ -27,6 +27,7 @@ from knowledge.casework.actions import (
     Reopen,
     Respond,
     Road,
+    Taken,
     Told,
     Wait,
     Write,
@@ -53,10 +54,10 @@ COLLEAGUE = "select 1 from account where id = ? and disabled = 0 and role in ('w
 REMARK = "insert into remark(inquiry_id, account, text, at) values (?, ?, ?, ?)"
 FORWARD = """insert into forwarding(inquiry_id, account, receiver, road, address, token, at)
   values (?, ?, ?, ?, ?, ?, ?)"""
-HEARD = """update forwarding set answer = ?1, reason = ?2, answered_at = ?3 where id = ?4
-  and coalesce(answer, '') in ('', 'modtaget') and inquiry_id in
-  (select ?5 union all select id from inquiry where merged_into = ?5)
-  and (?6 or coalesce(answer, '') in ('', 'modtaget'))"""
+FORWARDING = """select 1 from forwarding where id = ?1 and inquiry_id in
+  (select ?2 union all select id from inquiry where merged_into = ?2)"""
+HEARD = f"""update forwarding set answer = ?1, reason = ?2, answered_at = ?3 where id = ?4
+  and (?5 or coalesce(answer, '') in ('', '{Taken.RECEIVED}'))"""  # noqa: S608 our own word
 MERGE = """update inquiry set merged_into = :into
   where id in (select :id union all select id from inquiry where merged_into = :id)"""
 TOUCH = "update inquiry set version = version + 1, changed_at = ? where reference = ?"
@@ -242,9 +243,11 @@ def _hand_over(doing: _Doing, to: int) -> None:
 
 
 def _heard(doing: _Doing, action: Heard) -> None:
-    values = (action.answer, action.reason, doing.at, action.forwarding, doing.case.id, doing.by.id)
-    if not doing.connection.execute(HEARD, values).rowcount:
+    values = (action.answer, action.reason, doing.at, action.forwarding, doing.by.id)
+    if doing.connection.execute(FORWARDING, (action.forwarding, doing.case.id)).fetchone() is None:
         raise RefusedError("no-forwarding")
+    if not doing.connection.execute(HEARD, values).rowcount:
+        raise RefusedError("settled")
     doing.detail |= {"forwarding": action.forwarding, "answer": str(action.answer)}
 
 
