@@ -9,12 +9,14 @@ TELEGRAM = "api.telegram.org"  # the public server; another one, an emulator inc
 PORTS = {443, 80, 88, 8443}  # where that server posts to: https://core.telegram.org/bots/api#setwebhook
 HOOK = "TELEGRAM_WEBHOOK_SECRET is set, but "
 
+NEAR = {"localhost", "127.0.0.1", "::1"}  # a provider on the same machine, to try it out
+
 Wrong = Callable[[Settings], bool]
 
 
 def clashes(settings: Settings) -> list[str]:
     """Return a sentence for each, with what to write instead; with one of them the bot does not start."""
-    return [sentence for wrong, sentence in (*CHANNELS, *WEBHOOK) if wrong(settings)]
+    return [sentence for wrong, sentence in (*CHANNELS, *WEBHOOK, *OUTSIDE) if wrong(settings)]
 
 
 def _hooked(wrong: Wrong) -> Wrong:
@@ -29,6 +31,19 @@ def _public(wrong: Wrong) -> Wrong:
         return ours and wrong(settings)
 
     return _hooked(check)
+
+
+def _some(settings: Settings) -> bool:
+    return any(_of_log_in(settings)) and not all(_of_log_in(settings))
+
+
+def _of_log_in(settings: Settings) -> tuple[object, ...]:
+    return settings.oidc_issuer, settings.oidc_client_id, settings.oidc_client_secret
+
+
+def _unencrypted_issuer(settings: Settings) -> bool:
+    parts = urlsplit(settings.oidc_issuer or "")
+    return parts.scheme == "http" and parts.hostname not in NEAR
 
 
 def _plain(settings: Settings) -> bool:
@@ -69,5 +84,21 @@ WEBHOOK: tuple[tuple[Wrong, str], ...] = (
         _public(_odd_port),
         HOOK + "PUBLIC_URL has a port that Telegram does not post to; write 443, 80, 88 or 8443, or leave "
         "the secret empty to poll.",
+    ),
+)
+SOME = (
+    "Of OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET only some are set; set all three, or none to "
+    "make the accounts of staff with `python -m bot staff add`."
+)
+NO_WAY_BACK = (
+    "OIDC_ISSUER is set, but PUBLIC_URL is not; write the address that staff open, which the "
+    "organisation's log-in sends them back to."
+)
+OUTSIDE: tuple[tuple[Wrong, str], ...] = (
+    (_some, SOME),
+    (lambda settings: all(_of_log_in(settings)) and settings.public_url is None, NO_WAY_BACK),
+    (
+        _unencrypted_issuer,
+        "OIDC_ISSUER is not encrypted; write its https:// address: who may log in is told there.",
     ),
 )

@@ -37,6 +37,7 @@ class Access:
         """Return the addresses."""
         return [
             *self._local,
+            *self._outside,
             *Drafting(pages=self.pages, drafts=self.store.drafts).ways,
             *self._members.ways,
         ]
@@ -53,6 +54,21 @@ class Access:
             "clock": self.clock,
         }
         return [*LogIn(**shared).ways, *Welcome(**shared).ways]
+
+    @property
+    def _outside(self) -> Sequence[Way]:
+        if not self._is_outside:
+            return ()
+        from bot.console.outside import Outside  # noqa: PLC0415 half a second that others need not wait
+        from bot.console.provider import Provider  # noqa: PLC0415
+
+        return Outside(
+            pages=self.pages,
+            entrance=self._entrance,
+            provider=Provider(self.settings),
+            limits=Limits(),
+            shelf=self.shelf,
+        ).ways
 
     @property
     def _members(self) -> Members:

@@ -410,6 +410,10 @@ act = { $act ->
     [account-invite] lavede et nyt link til en konto
     [content-edit] rettede indhold
     [content-undo] fortrød en rettelse af indhold
+    [content-list] så indholdet
+    [content-read] åbnede en formular i indholdet
+    [content-history] så historikken for noget i indholdet
+    [content-missing] så, hvad der skal bekræftes
     [steering-pause] satte nye henvendelser på pause
     [steering-stop] lukkede en kanal
     [steering-banner] skrev en besked til alle
@@ -497,3 +501,176 @@ export-ready = { $count ->
 }
 export-failed = Eksporten blev ikke færdig, og der er ingen fil. Prøv igen. Sker det igen, så sig det til den, der driver Indgang.
 done-export-dropped = Eksporten er slettet.
+
+## Indhold
+content-kind = { $kind ->
+    [kontakt] Kontakter
+    [frivilligcenter] Frivilligcentre
+    [henvisning] Henvisninger
+    [svar] Svar
+    [fraser] Fraser
+    [tekst] Tekster
+    [linje] Nødnumre
+    [grundlag] Grundlag for privatliv
+    [frist] Frister for sletning
+   *[regel] Regler for enheden
+}
+content-one = { $kind ->
+    [kontakt] Kontakt
+    [frivilligcenter] Frivilligcenter
+    [henvisning] Henvisning
+    [svar] Svar
+    [fraser] Fraser
+    [tekst] Tekst
+    [linje] Nødnummer
+    [grundlag] Grundlag for privatliv
+    [frist] Frist for sletning
+   *[regel] Regel for enheden
+}
+content-kind-about = { $kind ->
+    [kontakt] Regionen, enheden og hospitalerne
+    [frivilligcenter] Ét for hver kommune
+    [henvisning] Hvor folk kan gå hen med det, botten ikke kan svare på
+    [svar] De svar, botten giver, på dansk og engelsk
+    [fraser] Sådan spørger folk om hvert emne
+    [tekst] Alt andet, botten siger: knapper, spørgsmål, kvitteringer
+    [linje] Det, folk i fare får at se. Kun administratorer kan rette
+    [grundlag] Det, teksten om privatliv hviler på. Kun administratorer kan rette
+    [frist] Hvor længe noget gemmes. Kun administratorer kan rette
+   *[regel] Svartider, åbningstid og fridage. Kun administratorer kan rette
+}
+content-group = { $group ->
+    [da] dansk
+    [en] engelsk
+   *[other] { $group }
+}
+content-language = { $language ->
+    [en] engelsk
+   *[da] dansk
+}
+content-found = { $count ->
+    [0] Intet passer
+    [one] 1 sted
+   *[other] { $count } steder
+}
+content-did = { $undone ->
+    [yes] { $name } fortrød en rettelse
+   *[no] { $name } rettede
+}
+content-other = det andet svar ({ $key })
+content-flawed = { $edited ->
+    [yes] Rettelserne herinde bruges ikke lige nu, for indholdet har { $count ->
+        [one] en fejl
+       *[other] { $count } fejl
+    }. Botten svarer med det, der virkede sidst. Ret eller fortryd det, der er galt:
+   *[no] Det nyeste i filerne bruges ikke lige nu, for der er { $count ->
+        [one] en fejl
+       *[other] { $count } fejl
+    }. Botten svarer med det, der virkede sidst.
+}
+content-stale = { $count ->
+    [one] Ét engelsk svar følger ikke det danske:
+   *[other] { $count } engelske svar følger ikke de danske:
+}
+content-unconfirmed = { $count ->
+    [one] Én ting skal bekræftes af et menneske i regionen, før botten tages i brug.
+   *[other] { $count } ting skal bekræftes af et menneske i regionen, før botten tages i brug.
+}
+content-open-entry = Tjek oplysningerne hos kilden, og sæt kryds.
+content-open-entry-empty = Udfyld { $fields }, hvis det er offentliggjort, tjek resten, og sæt kryds.
+content-open-answer = Svaret er ikke læst igennem. Læs det, ret det, og sæt kryds.
+content-open-overdue = Svaret skulle være læst igennem igen senest { $day }. Læs det, og skriv en ny dato.
+done-content-saved = Gemt. Botten bruger det fra nu af.
+done-content-same = Der var ikke noget at ændre.
+done-content-undone = Rettelsen er fortrudt. Botten bruger det fra nu af.
+content-undo-outdated = Det er rettet igen siden, så rettelsen kan ikke fortrydes for sig. Fortryd den nyeste først. Intet er ændret.
+
+content-preview-normal = Svaret
+content-preview-easy = Når man trykker på »Sig det enklere«
+content-preview-message = I chatten
+content-status = { $status ->
+    [adopted] vedtaget
+    [proposal] forslag
+    [draft] udkast
+   *[history] historie
+}
+
+content-field-name = Navn
+content-field-phone = Telefon
+content-field-number = Nummer
+content-field-email = E-mail
+content-field-website = Hjemmeside
+content-field-page = Hjemmeside
+content-field-address = Adresse
+content-field-source = Kilde
+content-field-note = Note (vises ikke)
+content-field-text = Tekst
+content-field-easy = Tekst, når man trykker på »Sig det enklere«
+content-field-title = Overskrift
+content-field-sources = Kilder
+content-field-status = Hvor sikkert er det?
+content-field-valid_from = Gælder fra
+content-field-valid_to = Gælder til og med
+content-field-review_by = Skal læses igennem igen senest
+content-field-next = Næste skridt
+content-field-phrases = Fraser
+content-field-da = Dansk
+content-field-en = Engelsk
+content-field-words = Ord, der fører hertil
+content-field-hours = Timer
+content-field-days = Dage
+content-field-working_days = Arbejdsdage
+content-field-opens = Åbner
+content-field-closes = Lukker
+content-field-day = Dag
+content-field-cvr = CVR-nummer
+content-field-confirmed = Tjekket
+content-hint-kontakt-phone = Lad feltet stå tomt, hvis nummeret ikke er offentliggjort.
+content-hint-kontakt-email = Lad feltet stå tomt, hvis adressen ikke er offentliggjort.
+content-hint-kontakt-website = Hele adressen med https://
+content-hint-frivilligcenter-page = Hele adressen med https://
+content-hint-henvisning-page = Hele adressen med https://
+content-hint-henvisning-words = Begyndelser af ord med | imellem.
+content-hint-linje-website = Hele adressen med https://
+content-hint-svar-text = Højst 1.200 tegn. **fed**, og • foran punkter.
+content-hint-svar-easy = Højst 1.200 tegn. Korte sætninger og almindelige ord.
+content-hint-svar-sources = Én på hver linje: dokument | sted i dokumentet
+content-hint-svar-next = Emnernes id med mellemrum imellem, for eksempel log-inquiry.
+content-hint-fraser-text = Én på hver linje, som folk siger det. En tom linje begynder en ny gruppe. # foran er en note.
+content-hint-tekst-da = Botten fylder det i { "{ }" } ud. **fed**, og • foran punkter.
+content-hint-regel-day = For eksempel 12-24 hvert år eller 2027-05-07 én gang.
+
+content-empty = Skriv noget her.
+content-too-long = Det er for langt: { $count } tegn. Der er plads til { $most }.
+content-one-line = Skriv det på én linje.
+content-no-address = Skriv hele adressen, for eksempel https://www.rm.dk
+content-no-mailbox = Skriv en e-mailadresse, for eksempel enheden@example.org
+content-no-phone = Skriv kun tal og mellemrum.
+content-no-number = Skriv et helt tal.
+content-no-day = Skriv en dato, der findes.
+content-no-status = Vælg en af mulighederne.
+content-no-source = Skriv hver kilde som dokument | sted i dokumentet.
+content-no-next = Skriv mindst ét emne, for eksempel log-inquiry.
+content-no-phrase = Skriv mindst én frase.
+content-no-period = Skriv et helt antal, der ikke er 0 og højst er ti år.
+content-no-hours = Skriv fra hvornår til hvornår, for eksempel 09:00 og 15:00.
+content-no-working-days = Skriv et helt antal arbejdsdage.
+content-no-closed-day = Skriv dagen som 12-24 eller 2027-05-07.
+content-long-phrase = Linje { $line } er for lang. Der er plads til { $most } tegn.
+content-heading = Linjen »## Sig det enklere« må ikke stå i teksten.
+content-phrase-twice = »{ $phrase }« står også under emnet { $topic }. En frase kan kun høre til ét emne.
+content-unknown-placeholder = Botten kender ikke { "{" } ${ $name } { "}" } her. Brug kun dem, der står under felterne.
+content-lost-placeholder = { "{" } ${ $name } { "}" } mangler. Den skal stå i teksten.
+content-not-fluent = Botten kan ikke læse teksten. Tjek, at hver { "{" } har sin { "}" }, og at der ikke er flere.
+content-foreign = Skriv kun det i { "{ }" }, der står under felterne.
+content-notice-long = Teksten er { $count } tegn, når den vises. Der er plads til 600.
+content-unknown-next = Emnet »{ $topic }« findes ikke. Skriv id'et på et emne, der findes.
+content-two-answers = To svar om emnet gælder samme dag. Lad det ene slutte dagen før det andet begynder.
+content-period-unsaid = Svaret om privatliv siger ikke »{ $period }«. Fristen skal være den samme begge steder.
+content-112-first = 112 skal altid være det første nummer.
+content-invisible = Der er et usynligt tegn i teksten. Slet det.
+content-line-unchecked = Ring til nummeret eller slå det op, og sæt kryds, før du gemmer.
+content-file-broken = Filen under kan ikke læses. Sig det til den, der driver Indgang.
+content-gone = Det findes ikke længere i indholdet. Intet er gemt.
+content-again = En anden gemte i samme øjeblik. Intet er gemt. Prøv igen.
+content-flaw = Botten kan ikke bruge det sådan ({ $file }): { $problem }

@@ -14,6 +14,12 @@ PUBLIC = "https://indgang.example.org"
 WEBHOOK = {"telegram_token": TOKEN, "telegram_webhook_secret": SECRET, "public_url": PUBLIC}
 ELSEWHERE = {"telegram_api_url": "http://127.0.0.1:8081"}
 
+LOG_IN = {
+    "oidc_issuer": "https://login.example.org/v2.0",
+    "oidc_client_id": "indgang",
+    "oidc_client_secret": "hemmelig",
+}
+
 
 def _told(**settings: Any) -> list[str]:
     return clashes(Settings(_env_file=None, **settings))
@@ -27,6 +33,8 @@ def _told(**settings: Any) -> list[str]:
         WEBHOOK,
         {**WEBHOOK, "public_url": PUBLIC + ":8443/indgang"},
         {**WEBHOOK, **ELSEWHERE, "public_url": "http://127.0.0.1:9999"},
+        {**LOG_IN, "public_url": PUBLIC},
+        {**LOG_IN, "oidc_issuer": "http://127.0.0.1:9999", "public_url": PUBLIC},
     ],
 )
 def test_what_works_together(settings: dict[str, Any]) -> None:
@@ -44,6 +52,15 @@ def test_what_works_together(settings: dict[str, Any]) -> None:
         (
             {**WEBHOOK, "public_url": "http://indgang.example.org"},
             "TELEGRAM_WEBHOOK_SECRET is set, but PUBLIC",
+        ),
+        (
+            {"oidc_issuer": LOG_IN["oidc_issuer"]},
+            "Of OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET only",
+        ),
+        (LOG_IN, "OIDC_ISSUER is set, but PUBLIC_URL is not"),
+        (
+            {**LOG_IN, "oidc_issuer": "http://login.example.org", "public_url": PUBLIC},
+            "OIDC_ISSUER is not encrypted",
         ),
         ({**WEBHOOK, "public_url": PUBLIC + ":8080"}, "TELEGRAM_WEBHOOK_SECRET is set, but PUBLIC_URL has a"),
     ],
