@@ -34,6 +34,9 @@ async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's 
     if sent and cases.adds(understood, talk.library):
         await further.ask(talk, sent)
         return
+    if talk.turn.job.cases and cases.waited(talk.text, talk.library):
+        await status.show(talk, understood)
+        return
     decision = decide(understood, library=talk.library, context=talk.context)
     await reply(talk, understood, decision)
 

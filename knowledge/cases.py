@@ -17,6 +17,7 @@ from knowledge.voice import own as plain
 WINDOW = timedelta(days=14)  # so long after staff wrote, asked or took it, free text goes to the case
 SOON = timedelta(minutes=30)  # so long after a receipt, what is no new question may belong to it
 _FEW = 6  # words: "kan jeg ændre den?" asks whether, a longer text already says into what
+_COMPLAINT = 25  # words: who writes more has more to say than that
 _LOOSE = {OUT_OF_SCOPE, TopicId("smalltalk"), TopicId("log-inquiry"), STATUS}
 
 
@@ -43,7 +44,7 @@ def _drew(case: Case) -> str:
 
 def sorry(told: Reply, text: str, say: Voice) -> Reply:
     """Return *told*, after a sorry to one who says that they have waited."""
-    if not say.library.phrasebook.hears("waited", fold(text)):
+    if not waited(text, say.library):
         return told
     return Reply(blocks(say.say("status-sorry"), told.text), told.choices)
 
@@ -89,6 +90,11 @@ def recent(cases: Sequence[Case], receipt: str, *, now: datetime) -> Case | None
     """Return the case of the last *receipt*, while the person may still have it in mind."""
     case = own(cases, receipt)
     return case if case and case.open and now - datetime.fromisoformat(case.opened_at) <= SOON else None
+
+
+def waited(text: str, library: Library) -> bool:
+    """Whether *text* says that one has waited for an answer, and not much more."""
+    return len(text.split()) <= _COMPLAINT and library.phrasebook.hears("waited", fold(text))
 
 
 def wonders(text: str, library: Library) -> bool:

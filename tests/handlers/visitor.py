@@ -10,8 +10,9 @@ from typing import Any, cast
 import orjson
 from aiogram import Dispatcher
 
-from handlers.turn import run_turn
+from handlers.turn import ORDINARY, run_turn
 from knowledge import reference
+from knowledge.casework.steering import Measure, Service, Steering
 from knowledge.library import Library
 from knowledge.records import Case, Entry, Inquiry, Note
 from knowledge.screen import clean, redact
@@ -40,6 +41,7 @@ class Visitor:
         self.others: dict[str, Case] = {}
         self.state: str | None = None
         self.memory = acquainted(library) if cases else b"{}"
+        self.service, self.blocked = ORDINARY, False
         self.effects: Effects | None = None
         self.keyboard: dict[str, str] = {}
         self.keyboards: list[dict[str, str]] = []
@@ -77,7 +79,14 @@ class Visitor:
         """Feed one update and commit what came of it."""
         self.turns += 1
         row = Waiting(self.turns, {"update_id": self.turns, **kinds}, redacted=redacted, answered=False)
-        job = Job(self.conversation, row, state=self.state, memory=self.memory, cases=self.cases)
+        job = Job(
+            self.conversation,
+            row,
+            state=self.state,
+            memory=self.memory,
+            cases=self.cases,
+            blocked=self.blocked,
+        )
         text = kinds.get("message", {}).get("text", "")
         named = reference.parse(text)
         asked = {case.reference: case for case in (*self.cases, *self.others.values())}.get(named or "")
@@ -120,6 +129,10 @@ class Visitor:
         )
         self.cases = (*self.cases[:at], answered, *self.cases[at + 1 :])
 
+    def steers(self, *measures: Measure, expected: int | None = None) -> None:
+        """Let these measures hold, until they end."""
+        self.service = Service(Steering(measures), expected)
+
     def _message(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         chat = {"id": ME, "type": "private"}
         return {"message_id": self.turns + 1, "date": 1764000000, "chat": chat, "from": _PERSON, **fields}
@@ -133,6 +146,7 @@ class Visitor:
             take_number=self._number,
             secret=SECRET,
             asked=asked,
+            service=self.service,
         )
 
     def _number(self, _year: int) -> int:

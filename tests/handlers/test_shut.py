@@ -1,0 +1,170 @@
+"""A stopped channel, a blocked person, a banner: who hears what, how often; danger is always heard."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from knowledge.casework.steering import Kind, Measure
+from tests.handlers.visitor import NOW, Visitor, case
+
+Visit = Callable[..., Visitor]
+
+UNTIL = NOW + timedelta(days=3)
+STOP = Measure(Kind.STOP, UNTIL, reason="spam", channel="telegram", id=7)
+BANNER = Measure(Kind.BANNER, UNTIL, da="Vi flytter i **uge 48** <b>.", en="We are moving in week 48.", id=9)
+DANGER = "jeg vil tage mit eget liv"
+PERHAPS = "jeg kan ikke mere"
+
+
+async def test_a_stopped_channel_says_so_once(visitor: Visitor) -> None:
+    visitor.steers(STOP)
+
+    first, again = visitor.says("hvad er et sundhedsråd"), visitor.says("hallo?")
+
+    assert (
+        "Vi svarer ikke her i Telegram lige nu. Det gør vi igen torsdag den 26. november kl. 10.00." in first
+    )
+    assert "ringe til Region Midtjylland på 78 41 00 00" in first
+    assert "spam" not in first
+    assert "Kilder:" not in first
+    assert again == ""
+    assert visitor.entry.decision == "stopped"
+
+
+async def test_in_english_too(visitor: Visitor) -> None:
+    visitor.steers(STOP)
+
+    assert "We are not answering here in Telegram right now." in visitor.says("What is a health council?")
+
+
+async def test_it_ends_by_itself(visitor: Visitor) -> None:
+    visitor.steers(STOP)
+    visitor.says("hej")
+    visitor.now = UNTIL
+
+    assert "Kilder:" in visitor.says("hvad er et sundhedsråd")
+
+
+async def test_another_stop_is_told_again(visitor: Visitor) -> None:
+    visitor.steers(STOP)
+    visitor.says("hej")
+    visitor.steers(Measure(Kind.STOP, UNTIL, channel="telegram", id=8))
+
+    assert "Vi svarer ikke her" in visitor.says("hej igen")
+
+
+async def test_the_other_channel_goes_on(visit: Visit) -> None:
+    visitor = visit(channel="web")
+    visitor.steers(STOP)
+
+    assert "Kilder:" in visitor.says("hvad er et sundhedsråd")
+
+
+async def test_a_form_waits_for_the_channel(visitor: Visitor) -> None:
+    visitor.says("/menneske")
+    visitor.steers(STOP)
+    visitor.says("vi vil gerne holde gåture i Horsens")
+    visitor.steers()
+
+    assert "Hvor" in visitor.says("vi vil gerne holde gåture for ensomme ældre sammen med jer")
+    assert visitor.remembered["draft"]["text"] == "vi vil gerne holde gåture for ensomme ældre sammen med jer"
+
+
+@pytest.mark.parametrize("text", [DANGER, PERHAPS, "I want to kill myself"])
+@pytest.mark.parametrize("blocked", [True, False])
+async def test_danger_is_heard(text: str, blocked: bool, visitor: Visitor) -> None:  # noqa: FBT001 a column
+    visitor.blocked = blocked
+    visitor.steers(STOP)
+
+    heard = visitor.says(text)
+
+    assert "112" in heard
+    assert "Vi svarer ikke" not in heard
+    assert visitor.entry.decision == "crisis"
+    assert visitor.outgoing[-1].urgent
+
+
+async def test_danger_in_a_corrected_message_is_heard(visitor: Visitor) -> None:
+    visitor.blocked = True
+
+    assert "112" in visitor.edits(DANGER)
+
+
+async def test_the_lines_can_be_shown_again(visitor: Visitor) -> None:
+    visitor.says(DANGER)
+    visitor.says("ja")
+    visitor.blocked = True
+
+    assert "112" in visitor.forges(next(iter(visitor.keyboard.values())))
+
+
+@pytest.mark.parametrize(
+    "text", ["hej", "/start", "/slet", "/menneske", "26-0147-K", "ja tak, tirsdag passer"]
+)
+async def test_a_blocked_person_hears_nothing(text: str, visit: Visit) -> None:
+    visitor = visit(cases=(case(147),))
+    visitor.staff_answer(days_ago=1)
+    visitor.blocked = True
+
+    heard = visitor.says(text)
+
+    assert (heard, visitor.outgoing) == ("", ())
+    assert (visitor.notes, visitor.inquiries) == ([], [])
+    assert visitor.entry.decision == "blocked"
+
+
+async def test_a_blocked_persons_taps_do_nothing(visitor: Visitor) -> None:
+    visitor.says("/menneske")
+    visitor.blocked = True
+
+    assert visitor.taps("Annuller") == ""
+    assert visitor.outgoing == ()
+
+
+async def test_who_is_unblocked_is_answered(visitor: Visitor) -> None:
+    visitor.blocked = True
+    visitor.says("hvad er et sundhedsråd")
+    visitor.blocked = False
+
+    assert "Kilder:" in visitor.says("hvad er et sundhedsråd")
+
+
+async def test_a_banner_comes_once_before_the_reply(visitor: Visitor) -> None:
+    visitor.says("hej")
+    visitor.steers(BANNER)
+
+    visitor.says("hvad er et sundhedsråd")
+    told = [message["text"] for message in visitor.messages]
+    again = visitor.says("hvem er I?")
+
+    assert told[0] == "Vi flytter i <b>uge 48</b> &lt;b&gt;."
+    assert "Kilder:" in told[1]
+    assert "uge 48" not in again
+
+
+async def test_the_banner_comes_after_the_notice(visitor: Visitor) -> None:
+    visitor.steers(BANNER)
+    visitor.says("hvad er et sundhedsråd")
+
+    assert [message["text"][:8] for message in visitor.messages][:2] == ["Hej. Jeg", "Vi flytt"]
+
+
+async def test_a_banner_in_english(visitor: Visitor) -> None:
+    visitor.steers(BANNER)
+
+    assert "We are moving in week 48." in visitor.says("What is a health council?")
+
+
+async def test_a_page_shows_its_banner_itself(visit: Visit) -> None:
+    visitor = visit(channel="web")
+    visitor.steers(BANNER)
+
+    assert "uge 48" not in visitor.says("hvad er et sundhedsråd")
+
+
+async def test_nothing_stands_before_what_helps_in_danger(visitor: Visitor) -> None:
+    visitor.says("hej")
+    visitor.steers(BANNER)
+
+    assert visitor.says(DANGER).startswith("Det lyder meget svært.")
