@@ -7,7 +7,12 @@ from bot.console import casework, receiving
 from bot.console.access import Access
 from bot.console.astray import Astray
 from bot.console.badges import Badges
+from bot.console.content import Contents
+from bot.console.content_form import Forms
+from bot.console.content_history import Histories
+from bot.console.dates import DENMARK
 from bot.console.door import Door
+from bot.console.editor import Editor
 from bot.console.exporting import Exports
 from bot.console.exports import Exporter
 from bot.console.lists import Lists
@@ -45,6 +50,7 @@ def build(  # noqa: PLR0913 the composition root hands over its parts
         *_exports(settings, store, shelf, pages, clock),
         *Tracks(pages=pages, trail=store.trail, accounts=store.accounts).ways,
         *Steering(pages=pages, helm=store.steering, shelf=shelf, clock=clock).ways,
+        *_content(store, shelf, pages, clock),
         *Astray(pages=pages).ways,
     ]
     pages.know(ways)
@@ -66,6 +72,13 @@ def build(  # noqa: PLR0913 the composition root hands over its parts
         is_ours=door.is_ours,
     )
     return [*links.routes, *door.routes(ways)]
+
+
+def _content(store: Store, shelf: Shelf, pages: Pages, clock: moments.Clock) -> list[Way]:
+    """Return the ways of the content; one editor, so that one change comes after another."""
+    editor = Editor(store.edits, shelf, lambda: clock().astimezone(DENMARK).date())
+    parts = (Contents, Forms, Histories)
+    return [way for part in parts for way in part(pages=pages, editor=editor).ways]
 
 
 def _exports(settings: Settings, store: Store, shelf: Shelf, pages: Pages, clock: moments.Clock) -> list[Way]:

@@ -72,7 +72,7 @@ class Cases:
 
     async def find(self, visit: Visit) -> CaseFile | None:
         """Return the case of this address, as far as it is theirs to see."""
-        known = reference.parse(visit.named("reference"))
+        known = named(visit)
         return await self.desk.file(known, viewer=visit.account) if known else None
 
     async def dossier(self, visit: Visit, file: CaseFile) -> Dossier:
@@ -92,7 +92,7 @@ class Cases:
 
     async def act(self, visit: Visit, form: str, action: Action, *, versioned: bool = True) -> Response:
         """Do *action* and show the case; if that cannot be, the form comes back as it was filled in."""
-        known = reference.parse(visit.named("reference")) or ""
+        known = named(visit)
         version = number(visit["version"]) if versioned else None
         try:
             file = await self.desk.act(known, action, by=visit.account, version=version)
@@ -106,7 +106,7 @@ class Cases:
         if file is None:
             return self.missing(visit)
         status, said = self._told(error)
-        news = _news(file, visit) if isinstance(error, StaleError) else None
+        news = _news(file, visit) if isinstance(error, (StaleError, TakenError)) else None
         return await self.page(visit, file, form=form, errors=(said,), status=status, news=news)
 
     async def page(  # noqa: PLR0913 what a page may say, by name
@@ -173,6 +173,13 @@ class Cases:
             for form, draft in found.items()
             if draft
         }
+
+
+def named(visit: Visit) -> str:
+    """Return the reference in the address, forgiven its case, spaces and hyphens; empty for what is none."""
+    said = visit.named("reference")
+    known = reference.parse(said) or ""
+    return known if "".join(said.upper().replace("-", "").split()) == known.replace("-", "") else ""
 
 
 def number(text: str) -> int:

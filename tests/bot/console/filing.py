@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.store.sqlite import SqliteStore
-from knowledge.records import Entry, Inquiry
-from knowledge.traffic import Effects, Note
+from knowledge.records import Entry, Inquiry, Note
+from knowledge.traffic import Effects
 from tests.bot.console.signed_in import Console, served
 from tests.bot.store.said import arrival
 
@@ -35,11 +35,16 @@ def inquiry(**fields: Any) -> Inquiry:
 
 
 async def log(
-    store: SqliteStore, *, conversation: str = "web:public:3", number: int = 1, **fields: Any
+    store: SqliteStore,
+    *,
+    conversation: str = "web:public:3",
+    number: int = 1,
+    erases: bool = False,
+    **fields: Any,
 ) -> str:
-    """Let somebody send an inquiry in the chat, and return its reference."""
+    """Let somebody send an inquiry in the chat, and return its reference; perhaps after erasing the rest."""
     told = inquiry(**fields)
-    await _turn(store, arrival(number, conversation, told.text), inquiries=(told,))
+    await _turn(store, arrival(number, conversation, told.text), inquiries=(told,), erases=erases)
     return told.reference
 
 
