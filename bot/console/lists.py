@@ -86,7 +86,7 @@ class Lists:
         now = self.clock()
         deadlines = self.shelf.library.calendar.deadlines(now)
         counts = await self.desk.counts(viewer=visit.account, deadlines=deadlines)
-        asked = asked if asked.view else asked.to(_first(counts, visit))
+        asked = asked if asked.view else replace(asked, view=_first(counts, visit))
         listed = await self._listed(visit, asked, deadlines)
         elsewhere = NOTHING
         if asked.search and not listed.total and asked.view is not View.ALL:

@@ -1,11 +1,12 @@
 """A desk in memory, and cases to lie on it: what the tests of lists share."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from knowledge.casework.actions import Action, Claim, Close
+from knowledge.casework.exported import Exported
 from knowledge.casework.overdue import is_overdue
 from knowledge.casework.records import CaseFile, Deadlines, Filed, Filters, Listed, View
 from knowledge.casework.staff import Account, StaffRole
@@ -75,6 +76,11 @@ class FakeDesk:
             "topic": sorted({row.topic for row in rows}),
             "month": sorted({f"{row.opened_at:%Y-%m}" for row in rows}, reverse=True),
         }
+
+    def each(
+        self, view: View, *, viewer: Account, deadlines: Deadlines, filters: Filters, search: str = ""
+    ) -> Iterator[Exported]:
+        raise NotImplementedError
 
     async def file(self, reference: str, *, viewer: Account) -> CaseFile | None:
         raise NotImplementedError
