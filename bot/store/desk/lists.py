@@ -21,8 +21,8 @@ OPEN = f"i.state not in ({_OVER})"
 VIEWS: Mapping[View, str] = {
     View.MINE: "i.owner = :me",
     View.UNOWNED: "i.owner is null",
-    View.OVERDUE: f"""i.state in ({_AT_HAND}) and i.since <= :answer
-      and (i.owner is not null or i.since <= :claim)""",
+    View.OVERDUE: f"""i.state in ({_AT_HAND})
+      and i.since <= case when i.owner is null then :claim else :answer end""",
     View.WAITING: f"i.state = '{CaseState.WAITING}'",
     View.TODAY: f"i.state = '{CaseState.WAITING}' and i.wake_on <> '' and i.wake_on <= :today",
     View.DUPLICATES: """(exists (select 1 from twin join inquiry o on o.id = twin.other

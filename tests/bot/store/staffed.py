@@ -14,6 +14,7 @@ WORKER = Account(1, "Sagsbehandler Et", StaffRole.WORKER)
 COLLEAGUE = Account(2, "Sagsbehandler To", StaffRole.WORKER)
 READER = Account(3, "Læser", StaffRole.READER)
 READER_MIDT = Account(4, "Læser i Midt", StaffRole.READER, "midt")
+EVERYTHING = Filters()
 NO_DEADLINES = Deadlines(
     datetime(2020, 1, 1, tzinfo=UTC), datetime(2020, 1, 1, tzinfo=UTC), today=date(2020, 1, 1)
 )
@@ -75,11 +76,9 @@ async def listed(
     view: View = View.ALL,
     viewer: Account = WORKER,
     deadlines: Deadlines = NO_DEADLINES,
-    **filters: str,
+    filters: Filters = EVERYTHING,
 ) -> list[str]:
     """Return the references in a list, in its order."""
-    found = await store.desk.list(
-        view, viewer=viewer, deadlines=deadlines, filters=Filters(**filters), search=search
-    )
+    found = await store.desk.list(view, viewer=viewer, deadlines=deadlines, filters=filters, search=search)
     assert found.total == len(found.rows)
     return [row.reference for row in found.rows]

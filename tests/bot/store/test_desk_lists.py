@@ -1,0 +1,292 @@
+"""The lists: what is in each, in which order, for whom; and what they can be narrowed to."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.store.sqlite import open_sqlite
+from knowledge.casework.actions import (
+    Action,
+    Carrier,
+    Claim,
+    Close,
+    Forward,
+    Merge,
+    Outcome,
+    Respond,
+    Road,
+    Told,
+    Wait,
+    Waiting,
+    Write,
+)
+from knowledge.casework.records import Deadlines, Filters, View
+from knowledge.casework.staff import Account, StaffRole
+from knowledge.records import CaseState
+from knowledge.store import Store
+from tests.bot.store.kept import Clock
+from tests.bot.store.said import ANNA, BO, CLARA, inquiry
+from tests.bot.store.staffed import (
+    COLLEAGUE,
+    NO_DEADLINES,
+    READER,
+    READER_MIDT,
+    WORKER,
+    A,
+    B,
+    C,
+    add,
+    ask,
+    do,
+    employ,
+    listed,
+)
+
+DAY = timedelta(days=1)
+D, E, F = "26-0004-D", "26-0005-E", "26-0006-F"
+DISABLED = Account(9, "Ude", StaffRole.ADMIN, disabled=True)
+
+
+@pytest.fixture
+def time() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def store(tmp_path: Path, time: Clock) -> AsyncIterator[Store]:
+    async with open_sqlite(tmp_path / "indgang.db", clock=time) as opened:
+        await employ(opened)
+        yield opened
+
+
+def closing(reference: str) -> Action:
+    return Close(Outcome.ANSWERED, Carrier.REGION, told=(Told(reference, "Slut"),))
+
+
+async def test_each_case_is_in_its_lists(store: Store, time: Clock) -> None:
+    for number, reference in enumerate((A, B, C, D, E, F), 1):
+        await ask(store, reference, number)
+    await do(store, Claim(), reference=B)
+    await do(store, Claim(), reference=C, by=COLLEAGUE)
+    await do(store, Wait(Waiting.DATE, time.now.date() + DAY), reference=D)
+    await do(store, Respond("Ja", (Told(E, "Ja"),)), reference=E)
+    await do(store, closing(F), reference=F)
+
+    seen = {view: set(await listed(store, view=view)) for view in View if view is not View.DUPLICATES}
+    assert seen == {
+        View.MINE: {B, D},
+        View.UNOWNED: {A},
+        View.OVERDUE: set(),
+        View.WAITING: {D},
+        View.TODAY: set(),
+        View.COLLEAGUES: {C},
+        View.ALL: {A, B, C, D, E, F},
+    }
+    counts = await store.desk.counts(viewer=WORKER, deadlines=NO_DEADLINES)
+    assert {view: counts[view] for view in seen} == {view: len(cases) for view, cases in seen.items()}
+
+
+async def test_overdue_depends_on_who_has_it(store: Store, time: Clock) -> None:
+    for number, reference in enumerate((A, B, C, D), 1):
+        await ask(store, reference, number)
+    await do(store, Claim(), reference=B)
+    await do(store, Wait(Waiting.SENDER, time.now.date() + DAY), reference=C)
+    await do(store, Forward("Rådet", Road.PHONE), reference=D)
+    came = time.now
+
+    async def overdue(*, claim: timedelta, answer: timedelta) -> list[str]:
+        deadlines = Deadlines(came + claim, came + answer, came.date())
+        counts = await store.desk.counts(viewer=WORKER, deadlines=deadlines)
+        found = await listed(store, view=View.OVERDUE, deadlines=deadlines)
+        assert counts[View.OVERDUE] == len(found)
+        return found
+
+    just = timedelta(milliseconds=1)
+    assert await overdue(claim=-just, answer=-5 * DAY) == []
+    assert await overdue(claim=timedelta(), answer=-5 * DAY) == [A]
+    assert sorted(await overdue(claim=timedelta(), answer=timedelta())) == [A, B]
+
+
+async def test_what_comes_back_is_new_again(store: Store, time: Clock) -> None:
+    await ask(store)
+    await do(store, Respond("Ja", (Told(A, "Ja"),)))
+    time.now += 10 * DAY
+    await add(store, "Og så?", 2)
+
+    deadlines = Deadlines(time.now - DAY, time.now - 5 * DAY, time.now.date())
+    assert await listed(store, view=View.OVERDUE, deadlines=deadlines) == []
+    assert await listed(store, view=View.MINE) == [A]
+
+
+async def test_what_waits_is_woken_on_its_day(store: Store, time: Clock) -> None:
+    await ask(store)
+    day = time.now.date() + 3 * DAY
+    await do(store, Wait(Waiting.DATE, day))
+
+    for days, there in ((2, []), (3, [A]), (4, [A])):
+        deadlines = Deadlines(time.now, time.now, time.now.date() + days * DAY)
+        assert await listed(store, view=View.TODAY, deadlines=deadlines) == there
+
+
+async def test_the_most_pressing_comes_first_and_what_is_over_last(store: Store, time: Clock) -> None:
+    for number, reference in enumerate((A, B, C, D), 1):
+        await ask(store, reference, number)
+        time.now += DAY
+    await do(store, closing(A))
+    time.now += DAY
+    await do(store, closing(C), reference=C)
+
+    assert await listed(store) == [B, D, C, A]
+
+
+async def test_pages_of_a_list_hold_every_case_once(store: Store) -> None:
+    cases = [f"26-{number:04}-X" for number in range(1, 13)]
+    for number, reference in enumerate(cases, 1):
+        await ask(store, reference, number)
+
+    seen = []
+    for first in (0, 5, 10, 15):
+        page = await store.desk.list(
+            View.ALL, viewer=WORKER, deadlines=NO_DEADLINES, filters=Filters(), first=first, limit=5
+        )
+        assert page.total == 12
+        seen += [row.reference for row in page.rows]
+    assert sorted(seen) == cases
+
+
+async def test_a_reader_of_a_council_sees_its_cases_alone(store: Store) -> None:
+    await ask(store, A, 1, councils=("midt",), municipalities=("Skive",))
+    await ask(store, B, 2, councils=("aarhus", "midt"))
+    await ask(store, C, 3, councils=("aarhus",))
+    await ask(store, D, 4)
+
+    assert sorted(await listed(store, viewer=READER_MIDT)) == [A, B]
+    assert sorted(await listed(store, viewer=READER)) == [A, B, C, D]
+    assert await listed(store, viewer=DISABLED) == []
+    counts = await store.desk.counts(viewer=READER_MIDT, deadlines=NO_DEADLINES)
+    assert (counts[View.ALL], counts[View.UNOWNED]) == (2, 2)
+    choices = await store.desk.choices(viewer=READER_MIDT)
+    assert choices["municipality"] == ["Skive"]
+    seen = [await store.desk.file(one, viewer=READER_MIDT) for one in (A, B, C, D)]
+    assert [file and file.filed.reference for file in seen] == [A, B, None, None]
+    assert await store.desk.file(A, viewer=DISABLED) is None
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "there"),
+    [
+        ({"council": "midt"}, [B, C]),
+        ({"municipality": "Skive"}, [B]),
+        ({"topic": "council-funding"}, [C]),
+        ({"actor": "A"}, [A]),
+        ({"kind": "penge"}, [C]),
+        ({"channel": "web"}, [C]),
+        ({"channel": "phone"}, [D]),
+        ({"state": "I gang"}, [B]),
+        ({"council": "midt", "channel": "web"}, [C]),
+        ({"council": "midt", "channel": "phone"}, []),
+        ({"council": "' or 1=1 --"}, []),
+    ],
+    ids=str,
+)
+async def test_a_list_is_narrowed(store: Store, narrowed: dict[str, str], there: list[str]) -> None:
+    await ask(store, A, 1, ANNA, actor="A")
+    await ask(store, B, 2, BO, councils=("midt",), municipalities=("Skive", "Viborg"))
+    await ask(store, C, 3, CLARA, councils=("midt",), topic="council-funding", kind="penge")
+    await store.desk.register(inquiry(D, reach="phone"), "phone", by=WORKER)
+    await do(store, Claim(), reference=B)
+
+    assert sorted(await listed(store, filters=Filters(**narrowed))) == there
+
+
+async def test_a_state_that_is_over_can_be_asked_for_in_ones_own_list(store: Store) -> None:
+    await ask(store)
+    await do(store, closing(A))
+
+    assert await listed(store, view=View.MINE) == []
+    assert await listed(store, view=View.MINE, filters=Filters(state="Afsluttet")) == [A]
+
+
+@pytest.mark.parametrize(
+    ("moment", "month"),
+    [
+        (datetime(2026, 10, 31, 22, 59, tzinfo=UTC), "2026-10"),
+        (datetime(2026, 10, 31, 23, 0, tzinfo=UTC), "2026-11"),
+        (datetime(2026, 7, 31, 21, 59, tzinfo=UTC), "2026-07"),
+        (datetime(2026, 7, 31, 22, 0, tzinfo=UTC), "2026-08"),
+        (datetime(2026, 12, 31, 23, 0, tzinfo=UTC), "2027-01"),
+    ],
+    ids=str,
+)
+async def test_a_month_is_denmarks(store: Store, time: Clock, moment: datetime, month: str) -> None:
+    time.now = moment
+    await ask(store)
+
+    assert (await store.desk.choices(viewer=WORKER))["month"] == [month]
+    assert await listed(store, filters=Filters(month=month)) == [A]
+    for other in ("2026-06", "2026-13", "nonsense", "2026-11-22"):
+        assert await listed(store, filters=Filters(month=other)) == []
+
+
+async def test_lists_offer_what_cases_have(store: Store) -> None:
+    await ask(store, A, 1, councils=("midt", "aarhus"), municipalities=("Skive",), actor="B")
+    await ask(store, B, 2, CLARA, topic="council-funding")
+
+    assert await store.desk.choices(viewer=WORKER) == {
+        "topic": ["council-funding", "how-to-partner"],
+        "actor": ["B"],
+        "kind": ["samarbejde"],
+        "channel": ["telegram", "web"],
+        "state": [CaseState.NEW],
+        "council": ["aarhus", "midt"],
+        "municipality": ["Skive"],
+        "month": ["2026-11"],
+    }
+
+
+async def test_unread_is_what_the_person_wrote_last(store: Store) -> None:
+    async def unread() -> bool:
+        page = await store.desk.list(
+            View.ALL, viewer=WORKER, deadlines=NO_DEADLINES, filters=Filters(), limit=1
+        )
+        return page.rows[0].unread
+
+    await ask(store)
+    assert not await unread()
+    await add(store, "Og en ting til", 2)
+    assert await unread()
+    await do(store, Write("set"))
+    assert await unread()
+    await do(store, Respond("Ja", (Told(A, "Ja"),)))
+    assert not await unread()
+
+
+async def test_a_merged_case_is_in_no_list(store: Store) -> None:
+    await ask(store, A, 1)
+    await ask(store, B, 2, BO)
+    await do(store, Merge(A), reference=B)
+
+    assert await listed(store) == [A]
+
+
+async def test_a_list_of_nothing_is_empty(store: Store) -> None:
+    counts = await store.desk.counts(viewer=WORKER, deadlines=NO_DEADLINES)
+
+    assert counts == dict.fromkeys(View, 0)
+    assert await listed(store) == []
+    assert not any((await store.desk.choices(viewer=WORKER)).values())
+
+
+async def test_a_registered_case_is_like_any_other(store: Store) -> None:
+    phoned = inquiry(
+        A, reach="phone", address="12 34 56 78", councils=("midt",), text="Hun ringede om en café"
+    )
+    await store.desk.register(phoned, "phone", by=WORKER)
+
+    file = await store.desk.file(A, viewer=READER_MIDT)
+    assert file is not None
+    assert (file.filed.channel, file.filed.state, file.address) == ("phone", CaseState.NEW, "12 34 56 78")
+    assert [line.text for line in file.thread] == ["Hun ringede om en café"]
+    assert await store.find(A) is not None
