@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from bot.console.pages import Pages
 from bot.console.visit import Visit
@@ -27,5 +27,7 @@ class Astray:
         ]
 
     async def show(self, visit: Visit) -> Response:
-        """Say that nothing is there."""
+        """Say that nothing is there; a slash at the end of the first page is forgiven."""
+        if not visit.named("path"):
+            return RedirectResponse("../staff", status_code=303)
         return self.pages.page(visit, "wrong.html", status=404, why="missing")

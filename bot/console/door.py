@@ -1,7 +1,7 @@
 """The door of the console: nobody passes who is not logged in, may not, or posts from elsewhere."""
 
 import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers
@@ -26,6 +26,7 @@ HEADERS = {
     "x-frame-options": "DENY",  # frame-ancestors says it to today's browsers, this to others
 }
 ENCRYPTED = {"strict-transport-security": "max-age=31536000"}
+BY_SCRIPT = "hx-request"
 PARAMETERS = 20  # of an address are kept in the trail,
 LONGEST = 100  # letters of each: what was looked for, not what was pasted
 
@@ -42,18 +43,18 @@ class Door:
     is_ours: Callable[[Headers], bool]
     encrypted: bool = False
 
-    def routes(self, ways: Sequence[Way]) -> list[Route]:
+    def routes(self, ways: Sequence[Way]) -> "list[Guarded]":
         """Return the routes of *ways*."""
         return [self._route(way) for way in ways]
 
-    def _route(self, way: Way) -> Route:
+    def _route(self, way: Way) -> "Guarded":
         async def guarded(request: Request) -> Response:
             response = await self._answered(way, request)
             for name, value in (HEADERS | (ENCRYPTED if self.encrypted else {})).items():
                 response.headers.setdefault(name, value)
             return response
 
-        return Route(way.path, guarded, methods=["POST"] if way.posts else ["GET"], name=way.act)
+        return Guarded(way, guarded)
 
     async def _answered(self, way: Way, request: Request) -> Response:
         """Answer in words that staff can read, whatever goes wrong."""
@@ -114,7 +115,8 @@ class Door:
         if not way.posts or not self._is_from_us(visit):
             return _to_log_in(visit.request, over=True)
         if way.act == "draft.keep":  # the page saved it by itself: its form, when sent, leads to the log-in
-            return await way.endpoint(visit)
+            await way.endpoint(visit)
+            return Response(status_code=401)
         place, words = paths.place(visit.request), posting.redacted(visit.posted)
         if words and way.act != "login.out":
             await self.drafts.keep(visit.account.id, place, words, reference=visit.named("reference"))
@@ -132,6 +134,14 @@ class Door:
         )
 
 
+class Guarded(Route):
+    """A route that has the door before it; *way* is its rule."""
+
+    def __init__(self, way: Way, endpoint: Callable[[Request], Awaitable[Response]]) -> None:
+        super().__init__(way.path, endpoint, methods=["POST"] if way.posts else ["GET"], name=way.act)
+        self.way = way
+
+
 def _read(way: Way, request: Request, account: Account) -> Act:
     asked = list(request.query_params.items())[:PARAMETERS]
     detail = {key[:LONGEST]: screen.redact(screen.clean(value)).text[:LONGEST] for key, value in asked}
@@ -139,5 +149,10 @@ def _read(way: Way, request: Request, account: Account) -> Act:
 
 
 def _to_log_in(request: Request, *, over: bool = False, kept: str = "") -> Response:
-    """Lead to the log-in, which leads back to where one was."""
+    """Lead to the log-in, which leads back to where one was.
+
+    With htmx the whole page goes there, or the log-in would be put into a piece of it.
+    """
+    if BY_SCRIPT in request.headers:
+        return Response(status_code=401, headers={"hx-redirect": paths.page_to_log_in(request, over=over)})
     return RedirectResponse(paths.to_log_in(request, over=over, kept=kept), status_code=303)

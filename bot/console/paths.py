@@ -32,16 +32,32 @@ def to(request: Request, there: str) -> str:
 def to_log_in(request: Request, *, over: bool = False, kept: str = "") -> str:
     """Return the address of the log-in that leads back: to the page, or to what was *kept* of a form."""
     back = came_from(request) if request.method == "POST" else _whole(request)
-    asked = {"til": own(back), "kladde": own(kept), "udlobet": "1" if over else ""}
-    query = urlencode({name: value for name, value in asked.items() if value})
-    return f"{root(request)}staff/log-ind{'?' if query else ''}{query}"
+    return f"{root(request)}staff/log-ind{_asked(back, over=over, kept=kept)}"
+
+
+def page_to_log_in(request: Request, *, over: bool) -> str:
+    """Return the same for a page whose script asks: it is the page that goes there, not what was asked."""
+    page = request.headers.get("hx-current-url", "")
+    above = urlsplit(page).path.partition(BELOW)[0].strip("/")
+    return f"{'/' if above else ''}{above}{BELOW}/log-ind{_asked(_below(page), over=over)}"
 
 
 def came_from(request: Request) -> str:
     """Return the page of ours that the form was on, or nothing."""
-    parts = urlsplit(request.headers.get("referer", ""))
+    return own(_below(request.headers.get("referer", "")))
+
+
+def _asked(back: str, *, over: bool, kept: str = "") -> str:
+    asked = {"til": own(back), "kladde": own(kept), "udlobet": "1" if over else ""}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"?{query}" if query else ""
+
+
+def _below(address: str) -> str:
+    parts = urlsplit(address)
     below = parts.path.partition(f"{BELOW}/")[2]
-    return own(f"{below}?{parts.query}" if parts.query else below)
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{below}{query}" if below else ""
 
 
 def _whole(request: Request) -> str:
