@@ -88,6 +88,13 @@ def _parser() -> argparse.ArgumentParser:
         "--output", metavar="FILE", help="the file to write; standard output when it is left out"
     )
 
+    taken = commands.add_parser("import", help="take older inquiries over from a CSV file; the bot must rest")
+    taken.set_defaults(module="imports")
+    taken.add_argument("--what", required=True, choices=["inquiries"])
+    taken.add_argument("file", metavar="FILE")
+    taken.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    taken.add_argument("--delimiter", metavar="SIGN", help="what parts the columns: ; or , or tab")
+
     audit = commands.add_parser(
         "audit", help="prove that nothing was taken out of the trail or changed in it"
     )

@@ -8,6 +8,7 @@ from bot.store.schema import (
     content,
     demonstration,
     desk,
+    imports,
     messages,
     notices,
     steering,
@@ -16,7 +17,19 @@ from bot.store.schema import (
 )
 
 migrations = Migrations("indgang")
-PARTS = (messages, casework, desk, trail, access, content, steering, notices, templates, demonstration)
+PARTS = (
+    messages,
+    casework,
+    desk,
+    trail,
+    access,
+    content,
+    steering,
+    notices,
+    templates,
+    demonstration,
+    imports,
+)
 for part in PARTS:  # each adds to those before it
     for step in part.STEPS:
         migrations()(step)
