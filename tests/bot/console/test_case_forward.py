@@ -1,0 +1,287 @@
+"""Forwarding a case, and the page of its one-time link."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.console.forward import digest
+from knowledge.casework.records import CaseFile, Speaker
+from tests.bot.console.filing import REFERENCE, WORDS, field, filed, form, log, previews, write
+from tests.bot.console.signed_in import Console, Staff, served
+from tests.bot.store.kept import Clock
+
+CASE = f"/staff/sag/{REFERENCE}"
+FORWARD = f"{CASE}/videresend"
+MAIL = {"til": "midt", "vej": "mail", "adresse": "test@example.org"}
+SITE = "http://indgang.example.org"
+
+
+async def preview(worker: Staff, **fields: str) -> httpx.Response:
+    """Fill in the form and return its preview."""
+    page = (await worker.get(CASE)).text
+    return await worker.posts(FORWARD, **form(page, "/videresend") | {"trin": "vis"} | fields)
+
+
+async def sends(worker: Staff, page: str, **fields: str) -> httpx.Response:
+    """Press Send on a preview."""
+    told = {f"besked-{REFERENCE}": field(page, f"besked-{REFERENCE}"), "hvorfor": field(page, "hvorfor")}
+    return await worker.posts(FORWARD, **form(page, "/videresend") | told | {"trin": "send"} | fields)
+
+
+async def forwarded(console: Console, worker: Staff, **fields: str) -> tuple[str, str]:
+    """Forward the case by mail; return the path of the link, and the whole letter."""
+    sent = await sends(worker, (await preview(worker, **MAIL | fields)).text)
+    assert sent.status_code == 303, sent.text
+    letters = await console.store.due("mail", 5)
+    body = str(letters[-1].params["text"])
+    found = re.search(r"/modtag/[\w-]+", body)
+    assert found
+    return found[0], f"{letters[-1].params}"
+
+
+async def now(console: Console, worker: Staff) -> CaseFile:
+    """Return the case as it is now."""
+    assert worker.account
+    file = await console.store.desk.file(REFERENCE, viewer=worker.account)
+    assert file
+    return file
+
+
+async def answers(receiver: httpx.AsyncClient, link: str, said: str, why: str = "") -> httpx.Response:
+    """Answer on the page of a link, and follow to what it says then."""
+    answer = await receiver.post(link, data={"svar": said, "hvorfor": why})
+    return await receiver.get(link) if answer.status_code == 303 else answer
+
+
+async def test_a_mail_has_number_topic_council_and_link_and_none_of_the_words(tmp_path: Path) -> None:
+    async with filed(tmp_path, public_url=SITE) as console, console.staff() as worker:
+        worker.headers["origin"] = SITE
+        shown = (await preview(worker, **MAIL)).text
+        link, letter = await forwarded(console, worker)
+        file = await now(console, worker)
+
+    assert f"{SITE}{link}" in letter
+    for told in (REFERENCE, "Sådan kommer I i gang", "Sundhedsråd Midt", "test@example.org"):
+        assert told in letter
+    assert not any(word in letter for word in WORDS.split() if len(word) > 8)
+    assert previews(shown)[0].partition("/modtag/")[0] in letter.replace("\\n", "\n")
+    assert len(link.rpartition("/")[2]) == 43
+    assert (file.filed.state, file.forwarded[0].receiver) == ("Videresendt", "Sundhedsråd Midt")
+
+
+async def test_the_store_has_only_the_digest_of_the_token(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker:
+        link, _ = await forwarded(console, worker)
+        token = link.rpartition("/")[2]
+        found = await console.store.referrals.find(digest(token))
+
+        assert found
+        assert found.reference == REFERENCE
+        assert await console.store.referrals.find(token) is None
+        assert await console.store.referrals.find("") is None
+
+
+async def test_the_person_is_told_who_has_it_and_why_as_staff_edited_it(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker:
+        shown = (await preview(worker, til="midt", vej="phone")).text
+        proposed = field(shown, f"besked-{REFERENCE}")
+        edited = proposed + "\n\nPS. De ringer."
+        await sends(worker, shown, **{f"besked-{REFERENCE}": edited})
+        lines = await console.store.replay("web:public:3", 0)
+        file = await now(console, worker)
+
+    assert "er nu hos Sundhedsråd Midt" in proposed
+    assert "Det handler om Skive" in proposed
+    assert [line.params["text"] for line in lines if not line.mine] == [edited]
+    assert [line.text for line in file.thread if line.who is Speaker.STAFF] == [edited]
+    assert file.forwarded[0].road == "phone"
+
+
+async def test_it_works_without_an_address_to_somebody_else(tmp_path: Path) -> None:
+    fields = {
+        "til": "anden",
+        "modtager": "Test Kommune",
+        "vej": "digital-post",
+        "hvorfor": "Det er deres opgave.",
+    }
+    async with filed(tmp_path) as console, console.staff() as worker:
+        shown = (await preview(worker, **fields)).text
+        sent = await sends(worker, shown)
+        file = await now(console, worker)
+
+    assert "er nu hos Test Kommune" in field(shown, f"besked-{REFERENCE}")
+    assert "Det er deres opgave." in field(shown, f"besked-{REFERENCE}")
+    assert (sent.status_code, file.forwarded[0].receiver) == (303, "Test Kommune")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        MAIL | {"til": ""},
+        MAIL | {"til": "limfjorden"},
+        MAIL | {"til": "anden", "modtager": ""},
+        MAIL | {"til": "anden", "modtager": "m" * 201},
+        MAIL | {"adresse": ""},
+        MAIL | {"adresse": "ikke en adresse"},
+        MAIL | {"adresse": "a@example.org\nBcc: b@example.org"},
+        MAIL | {"adresse": "a@example.org, b@example.org"},
+        MAIL | {"vej": "brevdue"},
+        MAIL | {"vej": ""},
+    ],
+)
+async def test_what_cannot_be_forwarded_is_refused_and_the_form_kept(
+    tmp_path: Path, fields: dict[str, str]
+) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker:
+        answer = await preview(worker, **fields | {"hvorfor": "Mine ord"})
+
+        assert (answer.status_code, (await now(console, worker)).filed.state) == (422, "Ny")
+    assert field(answer.text, "hvorfor") == "Mine ord"
+    assert '<details class="fold" id="videresend" open>' in answer.text
+
+
+async def test_an_empty_message_to_the_person_is_refused(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker:
+        shown = (await preview(worker, **MAIL)).text
+        answer = await sends(worker, shown, **{f"besked-{REFERENCE}": " "})
+
+        assert (answer.status_code, (await now(console, worker)).forwarded) == (422, ())
+
+
+async def test_a_stale_forwarding_sends_nothing(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker:
+        shown = (await preview(worker, **MAIL)).text
+        await write(console.store, "Vent lige.")
+        answer = await sends(worker, shown)
+
+        assert (answer.status_code, (await now(console, worker)).forwarded) == (409, ())
+    assert "Vent lige." in answer.text
+
+
+async def test_what_the_receiver_said_is_recorded(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker:
+        await sends(worker, (await preview(worker, til="midt", vej="phone")).text)
+        page = (await worker.get(CASE)).text
+        fields = form(page, "/modtaget")
+        without = await worker.posts(f"{CASE}/modtaget", **fields, svar="vi-kan-ikke")
+        done = await worker.posts(f"{CASE}/modtaget", **fields, svar="vi-kan-ikke", hvorfor="Ingen tid.")
+        file = await now(console, worker)
+
+    assert (without.status_code, done.status_code) == (422, 303)
+    assert (file.forwarded[0].answer, file.forwarded[0].reason) == ("vi-kan-ikke", "Ingen tid.")
+    assert file.filed.state == "Genåbnet"
+
+
+async def test_opening_a_link_shows_the_words_and_answers_nothing(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker, console.browser() as receiver:
+        link, _ = await forwarded(console, worker)
+        for _ in range(3):
+            page = await receiver.get(link)
+        await receiver.head(link)
+        file = await now(console, worker)
+        acts = [(account, what, ref) for account, what, ref in console.acts() if what == "case.received"]
+
+    assert page.status_code == 200
+    assert WORDS in page.text
+    assert file.forwarded[0].answer == ""
+    assert acts == [(0, "case.received", REFERENCE)] * 4
+    assert page.headers["cache-control"] == "no-store"
+    assert page.headers["x-robots-tag"] == "noindex, nofollow"
+    assert "/staff" not in page.text.replace("staff.css", "").replace('href="../staff"', "")
+
+
+async def test_received_and_then_accepted_is_the_end_of_it(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker, console.browser() as receiver:
+        link, _ = await forwarded(console, worker)
+        first = await answers(receiver, link, "modtaget")
+        second = await answers(receiver, link, "vi-tager-den")
+        third = await answers(receiver, link, "vi-kan-ikke", "Fortrudt")
+        file = await now(console, worker)
+
+    assert "den er modtaget" in first.text
+    assert WORDS in first.text
+    for page in (second, third):
+        assert "Tak for jeres svar" in page.text
+        assert WORDS not in page.text
+    assert (file.forwarded[0].answer, file.forwarded[0].reason) == ("vi-tager-den", "")
+
+
+async def test_a_refusal_needs_a_reason_and_reopens_the_case(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker, console.browser() as receiver:
+        link, _ = await forwarded(console, worker)
+        without = await answers(receiver, link, "vi-kan-ikke", "  ")
+        long = await answers(receiver, link, "vi-kan-ikke", "x" * 2_001)
+        unknown = await answers(receiver, link, "måske")
+        done = await answers(receiver, link, "vi-kan-ikke", "Ring til 010190-1234 <b>")
+        file = await now(console, worker)
+
+    assert [without.status_code, long.status_code, unknown.status_code] == [422] * 3
+    assert field(long.text, "hvorfor") == "x" * 2_001
+    assert "Tak for jeres svar" in done.text
+    assert file.filed.state == "Genåbnet"
+    assert "010190" not in file.forwarded[0].reason
+    assert "<b>" in file.forwarded[0].reason
+
+
+@pytest.mark.parametrize("token", ["x", "a" * 43, "a" * 5_000, "%00", "..%2f..", "<b>"])
+async def test_a_forged_token_reveals_nothing(tmp_path: Path, token: str) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker, console.browser() as receiver:
+        await forwarded(console, worker)
+        page = await receiver.get(f"/modtag/{token}")
+        posted = await receiver.post(f"/modtag/{token}", data={"svar": "vi-tager-den"})
+        file = await now(console, worker)
+
+    assert {page.status_code, posted.status_code} <= {404, 303}
+    assert REFERENCE not in page.text + posted.text
+    assert file.forwarded[0].answer == ""
+
+
+async def test_an_old_and_an_unknown_link_and_an_erased_case_look_the_same(tmp_path: Path) -> None:
+    clock = Clock()
+    clock.now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    async with served(tmp_path, clock=clock) as console, console.staff() as worker:
+        await log(console.store)
+        link, _ = await forwarded(console, worker)
+        async with console.browser() as receiver:
+            clock.now += timedelta(days=30, seconds=-1)
+            last = await receiver.get(link)
+            clock.now += timedelta(seconds=1)
+            old = await receiver.get(link)
+            late = await receiver.post(link, data={"svar": "vi-tager-den"})
+            clock.now -= timedelta(days=29)
+            await log(console.store, number=20, reference="26-0149-N", erases=True)
+            erased = await receiver.get(link)
+            unknown = await receiver.get("/modtag/" + "a" * 43)
+
+    assert last.status_code == 200
+    assert [old.status_code, late.status_code, erased.status_code, unknown.status_code] == [404] * 4
+    assert old.text == late.text == erased.text == unknown.text
+
+
+async def test_an_answer_from_another_site_counts_nothing(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker, console.browser() as receiver:
+        link, _ = await forwarded(console, worker)
+        posted = await receiver.post(
+            link, data={"svar": "vi-tager-den"}, headers={"origin": "https://elsewhere.example.org"}
+        )
+
+        assert (posted.status_code, (await now(console, worker)).forwarded[0].answer) == (404, "")
+
+
+async def test_a_flood_of_tries_is_slowed_down(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.browser() as stranger:
+        statuses = [(await stranger.get(f"/modtag/{number}")).status_code for number in range(25)]
+
+    assert statuses[:20] == [404] * 20
+    assert 429 in statuses[20:]
+
+
+async def test_an_answer_as_large_as_a_book_is_refused(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker, console.browser() as receiver:
+        link, _ = await forwarded(console, worker)
+        posted = await receiver.post(link, data={"svar": "vi-kan-ikke", "hvorfor": "x" * 5_000_000})
+
+        assert (posted.status_code, (await now(console, worker)).forwarded[0].answer) == (413, "")
