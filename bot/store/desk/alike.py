@@ -37,6 +37,8 @@ class Alike:
 
     async def earlier(self, reference: str, *, viewer: Account) -> Sequence[Filed]:
         """Return other cases of the same person or address, newest first."""
+        if await self._text(reference, viewer) is None:
+            return []
         where = seen_by(viewer)
         where.add(_SAME, reference=reference)
         sql = f"select {rows.FILED} from inquiry i where {where} order by i.id desc limit {EARLIER}"  # noqa: S608 our own words
@@ -44,15 +46,20 @@ class Alike:
 
     async def similar(self, reference: str, *, viewer: Account) -> Sequence[Filed]:
         """Return at most five cases whose words are like this one's, the most alike first."""
-        own = await self._reader.rows("select text from inquiry where reference = ?", reference)
-        if not own:
+        text = await self._text(reference, viewer)
+        if text is None:
             return []
         where = seen_by(viewer)
         where.add("i.id in (select id from shared)", reference=reference, most=CANDIDATES)
         where.values["common"] = await common_from(self._reader)
         sql = f"{_CANDIDATES} select {rows.FILED} from inquiry i where {where}"  # noqa: S608 our own words
         found = [rows.filed(row) for row in await self._reader.rows(sql, where.values)]
-        return _most_alike(own[0][0], found)
+        return _most_alike(text, found)
+
+    async def _text(self, reference: str, viewer: Account) -> str | None:
+        """Return the words of a case, unless it is not the viewer's to see."""
+        found = await self._reader.rows("select text, councils from inquiry where reference = ?", reference)
+        return str(found[0][0]) if found and viewer.sees(rows.listed(found[0][1])) else None
 
 
 def _most_alike(text: str, found: Sequence[Filed]) -> list[Filed]:

@@ -6,6 +6,7 @@ import orjson
 
 from bot.store import moments
 from bot.store.desk import rows
+from bot.store.orders import pack
 from bot.store.reader import Reader
 from knowledge.casework.records import CaseFile, Filed, Forwarded, Remark, Speaker, Spoken
 from knowledge.casework.staff import Account
@@ -14,7 +15,7 @@ from knowledge.records import CaseState
 from knowledge.traffic import Delivery
 
 _NAME = "coalesce((select name from account where id = account), '')"
-_GROUP = "(select :id union all select id from inquiry where merged_into = :id)"
+_GROUP = "(select value from json_each(?))"
 
 CASE = f"""select {rows.FILED}, i.id, i.unreached, i.address, i.notice, i.outcome, i.carrier, i.lesson,
   i.journalised_at, i.journal, i.journalled,
@@ -22,18 +23,17 @@ CASE = f"""select {rows.FILED}, i.id, i.unreached, i.address, i.notice, i.outcom
   exists (select 1 from block where block.conversation = c.id and lifted_at = '')
   from inquiry i join conversation c on c.id = i.conversation
   where i.reference = ? and i.state <> '{CaseState.ERASED}'"""  # noqa: S608 our own words
-MERGED = (
-    f"select reference from inquiry where merged_into = :id and state <> '{CaseState.ERASED}' order by id"  # noqa: S608
-)
+GROUP = f"""select id, reference, councils from inquiry
+  where merged_into = ? and state <> '{CaseState.ERASED}' order by id"""  # noqa: S608
 TEXTS = f"select reference, text, opened_at from inquiry where id in {_GROUP} order by opened_at, id"  # noqa: S608
 MESSAGES = f"""select reference, mine, m.text, edited, at, delivery, road,
   coalesce((select name from account where id = m.account), '')
   from case_message m join inquiry on inquiry.id = m.inquiry_id
   where m.inquiry_id in {_GROUP} order by m.id"""  # noqa: S608
-BOT = f"""with turn(id, reference) as (
-    select inbox_id, reference from inquiry where id in {_GROUP} and inbox_id is not null
+BOT = f"""with g(id) as {_GROUP}, turn(id, reference) as (
+    select inbox_id, reference from inquiry where id in (select id from g) and inbox_id is not null
     union select m.inbox_id, reference from case_message m join inquiry on inquiry.id = m.inquiry_id
-      where m.inquiry_id in {_GROUP} and m.inbox_id is not null)
+      where m.inquiry_id in (select id from g) and m.inbox_id is not null)
   select turn.reference, outbox.params, outbox.at from turn join outbox on outbox.inbox_id = turn.id
   where outbox.method = 'sendMessage'
     and not exists (select 1 from entry where entry.inbox_id = turn.id and decision = 'crisis')
@@ -56,12 +56,18 @@ class Files:
         if not found:
             return None
         filed = rows.filed(found[0])
-        return await self._whole(filed, found[0][rows.WIDTH :]) if viewer.sees(filed.councils) else None
+        return (
+            await self._whole(filed, found[0][rows.WIDTH :], viewer) if viewer.sees(filed.councils) else None
+        )
 
-    async def _whole(self, filed: Filed, more: tuple[Any, ...]) -> CaseFile:
+    async def _whole(self, filed: Filed, more: tuple[Any, ...], viewer: Account) -> CaseFile:
         id_, unreached, address, notice, outcome, carrier, lesson, *rest = more
         journalised_at, journal, journalled, merged_into, unreachable, blocked = rest
-        group = {"id": id_}
+        found = await self._reader.rows(GROUP, id_)
+        merged = [
+            (one, reference) for one, reference, councils in found if viewer.sees(rows.listed(councils))
+        ]
+        group = pack([id_, *(one for one, _ in merged)])
         thread = await self._thread(group)
         return CaseFile(
             filed=filed,
@@ -73,7 +79,7 @@ class Files:
                 Remark(by, text, moments.read(at)) for by, text, at in await self._reader.rows(REMARKS, group)
             ),
             forwarded=tuple(_forwarded(row) for row in await self._reader.rows(FORWARDED, group)),
-            merged=tuple(reference for (reference,) in await self._reader.rows(MERGED, group)),
+            merged=tuple(reference for _, reference in merged),
             merged_into=merged_into,
             outcome=outcome,
             carrier=carrier,
@@ -85,11 +91,13 @@ class Files:
             blocked=bool(blocked),
         )
 
-    async def _thread(self, group: dict[str, int]) -> tuple[Spoken, ...]:
+    async def _thread(self, group: str) -> tuple[Spoken, ...]:
         """Return what was said, in the order it was; nothing but the turns that were about the case."""
         said = [_opening(row) for row in await self._reader.rows(TEXTS, group)]
-        said += [_bot(row) for row in await self._reader.rows(BOT, group)]
         said += [_message(row) for row in await self._reader.rows(MESSAGES, group)]
+        said += [
+            _bot(row) for row in await self._reader.rows(BOT, group)
+        ]  # of one commit with what it answers
         return tuple(sorted((line for line in said if line.text), key=lambda line: line.at))
 
 

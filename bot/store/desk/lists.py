@@ -43,7 +43,7 @@ PAGE = f"""with found(id) as materialized (select i.id from inquiry i where {{wh
 TOTAL = "select count(*) from inquiry i where {where}"
 IN_COUNCIL = "exists (select 1 from json_each(i.councils) where value = :council)"
 FOUND = """i.id in (select coalesce(f.merged_into, f.id) from inquiry f
-  where f.id in (select inquiry_id from case_word where word {match}))"""
+  where {seen} and f.id in (select inquiry_id from case_word where word {match}))"""
 LAST_LETTER = "\U0010ffff"  # sorts behind every word that begins the same
 
 
@@ -108,7 +108,7 @@ def held_by(view: View, *, viewer: Account, deadlines: Deadlines, filters: Filte
     where = seen_by(viewer)
     _in_view(where, view, viewer, deadlines, any_state=bool(filters.state))
     _narrow(where, filters)
-    _find(where, search)
+    _find(where, search, viewer)
     return where
 
 
@@ -167,13 +167,14 @@ def _month(month: str) -> tuple[str, str]:
     return moments.write(begin), moments.write(end)
 
 
-def _find(where: _Where, search: str) -> None:
+def _find(where: _Where, search: str, viewer: Account) -> None:
     """Add that every word of *search* is there, the last one perhaps only begun."""
+    seen = IN_COUNCIL.replace("i.councils", "f.councils") if viewer.council else "1"
     asked = words.asked(search)
     for number, word in enumerate(asked):
         name = f"w{number}"
         if number < len(asked) - 1:
-            where.add(FOUND.format(match=f"= :{name}"), **{name: word})
+            where.add(FOUND.format(seen=seen, match=f"= :{name}"), **{name: word})
         else:
             match = f">= :{name} and word < :{name}_end"
-            where.add(FOUND.format(match=match), **{name: word, f"{name}_end": word + LAST_LETTER})
+            where.add(FOUND.format(seen=seen, match=match), **{name: word, f"{name}_end": word + LAST_LETTER})
