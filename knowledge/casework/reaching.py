@@ -26,10 +26,6 @@ class Person:
     unreachable: str = ""
     blocked: bool = False
 
-    def others(self, road: str) -> tuple[str, ...]:
-        """Return the other ways to reach them."""
-        return tuple(one for one in self.roads if one != road)
-
 
 def person(file: CaseFile) -> Person:
     """Return the person behind *file*: reached as they asked for, or as they still can be."""
