@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 import handlers
-from bot import clock, copies, opening, turns
+from bot import clock, copies, jobs, opening, turns
 from bot.channels import mail, web
 from bot.console import app as console
 from bot.intake import Intake
@@ -62,7 +62,7 @@ async def run(settings: Settings) -> None:
                 tasks,
                 turns.work(store, dispatcher, shelf, settings.secret, service=services.current),
                 watch(shelf, metrics.reloaded),
-                clock.run(store, shelf),
+                clock.run(store, shelf, more=jobs.works(settings, store, shelf, services.expect)),
                 mail.work(settings, store),
                 *([phone.post(_copies(store, shelf))] if phone else []),
             )

@@ -11,7 +11,9 @@ from typing import Any, Protocol
 from knowledge.casework.access import Accounts, Drafts, Sessions
 from knowledge.casework.desk import Desk
 from knowledge.casework.edits import Editing
+from knowledge.casework.notices import Notices
 from knowledge.casework.referrals import Referrals
+from knowledge.casework.staff import Account
 from knowledge.casework.steering import Helm
 from knowledge.casework.templates import Templates
 from knowledge.casework.trail import Trail
@@ -119,6 +121,14 @@ class Rights(Protocol):
         """Delete what is kept longer than *periods* allow; inquiries are only counted, never deleted."""
         ...
 
+    async def expired(self, periods: Periods) -> Sequence[str]:
+        """Return the references of the inquiries that are kept longer than *periods* allow, oldest first."""
+        ...
+
+    async def delete_expired(self, periods: Periods, *, basis: str, by: Account) -> Sequence[str]:
+        """Delete them on the legal *basis* that the trail will name, and return their references."""
+        ...
+
 
 class Leases(Protocol):
     """Which of several processes does what only one may do."""
@@ -181,6 +191,11 @@ class Store(Turns, Outbox, Inquiries, Rights, Leases, Reports, Readiness, Protoc
     @property
     def trail(self) -> Trail:
         """Who did what."""
+        ...
+
+    @property
+    def notices(self) -> Notices:
+        """What the clock has told and done."""
         ...
 
     @property

@@ -8,11 +8,11 @@ SENTENCES = Path(__file__).with_name("da.ftl")
 
 
 class Words:
-    """Says the sentences of ``da.ftl``: the console is in Danish."""
+    """Says the sentences of *file*: what staff read is in Danish."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: Path = SENTENCES) -> None:
         self._bundle = FluentBundle(["da"], use_isolating=False)
-        self._bundle.add_resource(FluentResource(SENTENCES.read_text("utf-8")))
+        self._bundle.add_resource(FluentResource(file.read_text("utf-8")))
 
     def has(self, key: str) -> bool:
         """Whether there is a sentence *key*: one that an address names may be forged."""

@@ -20,6 +20,7 @@ from bot.store.edits import Edits
 from bot.store.inbox import Inbox
 from bot.store.lines import Lines
 from bot.store.memories import Memories
+from bot.store.notices import Notices
 from bot.store.observer import Nobody
 from bot.store.orders import Ids
 from bot.store.outbox import Outbox
@@ -35,6 +36,7 @@ from bot.store.trail import Trail
 from bot.store.wal import Wal
 from bot.store.watching import Watchers
 from bot.store.writer import Writer, empty_log
+from knowledge.casework.staff import Account
 from knowledge.errors import StoreError
 from knowledge.observing import Observer
 from knowledge.records import Case, Copy
@@ -100,8 +102,15 @@ class SqliteStore:
         self.edits = Edits(writer, reader, trail, clock)
         self.templates = Templates(writer, reader, trail, clock)
         self.referrals = Referrals(reader)
+        self.notices = Notices(writer=writer, reader=reader, ids=ids, outbox=box, trail=trail, clock=clock)
         self._sweeper = Sweeper(
-            writer=writer, reader=reader, outbox=box, memories=memories, wal=wal, clock=clock
+            writer=writer,
+            reader=reader,
+            outbox=box,
+            memories=memories,
+            wal=wal,
+            trail=trail,
+            clock=clock,
         )
         self._take_over(opened)
 
@@ -182,6 +191,14 @@ class SqliteStore:
     async def sweep(self, periods: Periods) -> Swept:
         """Delete what is kept longer than *periods* allow."""
         return await self._sweeper.sweep(periods)
+
+    async def expired(self, periods: Periods) -> Sequence[str]:
+        """Return the references of the inquiries that are kept longer than *periods* allow."""
+        return await self._sweeper.expired(periods)
+
+    async def delete_expired(self, periods: Periods, *, basis: str, by: Account) -> Sequence[str]:
+        """Delete the inquiries that are kept longer than *periods* allow, on a legal *basis*."""
+        return await self._sweeper.delete_expired(periods, basis=basis, by=by)
 
     async def lease(self, job: str, holder: str, until: datetime) -> bool:
         """Give *job* to *holder* until *until*; False while another holds it."""

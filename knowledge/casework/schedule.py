@@ -1,4 +1,4 @@
-"""When the clock does what it does on some days at a certain hour: today's, once, and nothing of the past."""
+"""What the clock does on working days at a certain hour: today's, once, and nothing of days that passed."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -10,23 +10,17 @@ from knowledge.terms import DENMARK
 
 
 class Job(StrEnum):
-    """What is done once a day."""
+    """What is done once on each working day."""
 
     WAKE = "wake"
     DIGEST = "digest"
     FOLLOW_UP = "follow-up"
 
 
-@dataclass(frozen=True, slots=True)
-class _Hour:
-    at: time  # as the clock shows it in Denmark
-    every_day: bool = False
-
-
-HOURS: Mapping[Job, _Hour] = {
-    Job.WAKE: _Hour(time(6), every_day=True),  # before anybody comes: what wakes today is in the digest
-    Job.DIGEST: _Hour(time(8)),  # the issue
-    Job.FOLLOW_UP: _Hour(time(10)),  # nobody is asked at night
+HOURS: Mapping[Job, time] = {  # as the clock shows them in Denmark, on working days
+    Job.WAKE: time(6),  # before anybody comes: what wakes today is in the digest
+    Job.DIGEST: time(8),  # the issue
+    Job.FOLLOW_UP: time(10),  # nobody is asked at night
 }
 
 
@@ -46,10 +40,7 @@ def due(now: datetime, done: Collection[Run], calendar: Calendar) -> tuple[Run, 
     put back does nothing twice, and one that is put on skips nothing: the hour has come all the same.
     """
     day = now.astimezone(DENMARK).date()
-    runs = []
-    for job, hour in HOURS.items():
-        run = Run(job, datetime.combine(day, hour.at, DENMARK).astimezone(UTC))
-        today = hour.every_day or calendar.is_working_day(day)
-        if today and run.due <= now and run not in done:
-            runs.append(run)
-    return tuple(runs)
+    if not calendar.is_working_day(day):
+        return ()
+    runs = (Run(job, datetime.combine(day, hour, DENMARK).astimezone(UTC)) for job, hour in HOURS.items())
+    return tuple(run for run in runs if run.due <= now and run not in done)

@@ -19,6 +19,7 @@ def runs(db: Database) -> None:
         not_null={"inquiry_id", "what", "since", "at"},
         strict=True,
     )
+    db.execute("insert into notice select id, 'ny', since, opened_at from inquiry")  # these are no news
     db.execute("alter table outbox add column reason text not null default ''")
 
 

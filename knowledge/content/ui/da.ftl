@@ -539,6 +539,24 @@ got-answered = Vi har skrevet om sagen **{ $reference }**, siden jeg spurgte. Ma
         [organisation] I
        *[other] du
     } stadig svar, så skriv det her.
+got-mail-subject = Kom der svar? Sag { $reference }
+got-mail =
+    { $role ->
+        [organisation] Vi sendte jeres henvendelse { $reference } videre til { $receiver }. Har I fået svar?
+       *[other] Vi sendte din henvendelse { $reference } videre til { $receiver }. Har du fået svar?
+    }
+
+    Svar på denne mail, og skriv et af tallene:
+    1. { button-got-ja }
+    2. { button-got-ja-men }
+    3. { button-got-kvittering }
+    4. { button-got-nej }
+    5. { button-got-ventede-ikke }
+
+    Lad nummeret { $reference } stå i emnet. En medarbejder læser svaret og åbner sagen igen, hvis { $role ->
+        [organisation] I
+       *[other] du
+    } mangler noget.
 
 ## Dine rettigheder
 

@@ -467,6 +467,18 @@ got-told =
     }
 got-already = I have already noted that on case **{ $reference }**. If it has changed, just write it here.
 got-answered = We have written about case **{ $reference }** since I asked. If you still need an answer, just write it here.
+got-mail-subject = Did you get an answer? Case { $reference }
+got-mail =
+    We passed your inquiry { $reference } on to { $receiver }. Have you had an answer?
+
+    Please reply to this e-mail with one of these numbers:
+    1. { button-got-ja }
+    2. { button-got-ja-men }
+    3. { button-got-kvittering }
+    4. { button-got-nej }
+    5. { button-got-ventede-ikke }
+
+    Please keep the number { $reference } in the subject. A member of staff reads your reply and opens the case again if something is missing.
 
 ## Your rights
 

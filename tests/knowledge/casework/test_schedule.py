@@ -35,9 +35,9 @@ ALL = {"wake": "2026-11-23 06:00", "digest": "2026-11-23 08:00", "follow_up": "2
         ("2026-11-23 12:00", ALL, []),  # all done
         ("2026-11-24 08:00", ALL, ["wake", "digest"]),  # the next day
         ("2026-11-26 09:00", ALL, ["wake", "digest"]),  # three days asleep: today's once
-        ("2026-11-28 12:00", ALL, ["wake"]),  # a Saturday
-        ("2026-12-24 12:00", ALL, ["wake"]),  # a day off by the settings
-        ("2026-12-25 12:00", ALL, ["wake"]),  # a holiday
+        ("2026-11-28 12:00", ALL, []),  # a Saturday
+        ("2026-12-24 12:00", ALL, []),  # a day off by the settings
+        ("2026-12-25 12:00", ALL, []),  # a holiday
         ("2026-12-28 08:00", ALL, ["wake", "digest"]),
     ],
 )
@@ -57,7 +57,7 @@ def test_a_clock_that_was_days_ahead_skips_no_day_when_it_is_right_again() -> No
     assert jobs(at("2026-11-20 12:00"), **ALL) == ["wake", "digest", "follow-up"]
 
 
-@pytest.mark.parametrize("day", ["2027-03-26", "2027-03-28", "2027-03-30", "2026-10-25", "2026-10-26"])
+@pytest.mark.parametrize("day", ["2026-03-27", "2026-03-30", "2026-10-23", "2026-10-26"])
 def test_the_hour_is_that_of_the_clock_on_the_wall_in_summer_and_winter(day: str) -> None:
     moment = at(f"{day} 06:00")
     summer = moment.utcoffset() == timedelta(hours=2)
@@ -74,6 +74,6 @@ def test_over_both_changes_of_the_clocks_each_hour_is_done_once(first: datetime)
         told += due(first + timedelta(minutes=minute), told, CALENDAR)
 
     assert len(told) == len(set(told))
-    days = [first.date() + timedelta(days=n) for n in range(6)]
+    days = [day for n in range(6) if CALENDAR.is_working_day(day := first.date() + timedelta(days=n))]
     assert [run.due for run in told if run.job is Job.WAKE] == [at(f"{day} 06:00") for day in days]
-    assert sum(run.job is Job.DIGEST for run in told) == sum(CALENDAR.is_working_day(day) for day in days)
+    assert sum(run.job is Job.DIGEST for run in told) == len(days)

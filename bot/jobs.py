@@ -1,0 +1,156 @@
+"""What the clock does: tells the unit, wakes cases, asks about answers, measures how long they take."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import orjson
+
+from bot.clock import Work
+from bot.notices import Secretary
+from bot.settings import Settings
+from bot.store.erasing import MAIL
+from handlers.render import payload
+from knowledge.casework import followup
+from knowledge.casework.actions import Reopen
+from knowledge.casework.desk import Desk
+from knowledge.casework.expected import LATELY, expected
+from knowledge.casework.notices import Forwardee, Notices, Stage
+from knowledge.casework.schedule import Job, Run, due
+from knowledge.casework.staff import CLOCK
+from knowledge.errors import CaseworkError
+from knowledge.inquiry import Reach
+from knowledge.library import Shelf
+from knowledge.terms import DENMARK, ActorKind, Language, Role
+from knowledge.traffic import Outgoing
+from knowledge.voice import Voice
+
+LOOK = timedelta(seconds=10)  # "at once", for a notice by mail; a look costs three reads
+MEASURE = timedelta(hours=1)  # the median of thirty days changes no faster
+
+logger = logging.getLogger(__name__)
+
+
+class Store(Protocol):
+    """The part of the store that the jobs need; `knowledge.store` has the promises."""
+
+    @property
+    def desk(self) -> Desk:
+        """The cases."""
+        ...
+
+    @property
+    def notices(self) -> Notices:
+        """What has been told and done."""
+        ...
+
+
+def works(
+    settings: Settings, store: Store, shelf: Shelf, expect: Callable[[int | None], None]
+) -> tuple[Work, ...]:
+    """Return what the clock is to do; without STAFF_EMAIL the unit is not written to."""
+    to = settings.staff_email
+    jobs = Jobs(store, shelf, Secretary(shelf, to, settings.address) if to else None, expect)
+    return Work("look", LOOK, jobs.look), Work("measure", MEASURE, jobs.measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Jobs:
+    """Each can be run at any time, again and again: what is done is done once.
+
+    Without a *secretary* nobody is written to, and nothing is told later of what came meanwhile. *expect*
+    hears how many working days an answer takes.
+    """
+
+    store: Store
+    shelf: Shelf
+    secretary: Secretary | None
+    expect: Callable[[int | None], None]
+
+    async def look(self, now: datetime) -> None:
+        """Tell of what is new and what is late, and do what today's hours ask for."""
+        await self._tell_new(now)
+        calendar, day = self.shelf.library.calendar, now.astimezone(DENMARK).date()
+        if not calendar.is_working_day(day):
+            return
+        await self._warn(now)
+        for run in due(now, await self.store.notices.done(day), calendar):
+            await self._run(run, now)
+
+    async def measure(self, now: datetime) -> None:
+        """Tell the turns how long an answer takes these days."""
+        answered = await self.store.notices.answered(now - LATELY)
+        self.expect(expected(answered, self.shelf.library.calendar))
+
+    async def _tell_new(self, now: datetime) -> None:
+        deadlines = self.shelf.library.calendar.deadlines(now)
+        while cases := await self.store.notices.untold(Stage.NEW, deadlines):
+            for case in cases:
+                letters = [self.secretary.new(case)] if self.secretary else []
+                await self.store.notices.tell(Stage.NEW, [case], letters)
+
+    async def _warn(self, now: datetime) -> None:
+        """Tell of each case that is over its time: nobody's to all, somebody's to the others."""
+        calendar = self.shelf.library.calendar
+        deadlines, rules = calendar.deadlines(now), calendar.rules
+        within = {Stage.UNOWNED: rules.claim_within, Stage.UNANSWERED: rules.answer_within}
+        for stage, days in within.items():
+            while cases := await self.store.notices.untold(stage, deadlines):
+                letters = [self.secretary.late(stage, cases, days=days)] if self.secretary else []
+                if not await self.store.notices.tell(stage, cases, letters):
+                    break
+
+    async def _run(self, run: Run, now: datetime) -> None:
+        match run.job:
+            case Job.WAKE:
+                await self._wake(now)
+                await self.store.notices.run(run)
+            case Job.DIGEST:
+                await self.store.notices.run(run, await self._digest(now))
+            case Job.FOLLOW_UP:
+                await self._follow_up(now)
+                await self.store.notices.run(run)
+        logger.info("done: %s of %s", run.job, run.due.date())
+
+    async def _digest(self, now: datetime) -> list[Outgoing]:
+        if self.secretary is None:
+            return []
+        deadlines = self.shelf.library.calendar.deadlines(now)
+        situation = await self.store.notices.situation(deadlines)
+        counts = await self.store.desk.counts(viewer=CLOCK, deadlines=deadlines)
+        return [self.secretary.digest(situation, counts, now=now)]
+
+    async def _wake(self, now: datetime) -> None:
+        """Bring back what waited for a day that has come."""
+        for reference in await self.store.notices.waking(now.astimezone(DENMARK).date()):
+            try:
+                await self.store.desk.act(reference, Reopen(), by=CLOCK)
+            except CaseworkError as error:  # somebody took it up a moment ago
+                logger.info("%s is not woken: %s", reference, error)
+
+    async def _follow_up(self, now: datetime) -> None:
+        calendar = self.shelf.library.calendar
+        limit = calendar.before(now, calendar.rules.follow_up_after)
+        asked = True
+        while asked:
+            people = await self.store.notices.unasked(limit)
+            asked = False
+            for one in people:
+                asked |= await self.store.notices.ask(one.reference, self._question(one))
+
+    def _question(self, one: Forwardee) -> Outgoing:
+        """Return *Har du fået svar?* in the person's own channel and language."""
+        role = Role.ORGANISATION if one.actor in set(ActorKind) else None
+        language = Language(one.language) if one.language in set(Language) else Language.DANISH
+        say = Voice(self.shelf.library, language, role, one.conversation.partition(":")[0])
+        named = {"reference": one.reference, "receiver": one.receiver}
+        if one.reach == Reach.MAIL:
+            told = {"subject": say.say("got-mail-subject", **named), "text": say.say("got-mail", **named)}
+            params = orjson.dumps({"to": one.address, **told, "automatic": True})
+            return Outgoing(MAIL + one.reference, "sendMail", params, say.spoken)
+        asked = followup.ask(one.reference, one.receiver, say)
+        chat = int(one.conversation.rpartition(":")[2])
+        params = orjson.dumps({"chat_id": chat, **payload(asked, followup.STEP)})
+        return Outgoing(one.conversation, "sendMessage", params, say.spoken)
