@@ -8,6 +8,7 @@ import orjson
 
 from knowledge import reference
 from knowledge.library import Library
+from knowledge.markup import as_html
 from knowledge.records import Entry, Inquiry, Note
 from knowledge.store import Store
 from knowledge.terms import DENMARK, Language
@@ -86,7 +87,8 @@ class Stage:
 
 
 def _effects(job: Job, one: Spoken) -> Effects:
-    params = {"chat_id": int(job.conversation.rpartition(":")[2]), "text": one.answers}
+    chat = int(job.conversation.rpartition(":")[2])
+    params = {"chat_id": chat, "text": as_html(one.answers), "parse_mode": "HTML"}
     letter = Outgoing(job.conversation, "sendMessage", orjson.dumps(params), one.language)
     council = one.inquiry.councils[0] if one.inquiry and len(one.inquiry.councils) == 1 else ""
     return Effects(
