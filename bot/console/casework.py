@@ -31,7 +31,7 @@ def ways(settings: Settings, store: Store, shelf: Shelf, pages: Pages, clock: Cl
         archive=archive,
         drafts=store.drafts,
         clock=clock,
-        mails=settings.smtp_url is not None,
+        mails=settings.mail is not None and settings.mail_sender is not None,
     )
     return [
         *cases.ways,

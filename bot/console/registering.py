@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from starlette.responses import RedirectResponse, Response
 
 from bot.console.case import is_redacted
-from bot.console.forward import MAILBOX
+from bot.console.forward import is_mailbox
 from bot.console.pages import Pages
 from bot.console.visit import Visit
 from bot.console.ways import Way
@@ -192,7 +192,7 @@ def _text(text: str) -> str:
 def _address(address: str, reach: str) -> str:
     if len(address) > LONGEST_ADDRESS:
         return "new-long-address"
-    return "refused-no-address" if reach == Reach.MAIL and not MAILBOX.fullmatch(address) else ""
+    return "refused-no-address" if reach == Reach.MAIL and not is_mailbox(address) else ""
 
 
 def _is_said(place: Place, said: str, gazetteer: Gazetteer) -> bool:
