@@ -18,15 +18,19 @@ WINDOW = timedelta(days=14)  # so long after staff wrote, asked or took it, free
 SOON = timedelta(minutes=30)  # so long after a receipt, what is no new question may belong to it
 _FEW = 6  # words: "kan jeg ændre den?" asks whether, a longer text already says into what
 _COMPLAINT = 25  # words: who writes more has more to say than that
+_OVER = {CaseState.CLOSED, CaseState.ERASED}
 _LOOSE = {OUT_OF_SCOPE, TopicId("smalltalk"), TopicId("log-inquiry"), STATUS}
 
 
 def expecting(cases: Sequence[Case], *, now: datetime, aside: str) -> tuple[Case, ...]:
     """Return the cases that free text belongs to: staff wrote, asked or took them lately, later than *aside*.
 
-    Who has staff on their case talks with them, and the bot is silent in it.
+    Who has staff on their case talks with them, and the bot is silent in it. Of cases of theirs that were
+    merged it is the one that the others are part of.
     """
-    drawn = ((case, _drew(case)) for case in cases if case.state not in {CaseState.CLOSED, CaseState.ERASED})
+    theirs = {case.reference for case in cases}
+    there = (case for case in cases if case.state not in _OVER and case.main not in theirs)
+    drawn = ((case, _drew(case)) for case in there)
     return tuple(case for case, at in drawn if at > aside and now - datetime.fromisoformat(at) <= WINDOW)
 
 

@@ -67,7 +67,8 @@ class Case:
     journalised, with the reason in *journal*: from then on it cannot be erased. *claimed_at* is empty while
     it is nobody's. *waiting_for* is a `knowledge.casework.actions.Waiting`'s value, with *wake_on* a day or
     empty. *receiver* has it since *forwarded_at*. *asked_at* is empty until "Har du fået svar?" was asked,
-    *got* (a `knowledge.casework.followup.Got`'s value) until it was answered.
+    *got* (a `knowledge.casework.followup.Got`'s value) until it was answered. *main* is the reference of the
+    case that it was merged into.
     """
 
     reference: str
@@ -87,6 +88,7 @@ class Case:
     forwarded_at: str = ""
     asked_at: str = ""
     got: str = ""
+    main: str = ""
 
     @property
     def open(self) -> bool:

@@ -12,7 +12,8 @@ _CASE = """select reference, code, conversation, topic, state, opened_at, coales
   coalesce((select receiver from forwarding f where f.inquiry_id = coalesce(merged_into, inquiry.id)
     order by f.id desc limit 1), ''),
   coalesce((select max(at) from forwarding f where f.inquiry_id = coalesce(merged_into, inquiry.id)), ''),
-  asked_at, got from inquiry"""
+  asked_at, got, coalesce((select main.reference from inquiry main where main.id = inquiry.merged_into), '')
+  from inquiry"""
 FIND = f"{_CASE} where reference = ? and state <> '{CaseState.ERASED}'"
 OF = f"{_CASE} where conversation in (select value from json_each(?)) order by conversation, id desc"  # noqa: S608 our own words
 

@@ -209,3 +209,16 @@ async def test_who_has_waited_without_a_case_here_gets_a_sorry_and_a_person(visi
 
     assert heard.startswith("Det er jeg ked af.")
     assert "Tal med et menneske" in visitor.buttons
+
+
+async def test_merged_cases_are_one(visit: Visit) -> None:
+    other = replace(staffed(), reference="26-0148-M", main="26-0147-K")
+    visitor = visit(cases=(other, staffed()))
+
+    assert visitor.says("vi kan også om torsdagen") == "Sendt til sagen 26-0147-K."
+
+
+async def test_a_case_merged_into_a_strangers_is_ones_own(visit: Visit) -> None:
+    visitor = visit(cases=(staffed(main="26-0001-A"),))
+
+    assert visitor.says("vi kan også om torsdagen") == "Sendt til sagen 26-0147-K."

@@ -147,6 +147,7 @@ class Pages:
             titled=partial(subjects.titled, words=words),
             small_print=self._small_print(),
             announced=self._announced(words),
+            silent=self._steering().stop(CHANNEL, self._clock()) is not None,
             **values,
         )
 
