@@ -12,6 +12,7 @@ from argon2.profiles import RFC_9106_LOW_MEMORY
 SHORTEST = 12  # letters: twice what NIST SP 800-63B asks at least when there is a second factor
 LONGEST = 200  # letters: a sentence; more would only cost time
 FEWEST = 5  # letters that differ
+TELLING = 4  # letters of a name: a shorter one is a part of ordinary words
 AT_ONCE = 2  # hashes: each takes 64 MiB and, for a moment, four threads
 PARAMETERS = RFC_9106_LOW_MEMORY  # RFC 9106, section 4, second choice: 64 MiB, three passes, four lanes
 
@@ -62,7 +63,7 @@ def flaw(password: str, name: str) -> str:
         return "long"
     if len(set(folded)) < FEWEST:
         return "same"
-    if _bare(name) in _bare(folded) or "indgang" in folded:
+    if (len(_bare(name)) >= TELLING and _bare(name) in _bare(folded)) or "indgang" in folded:
         return "name"
     return ""
 

@@ -25,8 +25,8 @@ def own(there: str) -> str:
 
 
 def to(request: Request, there: str) -> str:
-    """Return the relative address of *there*, a place of the console."""
-    return f"{root(request)}staff/{there}".rstrip("/")
+    """Return the relative address of *there*, a place of the console, or a question to its first page."""
+    return f"{root(request)}staff{'' if there.startswith('?') else '/'}{there}".rstrip("/")
 
 
 def to_log_in(request: Request, *, over: bool = False, kept: str = "") -> str:

@@ -66,7 +66,7 @@ class Console:
         token = await self.store.sessions.begin(account.id)
         session = await self.store.sessions.find(token)
         assert session
-        browser.cookies.set("staff", token)
+        browser.cookies.set("staff", token, domain="127.0.0.1")
         browser.csrf, browser.account = session.csrf, account
 
     def acts(self) -> list[tuple[int, str, str]]:

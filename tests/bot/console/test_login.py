@@ -1,5 +1,6 @@
 """Logging in with a name, a password and a code."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import httpx
 import pyotp
+import pytest
+from argon2 import PasswordHasher
 
 from bot.store.sessions import digest
 from knowledge.casework.staff import StaffRole
@@ -108,3 +111,201 @@ async def test_a_link_makes_an_account_that_logs_in(tmp_path: Path) -> None:
 
     assert (enrolled.status_code, entered.status_code) == (303, 303)
     assert (page.status_code, door.name in page.text) == (404, True)
+
+
+async def test_what_is_wrong_is_told_in_the_same_words(tmp_path: Path) -> None:
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        browser = door.browser()
+        tries = [
+            await door.log_in(browser, navn="Ingen Kender"),
+            await door.log_in(browser, adgangskode="helt forkert kode"),
+            await door.log_in(browser, kode="000000"),
+            await door.log_in(browser, kode="²²²²²²"),
+            await door.log_in(browser, adgangskode=""),
+        ]
+        acts = door.console.acts()
+
+    told = {re.sub(r'name="(csrf|navn)"[^>]*value="[^"]*"', "", page.text) for page in tries}
+    assert {page.status_code for page in tries} == {403}
+    assert len({re.sub(r"[\w-]{43,}", "", text) for text in told}) == 1
+    assert "Navnet, adgangskoden eller koden passer ikke" in tries[0].text
+    assert [act for act in acts if act[1] == "login.failed"] == [(0, "login.failed", "")] + 4 * [
+        (1, "login.failed", "1")
+    ]
+
+
+async def test_neither_a_password_nor_a_name_typed_is_in_the_file(tmp_path: Path) -> None:
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        await door.log_in(door.browser(), navn="min-adgangskode-i-forkert-felt")
+        secret = door.secret
+
+    kept = await asyncio.to_thread(lambda: b"".join(path.read_bytes() for path in tmp_path.iterdir()))
+    assert not [
+        text
+        for text in (PASSWORD, secret, "min-adgangskode-i-forkert-felt", "t" * 43)
+        if text.encode() in kept
+    ]
+
+
+async def test_a_code_is_used_once(tmp_path: Path) -> None:
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        code = door.code
+        first = await door.log_in(door.browser(), kode=code)
+        again = await door.log_in(door.browser(), kode=code)
+
+    assert (first.status_code, again.status_code) == (303, 403)
+
+
+async def test_the_code_of_the_link_is_used_up_too(tmp_path: Path) -> None:
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        door.clock.passes(minutes=-1)
+
+        assert (await door.log_in(door.browser())).status_code == 403
+
+
+async def test_a_clock_half_a_minute_off_is_forgiven_and_more_is_not(tmp_path: Path) -> None:
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        codes = []
+        for late in (30, 75):
+            code = door.code
+            door.clock.passes(seconds=late)
+            codes.append((await door.log_in(door.browser(), kode=code)).status_code)
+
+    assert codes == [303, 403]
+
+
+async def test_a_code_is_read_with_a_space_in_it(tmp_path: Path) -> None:
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        spaced = f"{door.code[:3]} {door.code[3:]}"
+
+        assert (await door.log_in(door.browser(), kode=spaced, navn=" prøve  PERSON ")).status_code == 303
+
+
+async def test_guessing_is_told_to_wait(tmp_path: Path) -> None:
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        browser = door.browser()
+        codes = [(await door.log_in(browser, adgangskode="gæt")).status_code for _ in range(10)]
+        last = await door.log_in(browser)
+        other = await door.log_in(browser, navn="En anden")
+
+    assert codes == 9 * [403] + [429]  # the link has used one
+    assert (last.status_code, "Vent et par minutter" in last.text) == (429, True)
+    assert other.status_code == 403
+
+
+async def test_a_newer_hash_is_made_when_the_parameters_change(tmp_path: Path) -> None:
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        old = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1).hash(PASSWORD)
+        await door.console.store.accounts.rehash(1, old)
+        entered = await door.log_in(door.browser())
+        kept = await door.console.store.accounts.credentials(door.name)
+
+    assert kept
+    assert entered.status_code == 303
+    assert kept.password.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+
+
+async def test_each_log_in_has_a_token_of_its_own(tmp_path: Path) -> None:
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        browser = door.browser()
+        browser.cookies.set("staff", "valgt-af-en-fremmed", domain="127.0.0.1")
+        await door.log_in(browser)
+        first = browser.cookies["staff"]
+        browser.cookies.delete("staff")
+        door.clock.passes(minutes=1)
+        await door.log_in(browser)
+
+    assert first != "valgt-af-en-fremmed"
+    assert browser.cookies["staff"] != first
+
+
+async def test_the_cookie_is_out_of_reach(tmp_path: Path) -> None:
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        entered = await door.log_in(door.browser())
+
+    (cookie,) = [set_ for set_ in entered.headers.get_list("set-cookie") if set_.startswith("staff=")]
+    assert {"HttpOnly", "Path=/", "SameSite=lax"} <= set(cookie.split("; "))
+    assert len(cookie.partition(";")[0]) >= len("staff=") + 43
+
+
+async def test_on_an_encrypted_address_the_cookie_is_of_this_host_alone(tmp_path: Path) -> None:
+    public = "https://indgang.example.org"
+    async with served(tmp_path, public_url=public) as console, console.browser() as browser:
+        page = await browser.get("/staff/log-ind")
+
+    assert page.headers["set-cookie"].startswith("__Host-staff-form=")
+    assert "Secure" in page.headers["set-cookie"]
+    assert page.headers["strict-transport-security"] == "max-age=31536000"
+
+
+async def test_logging_out_counts_at_once(tmp_path: Path) -> None:
+    async with served(tmp_path) as console, console.staff("worker") as worker:
+        token = worker.cookies["staff"]
+        out = await worker.posts("/staff/log-ud")
+        worker.cookies.set("staff", token, domain="127.0.0.1")
+        page = await worker.get("/staff")
+
+    assert (out.status_code, out.headers["location"]) == (303, "../staff/log-ind?ude=1")
+    assert page.headers["location"].startswith("./staff/log-ind")
+
+
+@pytest.mark.parametrize(
+    ("asked", "there"),
+    [
+        ("?til=sag/26-0147-K%3Fx=1", "../staff/sag/26-0147-K?x=1"),
+        ("?til=%3Fview=alle", "../staff?view=alle"),
+        ("", "../staff"),
+        ("?til=//ondt.example.org", "../staff"),
+        ("?til=https://ondt.example.org", "../staff"),
+        ("?til=../../ondt", "../staff"),
+        ("?til=%5Condt", "../staff"),
+        ("?til=log-ud", "../staff"),
+        ("?til=sag/x%0d%0aSet-Cookie:a=b", "../staff"),
+        ("?til=" + "x" * 600, "../staff"),
+    ],
+)
+async def test_it_leads_back_to_own_pages_alone(tmp_path: Path, asked: str, there: str) -> None:
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        entered = await door.log_in(door.browser(), asked=asked)
+
+    assert entered.headers["location"] == there
+
+
+async def test_who_is_logged_in_already_goes_on(tmp_path: Path) -> None:
+    async with served(tmp_path) as console, console.staff("worker") as worker:
+        page = await worker.get("/staff/log-ind?til=konti")
+
+    assert (page.status_code, page.headers["location"]) == (303, "../staff/konti")
+
+
+async def test_the_log_in_form_needs_its_own_token(tmp_path: Path) -> None:
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        mine, theirs = door.browser(), door.browser()
+        page = await theirs.get("/staff/log-ind")
+        await mine.get("/staff/log-ind")
+        typed = {"navn": door.name, "adgangskode": PASSWORD, "kode": door.code}
+        swapped = await post(mine, "/staff/log-ind", page, **typed)
+        theirs.headers["origin"] = "https://ondt.example.org"
+        elsewhere = await post(theirs, "/staff/log-ind", page, **typed)
+
+    assert (swapped.status_code, elsewhere.status_code) == (403, 403)
+
+
+async def test_without_an_account_the_page_says_how_to_make_one(tmp_path: Path) -> None:
+    async with served(tmp_path) as console, console.browser() as browser:
+        page = await browser.get("/staff", follow_redirects=True)
+
+    assert "python -m bot staff add" in page.text
+    assert 'type="password"' not in page.text
