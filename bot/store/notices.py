@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.store import moments
-from bot.store.desk.lists import OPEN, THERE
+from bot.store.desk.lists import OPEN, THERE, VIEWS
 from bot.store.desk.rows import listed
 from bot.store.erasing import MAIL
 from bot.store.orders import MEET, Ids, insert_line, pack
@@ -16,7 +16,7 @@ from bot.store.trail import HEAD, Trail
 from bot.store.writer import Writer, savepoint
 from knowledge.casework.expected import Answered
 from knowledge.casework.notices import Forwardee, Noticed, Situation, Stage
-from knowledge.casework.records import Deadlines
+from knowledge.casework.records import Deadlines, View
 from knowledge.casework.rules import AT_HAND
 from knowledge.casework.schedule import Job, Run
 from knowledge.casework.staff import CLOCK
@@ -55,13 +55,9 @@ OLDEST = f"""{_CASE} from inquiry i where {THERE} and {OPEN} and i.state in ({_A
 COUNT = f"select count(*) from inquiry i where {THERE} and {OPEN}"  # noqa: S608
 OWNERS = f"""select account.name, count(*) from inquiry i join account on account.id = i.owner
   where {THERE} and {OPEN} group by account.id order by account.name"""  # noqa: S608
-TODAY = f"""select reference from inquiry i where {THERE} and (
-    (i.state = '{CaseState.WAITING}' and i.wake_on <> '' and i.wake_on <= :today)
-    or (i.state = '{CaseState.REOPENED}' and exists (select 1 from act where object = i.reference
-      and account = {CLOCK.id} and what = 'case.reopen' and at >= :midnight)))
+TODAY = f"""select reference from inquiry i where {THERE} and ({VIEWS[View.TODAY]})
   order by i.since limit :most"""  # noqa: S608
-OVERDUE = f"""select reference from inquiry i where {THERE} and i.state in ({_AT_HAND})
-  and ((i.owner is null and i.since <= :claim) or (i.owner is not null and i.since <= :answer))
+OVERDUE = f"""select reference from inquiry i where {THERE} and ({VIEWS[View.OVERDUE]})
   order by i.since limit :most"""  # noqa: S608
 UNDELIVERED = f"""select reference from inquiry i where {THERE} and i.state <> '{CaseState.CLOSED}' and (
     (select delivery from case_message m where m.inquiry_id = i.id and m.mine = 0 order by m.id desc limit 1)
@@ -142,7 +138,6 @@ class Notices:
             "claim": moments.write(deadlines.claim),
             "answer": moments.write(deadlines.answer),
             "today": deadlines.today.isoformat(),
-            "midnight": moments.write(datetime.combine(deadlines.today, time(), DENMARK)),
             "most": LISTED,
         }
         found = {sql: await self._reader.rows(sql, asked) for sql in (TODAY, OVERDUE, UNDELIVERED)}

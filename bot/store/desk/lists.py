@@ -10,7 +10,7 @@ from bot.store.desk import rows
 from bot.store.reader import Reader
 from knowledge.casework.records import Deadlines, Filters, Listed, View
 from knowledge.casework.rules import AT_HAND, OVER
-from knowledge.casework.staff import Account
+from knowledge.casework.staff import CLOCK, Account
 from knowledge.records import CaseState
 from knowledge.terms import DENMARK
 
@@ -24,7 +24,10 @@ VIEWS: Mapping[View, str] = {
     View.OVERDUE: f"""i.state in ({_AT_HAND})
       and i.since <= case when i.owner is null then :claim else :answer end""",
     View.WAITING: f"i.state = '{CaseState.WAITING}'",
-    View.TODAY: f"i.state = '{CaseState.WAITING}' and i.wake_on <> '' and i.wake_on <= :today",
+    View.TODAY: f"""(i.state = '{CaseState.WAITING}' and i.wake_on <> '' and i.wake_on <= :today)
+      or (i.state = '{CaseState.REOPENED}' and i.since >= :today and exists
+        (select 1 from act where object = i.reference and account = {CLOCK.id} and what = 'case.reopen'
+          and act.at >= :today))""",  # noqa: S608 our own words: what woke today is to be seen today
     View.DUPLICATES: """(exists (select 1 from twin join inquiry o on o.id = twin.other
         where twin.one = i.id and {other})
       or exists (select 1 from twin join inquiry o on o.id = twin.one
