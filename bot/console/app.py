@@ -7,6 +7,7 @@ from bot.console import casework, receiving
 from bot.console.access import Access
 from bot.console.astray import Astray
 from bot.console.badges import Badges
+from bot.console.choices import Choices
 from bot.console.content import Contents
 from bot.console.content_form import Forms
 from bot.console.content_history import Histories
@@ -41,10 +42,11 @@ def build(  # noqa: PLR0913 the composition root hands over its parts
     demo = demonstration.is_marked(settings.database)
     pages = Pages(version, shelf, theme=theme, demo=demo, clock=clock)
     badges = Badges(settings.secret, secure=encrypted)
+    choices = Choices(store.desk, pages.names, clock)
     ways: list[Way] = [
         # one line for each module of pages
         *casework.ways(settings, store, shelf, pages, clock),
-        *Lists(pages=pages, desk=store.desk, shelf=shelf, clock=clock).ways,
+        *Lists(pages=pages, desk=store.desk, choices=choices, shelf=shelf, clock=clock).ways,
         *Access(settings=settings, store=store, shelf=shelf, pages=pages, badges=badges, clock=clock).ways,
         *Papers(pages=pages, desk=store.desk, trail=store.trail, shelf=shelf, clock=clock).ways,
         *_exports(settings, store, shelf, pages, clock),

@@ -6,7 +6,8 @@ from urllib.parse import parse_qsl
 
 from starlette.responses import RedirectResponse, Response
 
-from bot.console.asked import NAMES, ROWS, Asked
+from bot.console.asked import ROWS, Asked
+from bot.console.choices import Choices
 from bot.console.pages import Pages
 from bot.console.visit import Visit
 from bot.console.ways import Way
@@ -40,6 +41,7 @@ class Lists:
 
     pages: Pages
     desk: Desk
+    choices: Choices
     shelf: Shelf
     clock: moments.Clock = moments.now
 
@@ -101,7 +103,7 @@ class Lists:
             waiting=counts[View.UNOWNED],
             listed=listed if listed.total else elsewhere,
             elsewhere=elsewhere.total,
-            choices=await self._choices(visit, asked),
+            choices=await self._options(visit, asked),
             late=_late((*listed.rows, *elsewhere.rows), deadlines),
             pages=max(1, -(-listed.total // ROWS)),
             first=asked.first,
@@ -109,6 +111,12 @@ class Lists:
             carriers=[(one.value, self.pages.names.carrier(one)) for one in Carrier],
             **({"results": (), "mistakes": (), "ticked": (), "typed": visit} | more),
         )
+
+    async def _options(self, visit: Visit, asked: Asked) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """Return what the filters offer; htmx takes the list alone, and needs none of it."""
+        if visit.by_script:
+            return self.choices.chosen(asked)
+        return await self.choices.offered(asked, viewer=visit.account)
 
     async def _listed(self, visit: Visit, asked: Asked, deadlines: Deadlines) -> Listed:
         return await self.desk.list(
@@ -120,24 +128,6 @@ class Lists:
             first=asked.first,
             limit=ROWS,
         )
-
-    async def _choices(self, visit: Visit, asked: Asked) -> Mapping[str, Sequence[tuple[str, str]]]:
-        """Return the options of each filter with their names; htmx takes the list alone."""
-        there = {} if visit.by_script else await self.desk.choices(viewer=visit.account)
-        named = {
-            "council": self.pages.names.council,
-            "topic": self.pages.names.topic,
-            "actor": self.pages.names.actor,
-            "kind": self.pages.names.kind,
-            "channel": self.pages.names.channel,
-            "month": self.pages.names.month,
-        }
-        options = {}
-        for name, short in NAMES.items():
-            chosen = asked.narrowed.get(short, "")
-            values = dict.fromkeys([*there.get(name, ()), *([chosen] if chosen else [])])
-            options[short] = [(value, named.get(name, str)(value)) for value in values]
-        return options
 
 
 def _first(counts: Mapping[View, int], visit: Visit) -> View:

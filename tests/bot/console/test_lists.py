@@ -12,6 +12,8 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.console.asked import Asked
+from bot.console.choices import FRESH, Choices
 from bot.console.lists import Lists
 from bot.console.pages import Pages
 from bot.console.visit import Visit
@@ -28,7 +30,8 @@ LATE = NOW - timedelta(days=20)
 
 def lists(desk: FakeDesk) -> Lists:
     pages = Pages("v1", shelf(), clock=lambda: NOW)
-    return Lists(pages=pages, desk=desk, shelf=shelf(), clock=lambda: NOW)
+    choices = Choices(desk, pages.names, lambda: NOW)
+    return Lists(pages=pages, desk=desk, choices=choices, shelf=shelf(), clock=lambda: NOW)
 
 
 def visit(query: str = "", posted: str = "", by: Account = MINE, *, script: bool = False) -> Visit:
@@ -113,6 +116,21 @@ async def test_only_values_that_exist_are_offered() -> None:
     assert '<option value="midt">Sundhedsråd Midt</option>' in html
     assert '<option value="aarhus">' in html
     assert "Sundhedsråd Horsens" not in html
+
+
+async def test_the_states_are_in_their_order_and_a_new_value_is_offered_soon() -> None:
+    desk, now = FakeDesk(filed(1, state=CaseState.CLOSED), filed(2)), [NOW]
+    choices = Choices(desk, Pages("v1", shelf()).names, lambda: now[0])
+
+    before = await choices.offered(Asked(), viewer=MINE)
+    desk.rows["26-0003-A"] = filed(3, state=CaseState.WAITING, municipalities=("Aarhus",))
+    kept = await choices.offered(Asked(), viewer=MINE)
+    now[0] += FRESH
+    after = await choices.offered(Asked(), viewer=MINE)
+
+    assert before == kept
+    assert [state for state, _ in after["tilstand"]] == ["Ny", "Afventer", "Afsluttet"]
+    assert [place for place, _ in after["kommune"]] == ["Aarhus", "Skive"]
 
 
 async def test_a_filter_narrows_and_can_be_taken_off() -> None:
