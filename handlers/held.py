@@ -14,7 +14,8 @@ async def begin(talk: Talk, *, danger: Danger | None = None) -> bool:
     pause = talk.paused
     if pause is None or talk.draft is None:
         return False
-    said = holding.begun(pause.until, talk.voice, now=talk.turn.now)
+    written = bool(talk.draft.text)
+    said = holding.begun(pause.until, talk.voice, now=talk.turn.now, written=written)
     talk.hold(pause.until)
     await talk.say(talk.kindly(beside(danger, said, talk.voice) if danger else said))
     return True

@@ -14,10 +14,14 @@ def state(until: datetime) -> str:
     return f"{HELD}:{until.astimezone(UTC).isoformat(timespec='milliseconds')}"
 
 
-def begun(until: datetime, say: Voice, *, now: datetime) -> Reply:
-    """Return, to one who wants to begin an inquiry, that none is taken, and what else they can do."""
-    prepare, drop = say.choice("button-prepare", "resume"), say.choice("button-drop", "drop")
-    return Reply(_told("start", until, say, now), (prepare, drop))
+def begun(until: datetime, say: Voice, *, now: datetime, written: bool = False) -> Reply:
+    """Return, to one who wants to begin an inquiry, that none is taken, and what else they can do.
+
+    *written*: what it is about has been said already.
+    """
+    when = "begun" if written else "start"
+    prepare = say.choice("button-prepare", "resume", when=when)
+    return Reply(_told(when, until, say, now), (prepare, say.choice("button-drop", "drop")))
 
 
 def unsent(until: datetime, say: Voice, *, now: datetime) -> Reply:

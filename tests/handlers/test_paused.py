@@ -19,8 +19,15 @@ def paused(visitor: Visitor) -> Visitor:
     return visitor
 
 
-@pytest.mark.parametrize("text", [PROPOSAL, "/menneske", "jeg vil gerne tale med et menneske"])
-async def test_who_wants_to_write_hears_until_when(text: str, paused: Visitor) -> None:
+@pytest.mark.parametrize(
+    ("text", "prepare"),
+    [
+        (PROPOSAL, "Gør den klar nu"),
+        ("/menneske", "Skriv den nu"),
+        ("jeg vil gerne tale med et menneske", "Skriv den nu"),
+    ],
+)
+async def test_who_wants_to_write_hears_until_when(text: str, prepare: str, paused: Visitor) -> None:
     heard = paused.says(text)
 
     assert (
@@ -29,7 +36,7 @@ async def test_who_wants_to_write_hears_until_when(text: str, paused: Visitor) -
     )
     assert "ring til Region Midtjylland på 78 41 00 00" in heard
     assert "ferie" not in heard
-    assert paused.buttons == ["Skriv den nu", "Nej, drop den"]
+    assert paused.buttons == [prepare, "Nej, drop den"]
     assert paused.inquiries == []
 
 
@@ -58,7 +65,7 @@ async def test_a_crisis_is_answered_as_always(paused: Visitor) -> None:
 
 
 async def test_what_is_written_now_can_be_sent_later(paused: Visitor) -> None:
-    go(paused, PROPOSAL, "[Skriv den nu]", "[Ja, send det]", "[Netværk]", "[Her i chatten]")
+    go(paused, PROPOSAL, "[Gør den klar nu]", "[Ja, send det]", "[Netværk]", "[Her i chatten]")
 
     unsent = paused.taps("Send henvendelsen")
     paused.now = UNTIL + timedelta(hours=1)
@@ -74,7 +81,7 @@ async def test_sending_too_early_again_says_so_again(paused: Visitor) -> None:
     go(
         paused,
         PROPOSAL,
-        "[Skriv den nu]",
+        "[Gør den klar nu]",
         "[Ja, send det]",
         "[Netværk]",
         "[Her i chatten]",
@@ -87,7 +94,7 @@ async def test_sending_too_early_again_says_so_again(paused: Visitor) -> None:
 
 
 async def test_the_first_send_button_waits_too(paused: Visitor) -> None:
-    go(paused, PROPOSAL, "[Skriv den nu]", "[Ja, send det]", "[Netværk]", "[Her i chatten]")
+    go(paused, PROPOSAL, "[Gør den klar nu]", "[Ja, send det]", "[Netværk]", "[Her i chatten]")
     first = paused.keyboard["Send henvendelsen"]
     paused.taps("Send henvendelsen")
 
@@ -114,7 +121,7 @@ async def test_questions_meanwhile_leave_a_way_back(paused: Visitor) -> None:
     go(
         paused,
         PROPOSAL,
-        "[Skriv den nu]",
+        "[Gør den klar nu]",
         "[Ja, send det]",
         "[Netværk]",
         "[Her i chatten]",
@@ -133,7 +140,7 @@ async def test_beginning_anew_keeps_what_waits(words: str, paused: Visitor) -> N
     go(
         paused,
         PROPOSAL,
-        "[Skriv den nu]",
+        "[Gør den klar nu]",
         "[Ja, send det]",
         "[Netværk]",
         "[Her i chatten]",

@@ -483,8 +483,8 @@ day =
 moment = { $day } kl. { $hour }.{ $minute }
 paused =
     { $when ->
-        [start] Vi tager ikke imod nye henvendelser lige nu. Det gør vi igen { $until }.
-       *[send] Den er **ikke** sendt. Vi tager ikke imod nye henvendelser lige nu, men det gør vi igen { $until }.
+        [send] Den er **ikke** sendt. Vi tager ikke imod nye henvendelser lige nu, men det gør vi igen { $until }.
+       *[start] Vi tager ikke imod nye henvendelser lige nu. Det gør vi igen { $until }.
     }
 paused-else = Kan det ikke vente, så ring til { $name } på { $phone }.
 paused-kept =
@@ -493,6 +493,10 @@ paused-kept =
             [organisation] I kan skrive henvendelsen nu, så gemmer jeg den, til I kan sende den.
            *[other] Du kan skrive henvendelsen nu, så gemmer jeg den, til du kan sende den.
         } Jeg sletter den først { $kept } efter, at vi tager imod igen.
+        [begun] Jeg har gemt det, { $role ->
+            [organisation] I skrev. I kan gøre henvendelsen klar nu og sende den, når vi tager imod igen.
+           *[other] du skrev. Du kan gøre henvendelsen klar nu og sende den, når vi tager imod igen.
+        } Jeg sletter den først { $kept } efter det.
        *[send] Jeg gemmer den så længe og sletter den først { $kept } efter, at vi tager imod igen.
     } Spørgsmål kan jeg stadig svare på.
 stopped =
@@ -793,7 +797,11 @@ button-back = Tilbage
 button-cancel = Annuller
 button-belongs = Det hører med
 button-resume = Ja, gør den færdig
-button-prepare = Skriv den nu
+button-prepare =
+    { $when ->
+        [begun] Gør den klar nu
+       *[start] Skriv den nu
+    }
 button-release = Send henvendelsen nu
 button-held = Min gemte henvendelse
 button-drop = Nej, drop den

@@ -433,13 +433,14 @@ day =
 moment = { $day } at { $hour }:{ $minute }
 paused =
     { $when ->
-        [start] We are not taking new inquiries right now. We will again from { $until }.
-       *[send] It has **not** been sent. We are not taking new inquiries right now, but will again from { $until }.
+        [send] It has **not** been sent. We are not taking new inquiries right now, but will again from { $until }.
+       *[start] We are not taking new inquiries right now. We will again from { $until }.
     }
 paused-else = If it can't wait, please call { $name } on { $phone }.
 paused-kept =
     { $when ->
         [start] You can write your inquiry now, and I will keep it until you can send it. I will delete it no sooner than { $kept } after we take inquiries again.
+        [begun] I have kept what you wrote. You can get your inquiry ready now and send it when we take inquiries again. I will delete it no sooner than { $kept } after that.
        *[send] I will keep it meanwhile, and delete it no sooner than { $kept } after we take inquiries again.
     } I can still answer questions.
 stopped =
@@ -715,7 +716,11 @@ button-back = Back
 button-cancel = Cancel
 button-belongs = It belongs here
 button-resume = Yes, finish it
-button-prepare = Write it now
+button-prepare =
+    { $when ->
+        [begun] Get it ready now
+       *[start] Write it now
+    }
 button-release = Send my inquiry now
 button-held = My saved inquiry
 button-drop = No, drop it
