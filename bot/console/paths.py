@@ -55,9 +55,9 @@ def _asked(back: str, *, over: bool, kept: str = "") -> str:
 
 def _below(address: str) -> str:
     parts = urlsplit(address)
-    below = parts.path.partition(f"{BELOW}/")[2]
+    _, staff, below = parts.path.partition(BELOW)
     query = f"?{parts.query}" if parts.query else ""
-    return f"{below}{query}" if below else ""
+    return f"{below.strip('/')}{query}" if staff else ""
 
 
 def _whole(request: Request) -> str:

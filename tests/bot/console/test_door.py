@@ -258,7 +258,7 @@ async def test_htmx_leads_the_whole_page_to_the_log_in(tmp_path: Path) -> None:
 
     assert page.status_code == 401
     assert page.headers["hx-redirect"] == f"/staff/log-ind?til=sag%2F{REFERENCE}%3Fx%3D1"
-    assert deeper.headers["hx-redirect"] == "/indgang/staff/log-ind"
+    assert deeper.headers["hx-redirect"] == "/indgang/staff/log-ind?til=%3Fview%3Dalle"
 
 
 async def test_what_was_asked_is_in_the_trail_without_a_cpr_number(tmp_path: Path) -> None:
