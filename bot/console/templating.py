@@ -112,7 +112,7 @@ class Templating:
             wrong=wrong or {},
             newest=newest,
             gone=status == 409 and newest is None,
-            version=(newest or template).version,
+            seen=(newest or template).version,
             variables=[f"{{{name}}}" for name in VARIABLES],
             states=STATES,
             languages=LANGUAGES,
