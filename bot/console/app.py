@@ -19,6 +19,7 @@ from bot.console.exports import Exporter
 from bot.console.lists import Lists
 from bot.console.pages import Pages
 from bot.console.papers import Papers
+from bot.console.retaining import Retaining
 from bot.console.steering import Steering
 from bot.console.trail import Tracks
 from bot.console.ways import Way
@@ -50,6 +51,7 @@ def build(  # noqa: PLR0913 the composition root hands over its parts
         *Access(settings=settings, store=store, shelf=shelf, pages=pages, badges=badges, clock=clock).ways,
         *Papers(pages=pages, desk=store.desk, trail=store.trail, shelf=shelf, clock=clock).ways,
         *_exports(settings, store, shelf, pages, clock),
+        *Retaining(pages=pages, grounds=store.retention, store=store, shelf=shelf).ways,
         *Tracks(pages=pages, trail=store.trail, accounts=store.accounts).ways,
         *Steering(pages=pages, helm=store.steering, shelf=shelf, clock=clock).ways,
         *_content(store, shelf, pages, clock),

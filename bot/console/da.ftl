@@ -286,6 +286,8 @@ role = { $role ->
     [worker] Sagsbehandler
    *[reader] Læser med
 }
+done-retention-basis = Hjemlen er gemt. Det, hvis tid er gået, bliver slettet inden for en time.
+done-retention-withdraw = Sletningen er stoppet.
 done-styring-pause = Nye henvendelser er på pause.
 done-styring-stop = Kanalen er lukket.
 done-styring-banner = Beskeden til alle kan læses nu.
@@ -417,6 +419,11 @@ act = { $act ->
     [content-read] åbnede en formular i indholdet
     [content-history] så historikken for noget i indholdet
     [content-missing] så, hvad der skal bekræftes
+    [case-ask] spurgte, om der kom svar
+    [case-delete] slettede henvendelsen
+    [retention-page] så siden Opbevaring
+    [retention-basis] skrev hjemlen til at slette
+    [retention-withdraw] stoppede sletningen
     [steering-pause] satte nye henvendelser på pause
     [steering-stop] lukkede en kanal
     [steering-banner] skrev en besked til alle
@@ -560,7 +567,6 @@ content-did = { $undone ->
     [yes] { $name } fortrød en rettelse
    *[no] { $name } rettede
 }
-content-other = det andet svar ({ $key })
 content-flawed = { $edited ->
     [yes] Rettelserne herinde bruges ikke lige nu, for indholdet har { $count ->
         [one] en fejl
@@ -677,3 +683,30 @@ content-file-broken = Filen under kan ikke læses. Sig det til den, der driver I
 content-gone = Det findes ikke længere i indholdet. Intet er gemt.
 content-again = En anden gemte i samme øjeblik. Intet er gemt. Prøv igen.
 content-flaw = Botten kan ikke bruge det sådan ({ $file }): { $problem }
+
+## Opbevaring
+
+retention-due = { $count ->
+    [0] Ingen henvendelser er for gamle.
+    [one] Én henvendelse er blevet så gammel, at den skal slettes.
+   *[other] { $count } henvendelser er blevet så gamle, at de skal slettes.
+}
+retention-more = { $count ->
+    [one] og én til.
+   *[other] og { $count } til.
+}
+retention-kind = { $kind ->
+    [unfinished_chat] Samtaler, der ikke blev til en henvendelse
+    [raw_inbox] Beskeder, som de kom ind
+    [after_closing] Samtaler og henvendelser, efter at sagen er besvaret eller afsluttet
+    [access_log] Sporet: hvem der har set og ændret hvad, og hvem der har logget ind
+    [security_log] Driftens logfiler (slettes af driften)
+    [export_files] Eksporter, der kan hentes
+   *[backups] Sikkerhedskopier (slettes af driften)
+}
+retention-wrong = { $why ->
+    [empty] Skriv hjemlen. Uden den bliver intet slettet.
+    [too-long] Skriv hjemlen med højst { $most } tegn.
+    [unread] Sæt hak ved, at du ved, hvad der bliver slettet.
+   *[no-basis] Der er ikke nogen hjemmel at stoppe.
+}

@@ -1,23 +1,26 @@
 """What staff edit of the content: files as items with fields, and fields back into files; pure functions."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
-from knowledge.editing import answers, entries, messages, phrases
+from knowledge.editing import answers, entries, messages, periods, phrases
 from knowledge.editing.items import Item, Kind, Mistake, MistakesError, named
 from knowledge.files import Reader
+from knowledge.library.phrases import fold
 from knowledge.terms import Language
 
 __all__ = ["Item", "Kind", "Mistake", "MistakesError", "listed", "named", "read", "write"]
 
 
 def listed(reader: Reader) -> list[Item]:
-    """Return everything that can be edited, in the order of `Kind`."""
+    """Return everything that can be edited, in the order of `Kind`; the words to find it by are folded."""
     titles = {topic: told.get(Language.DANISH.value, topic) for topic, told in _topics(reader).items()}
     found = [item for kind in Kind if kind in entries.KINDS for item in entries.listed(reader, kind)]
     found += [*answers.listed(reader), *phrases.listed(reader, titles), *messages.listed(reader)]
     order = list(Kind)
-    return sorted(found, key=lambda item: order.index(item.kind))
+    searched = [replace(item, words=fold(f"{item.called} {item.words}")) for item in found]
+    return sorted(searched, key=lambda item: order.index(item.kind))
 
 
 def read(reader: Reader, item: Item) -> dict[str, str] | None:
@@ -41,6 +44,8 @@ def write(reader: Reader, item: Item, values: Mapping[str, str], today: date) ->
             texts = phrases.write(reader, item, values)
         case Kind.MESSAGE:
             texts = messages.write(reader, item, values, today)
+        case Kind.PERIOD:
+            texts = periods.write(reader, item, values, today)
         case _:
             texts = entries.write(reader, item, values, today)
     return {name: text for name, text in texts.items() if text != reader.text(name)}

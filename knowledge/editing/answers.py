@@ -93,6 +93,11 @@ def write(reader: Reader, item: Item, values: Mapping[str, str], today: date) ->
     return texts | _shared(reader, item, facts)
 
 
+def following(text: str, danish: str) -> str:
+    """Return the English answer's *text* as the twin of the *danish* one's."""
+    return _written(_front(text) | {_TWIN: twins.digest(danish)}, *_levels(text))
+
+
 def _shared(reader: Reader, item: Item, facts: Mapping[str, Any]) -> dict[str, str]:
     """Return the twin with the same facts, where they are new to it."""
     other = twin(item)

@@ -101,7 +101,7 @@ def write(reader: Reader, item: Item, values: Mapping[str, str], today: date) ->
     if mistakes:
         raise MistakesError(mistakes)
     if texts and item.key == NOTICE:
-        texts[notice.FILE] = _dated(reader.text(notice.FILE), today)
+        texts[notice.FILE] = dated(reader.text(notice.FILE), today)
     return texts
 
 
@@ -188,7 +188,8 @@ def _called(said: str) -> str:
 _TITLE = 80  # letters: about a line
 
 
-def _dated(text: str, today: date) -> str:
+def dated(text: str, today: date) -> str:
+    """Return the file of the notice's version with *today* as the version."""
     document = tomlkit.parse(text)
     document["version"] = today
     return tomlkit.dumps(document)

@@ -83,6 +83,11 @@ class Shelf:
             self._read(read)
         return self.flaws
 
+    def take(self, edits: Edits, library: Library | None, flaws: tuple[Flaw, ...] = ()) -> None:
+        """Serve the *library* loaded with new *edits*; where it is None, their *flaws* keep the old one."""
+        self.edits, self.flaws = edits, flaws
+        self.library = library or self.library
+
     def _read(self, edits: Edits) -> None:
         self._stamp = _stamp(self.folder)
         try:

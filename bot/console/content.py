@@ -1,0 +1,151 @@
+"""The pages of the content: what can be edited, found by search, and what waits to be confirmed."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+from bot.console.editor import Editor
+from bot.console.pages import Pages
+from bot.console.visit import Visit
+from bot.console.ways import Way
+from knowledge import screen
+from knowledge.casework.edits import Change
+from knowledge.casework.staff import Account, StaffRole
+from knowledge.editing import Item, Kind, entries, named
+from knowledge.errors import ContentError, Flaw
+from knowledge.files import Reader
+from knowledge.library import twins
+from knowledge.library.phrases import fold
+from knowledge.library.unconfirmed import Unconfirmed, unconfirmed
+
+HOME = "/staff/indhold"
+EDIT, GUARDED, HISTORY = f"{HOME}/ret", f"{HOME}/admin/ret", f"{HOME}/historik"
+MOST = 100  # items in a list; beyond this one searches
+RECENT = 10  # changes on the front page
+LONGEST = 100  # letters of a search
+
+
+def way_to(item: Item, account: Account) -> str:
+    """Return where *account* edits *item*, or where they read it when they may not; below ``/``."""
+    path = EDIT
+    if item.guarded:
+        path = GUARDED if account.may(StaffRole.ADMIN) else HISTORY
+    return f"{path}/{quote(item.id)}".lstrip("/")
+
+
+def history_of(item: Item) -> str:
+    """Return where the history of *item* is; below ``/``."""
+    return f"{HISTORY}/{quote(item.id)}".lstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A flaw that keeps edits from serving, and the items of its file."""
+
+    flaw: Flaw
+    items: Sequence[Item]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """Shows what there is to edit."""
+
+    pages: Pages
+    editor: Editor
+
+    @property
+    def ways(self) -> list[Way]:
+        """Return the addresses."""
+        return [
+            Way(HOME, self.show, StaffRole.WORKER, "content.list"),
+            Way(f"{HOME}/mangler", self.missing, StaffRole.ADMIN, "content.missing"),
+        ]
+
+    async def show(self, visit: Visit) -> Response:
+        """Show the kinds, or with a search or a kind the items of it."""
+        sought = screen.redact(screen.clean(visit.asked("q")).strip()[:LONGEST]).text
+        kind = visit.asked("slags")
+        items = await self.editor.items()
+        found = [item for item in items if _fits(item, sought, kind)] if sought or kind else []
+        counts = {one: sum(item.kind is one for item in items) for one in Kind}
+        return self.pages.page(
+            visit,
+            "content.html",
+            sought=sought,
+            kind=kind if kind in set(Kind) else "",
+            counts={one: count for one, count in counts.items() if count},
+            groups=_grouped(found[:MOST]),
+            total=len(found),
+            most=MOST,
+            link=lambda item: way_to(item, visit.account),
+            **await self._state(items),
+        )
+
+    async def missing(self, visit: Visit) -> Response:
+        """Show what `check --live` lists, each with its form."""
+        reader = await self.editor.reader()
+        try:
+            open_ends = await asyncio.to_thread(self._open_ends, reader)
+        except ContentError as error:
+            return self.pages.page(visit, "content-missing.html", open_ends=[], flaws=error.flaws, link=None)
+        return self.pages.page(
+            visit,
+            "content-missing.html",
+            open_ends=open_ends,
+            flaws=(),
+            link=lambda item: way_to(item, visit.account),
+        )
+
+    def _open_ends(self, reader: Reader) -> list[tuple[Unconfirmed, Item | None, str]]:
+        found = unconfirmed(reader.folder, self.editor.today(), reader.edits)
+        return [(one, item_of(one), self._named(one.fields)) for one in found]
+
+    def _named(self, empty: Sequence[str]) -> str:
+        say = self.pages.words.say
+        return ", ".join(say(f"content-field-{field}").lower() for field in empty)
+
+    async def _state(self, items: Sequence[Item]) -> dict[str, Any]:
+        """Return what the front page tells: flaws, what changed below, what lags behind, and the news."""
+        reader = await self.editor.reader()
+        stale = await asyncio.to_thread(twins.stale, reader.folder, reader.edits)
+        by_id = {item.id: item for item in items}
+        recent = [(change, _known(change, by_id)) for change in await self.editor.recent(RECENT)]
+        return {
+            "flaws": self.editor.shelf.flaws,
+            "edited": bool(reader.edits),
+            "below": await self.editor.changed_below(),
+            "stale": [(flaw, _answer(flaw.file)) for flaw in stale],
+            "recent": recent,
+            "history": history_of,
+        }
+
+
+def item_of(one: Unconfirmed) -> Item | None:
+    """Return the item whose form confirms *one*; None where it is confirmed in the file."""
+    if one.file.startswith("answers/"):
+        return Item(Kind.ANSWER, _answer(one.file).key, one.name)
+    kind = entries.FILES.get(one.file)
+    return Item(kind, entries.key_of(kind, one.at), one.name) if kind else None
+
+
+def _answer(file: str) -> Item:
+    return Item(Kind.ANSWER, file.removeprefix("answers/").removesuffix(".md"))
+
+
+def _known(change: Change, by_id: dict[str, Item]) -> Item | None:
+    return by_id.get(change.item) or named(change.item)
+
+
+def _fits(item: Item, sought: str, kind: str) -> bool:
+    words = fold(sought).split()
+    return (not kind or item.kind == kind) and all(word in item.words for word in words)
+
+
+def _grouped(items: Sequence[Item]) -> list[tuple[Kind, str, list[Item]]]:
+    """Return the items under their kind and group, in their order."""
+    return [(*key, list(some)) for key, some in groupby(items, key=lambda item: (item.kind, item.group))]
