@@ -22,8 +22,8 @@ FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # how a cell begins that a spreadshee
 ROWS = 1_048_576  # of a sheet, the heading among them (Excel's own limit)
 LONGEST = 32_767  # letters of a cell that a workbook can hold (Excel's own limit)
 UNPRINTED = {
-    **dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF]),  # what XML cannot hold
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # a lone half of a character
+    **dict.fromkeys([*range(9), 11, 12, *range(14, 32)]),  # what XML cannot hold, and no text of ours has
+    **dict.fromkeys([0xFFFE, 0xFFFF, *range(0xD800, 0xE000)], "\ufffd"),  # no, or half a, character
 }
 WIDTH = 18  # letters of a column that says nothing else
 
