@@ -1,66 +1,24 @@
 """The lists in a real browser, over the demonstration: search, filters, several at once, phones, keys."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.bot.console.signed_in import cookie
-from tests.browser import running
+from tests.browser.office import DESK, Office, opened
 from tests.browser.test_axe import flaws
 
-KEY = "a secret key of these tests alone, long enough"
-DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 ROWS = "#list tbody tr"
 CASE = re.compile(r"/staff/sag/\d\d-\d{4}-[A-Z]$")
 
 
-class Office:
-    """The bot over a demonstration, and browsers of staff."""
-
-    def __init__(self, browser: Browser, folder: Path, address: str) -> None:
-        self.browser, self.folder, self.address = browser, folder, address
-
-    @contextmanager
-    def staff(
-        self, path: str = "/staff", *, role: str = "worker", name: str = "", **options: Any
-    ) -> Iterator[Page]:
-        """Log somebody new in and open *path*; afterwards nothing may have gone wrong in their browser."""
-        options = {"viewport": DESK, "locale": "da-DK", "reduced_motion": "reduce"} | options
-        council = options.pop("council", "")
-        known = cookie(
-            self.folder / "indgang.db", self.address, role, council=council, name=name, secret=KEY.encode()
-        )
-        context = self.browser.new_context(**options)
-        context.add_cookies([known])  # type: ignore[list-item]
-        page, troubles = context.new_page(), []
-        page.on("console", lambda said: troubles.append(f"{said.type}: {said.text}"))
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.goto(self.address + path)
-        yield page
-        context.close()
-        assert [one for one in troubles if " 409 " not in one and " 422 " not in one] == []
-
-
 @pytest.fixture(scope="module")
 def office(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    """Fill a database, start the bot over it, and open the office."""
-    folder = tmp_path_factory.mktemp("office")
-    settings = {"DATABASE_URL": f"sqlite:///{folder}/indgang.db", "SECRET_KEY": KEY}
-    made = os.environ | settings | {"PYTHONPATH": str(running.ROOT)}
-    subprocess.run(
-        [sys.executable, "-m", "bot", "demo"], cwd=folder, env=made, check=True, capture_output=True
-    )
-    with running.bot(folder, port=0, **settings) as address:
-        yield Office(chromium, folder, address)
+    """Open the office over the demonstration."""
+    with opened(chromium, tmp_path_factory.mktemp("office")) as office:
+        yield office
 
 
 def shown(page: Page) -> list[str]:
