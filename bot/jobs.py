@@ -1,14 +1,14 @@
 """What the clock does: tells the unit, wakes cases, asks about answers, measures how long they take."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
 import orjson
 
-from bot.clock import Work
+from bot.clock import EVERY, Work
 from bot.notices import Secretary
 from bot.settings import Settings
 from bot.store.erasing import MAIL
@@ -19,10 +19,11 @@ from knowledge.casework.desk import Desk
 from knowledge.casework.expected import LATELY, expected
 from knowledge.casework.notices import Forwardee, Notices, Stage
 from knowledge.casework.schedule import Job, Run, due
-from knowledge.casework.staff import CLOCK
+from knowledge.casework.staff import CLOCK, Account
 from knowledge.errors import CaseworkError
 from knowledge.inquiry import Reach
 from knowledge.library import Shelf
+from knowledge.retention import Periods, Retention
 from knowledge.terms import DENMARK, ActorKind, Language, Role
 from knowledge.traffic import Outgoing
 from knowledge.voice import Voice
@@ -46,6 +47,15 @@ class Store(Protocol):
         """What has been told and done."""
         ...
 
+    @property
+    def retention(self) -> Retention:
+        """On which ground inquiries are deleted."""
+        ...
+
+    async def delete_expired(self, periods: Periods, *, basis: str, by: Account) -> Sequence[str]:
+        """Delete the inquiries that are kept longer than *periods* allow."""
+        ...
+
 
 def works(
     settings: Settings, store: Store, shelf: Shelf, expect: Callable[[int | None], None]
@@ -53,7 +63,11 @@ def works(
     """Return what the clock is to do; without STAFF_EMAIL the unit is not written to."""
     to = settings.staff_email
     jobs = Jobs(store, shelf, Secretary(shelf, to, settings.address) if to else None, expect)
-    return Work("look", LOOK, jobs.look), Work("measure", MEASURE, jobs.measure)
+    return (
+        Work("look", LOOK, jobs.look),
+        Work("measure", MEASURE, jobs.measure),
+        Work("forget", EVERY, jobs.forget),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +97,14 @@ class Jobs:
         """Tell the turns how long an answer takes these days."""
         answered = await self.store.notices.answered(now - LATELY)
         self.expect(expected(answered, self.shelf.library.calendar))
+
+    async def forget(self, now: datetime) -> None:
+        """Delete old rows of the trail, and inquiries whose time is over once a ground is recorded."""
+        periods, basis = self.shelf.library.periods, await self.store.retention.basis()
+        if basis:
+            gone = await self.store.delete_expired(periods, basis=basis.text, by=CLOCK)
+            logger.info("deleted %s inquiries whose time was over", len(gone))
+        await self.store.retention.forget_trail(now - periods.access_log)
 
     async def _tell_new(self, now: datetime) -> None:
         deadlines = self.shelf.library.calendar.deadlines(now)

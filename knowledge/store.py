@@ -18,7 +18,7 @@ from knowledge.casework.steering import Helm
 from knowledge.casework.templates import Templates
 from knowledge.casework.trail import Trail
 from knowledge.records import Case, Copy
-from knowledge.retention import Periods, Swept
+from knowledge.retention import Periods, Retention, Swept
 from knowledge.traffic import Arrival, Backlog, Effects, Job, Letter, Line, Receipt
 
 
@@ -191,6 +191,11 @@ class Store(Turns, Outbox, Inquiries, Rights, Leases, Reports, Readiness, Protoc
     @property
     def trail(self) -> Trail:
         """Who did what."""
+        ...
+
+    @property
+    def retention(self) -> Retention:
+        """On which ground inquiries are deleted."""
         ...
 
     @property

@@ -27,6 +27,7 @@ from bot.store.outbox import Outbox
 from bot.store.reader import Reader
 from bot.store.recorder import Recorder
 from bot.store.referrals import Referrals
+from bot.store.retaining import Retention
 from bot.store.schema import migrations
 from bot.store.sessions import Sessions
 from bot.store.steering import Helm
@@ -102,6 +103,7 @@ class SqliteStore:
         self.edits = Edits(writer, reader, trail, clock)
         self.templates = Templates(writer, reader, trail, clock)
         self.referrals = Referrals(reader)
+        self.retention = Retention(writer, reader, trail, clock)
         self.notices = Notices(writer=writer, reader=reader, ids=ids, outbox=box, trail=trail, clock=clock)
         self._sweeper = Sweeper(
             writer=writer,

@@ -8,7 +8,7 @@ from typing import Any
 from knowledge.files import Reader, line_of
 from knowledge.library.answers import Answers
 from knowledge.library.phrasebook import Phrasebook
-from knowledge.retention import Periods
+from knowledge.retention import TOLD, Periods
 from knowledge.terms import Language, TopicId
 
 FILE = "retention.toml"
@@ -45,7 +45,7 @@ def compare(reader: Reader, periods: Periods, answers: Answers, phrasebook: Phra
     """Note each answer about privacy that does not say a period as it is."""
     for language in (Language.DANISH, Language.ENGLISH):
         said = answers.get(PRIVACY, language)
-        for kind in _KINDS:
+        for kind in TOLD:
             figure = told(getattr(periods, kind), phrasebook, language)
             if said and not (figure in said.text and figure in said.easy):
                 problem = f"It does not say {figure!r}, as {FILE} does for {kind}."

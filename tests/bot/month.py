@@ -69,7 +69,9 @@ class Month:
         self._calendar, self._number = Calendar(), 0
         self.now = datetime.combine(FIRST, datetime.min.time(), DENMARK).astimezone(UTC)
         self.figures = Figures()
-        self._jobs = Jobs(store, shelf, Secretary(shelf, "unit@example.org", "https://x.example"), id)
+        self._jobs = Jobs(
+            store, shelf, Secretary(shelf, "unit@example.org", "https://x.example"), lambda _: None
+        )
 
     def __call__(self) -> datetime:
         return self.now

@@ -1,4 +1,4 @@
-"""What the clock has done, so that nothing is done twice, and why a letter was refused."""
+"""What the clock has done, so that nothing is done twice, and on which ground it deletes."""
 
 from sqlite_utils import Database
 
@@ -23,4 +23,15 @@ def runs(db: Database) -> None:
     db.execute("alter table outbox add column reason text not null default ''")
 
 
-STEPS = (runs,)
+def bases(db: Database) -> None:
+    """Create the legal grounds to delete inquiries; one that is replaced or withdrawn stays, with when."""
+    db.table("basis").create(
+        {"id": int, "text": str, "account": int, "at": str, "ended_at": str, "ended_by": int},
+        pk="id",
+        not_null={"text", "account", "at", "ended_at"},
+        defaults={"ended_at": ""},
+        strict=True,
+    )
+
+
+STEPS = (runs, bases)
