@@ -69,7 +69,7 @@ async def test_a_blocked_person_is_stored_and_not_answered_but_for_a_crisis(tmp_
     async with running(tmp_path) as (store, browser):
         await browser.says("hej")
         (whose,) = {row["conversation"] for row in store.rows("conversations")} - {"erased"}
-        _case(tmp_path, whose)
+        case_of(tmp_path, whose)
         await store.steering.block("26-0001-A", "spam", by=ADMIN)
         await browser.says("er der nogen?", script=True, live="1")
         async with asyncio.timeout(5):
@@ -95,7 +95,7 @@ async def test_telegram_is_stopped_blocked_and_always_hears_danger(tmp_path: Pat
             emulator.say(ANNA, "hej")
             await seen(lambda: len(emulator.sent(ANNA)) > 1)
             stopped = [message["text"] for message in emulator.sent(ANNA)]
-            _case(tmp_path, f"telegram:public:{ANNA}")
+            case_of(tmp_path, f"telegram:public:{ANNA}")
             await store.steering.block("26-0001-A", "spam", by=ADMIN)
             emulator.say(ANNA, "er der nogen?")
             emulator.say(ANNA, DANGER)
@@ -118,7 +118,7 @@ async def _done(store: SqliteStore, number: int) -> None:
             await asyncio.sleep(0.01)
 
 
-def _case(folder: Path, conversation: str) -> None:
+def case_of(folder: Path, conversation: str) -> None:
     """Let *conversation* have a case."""
     with closing(files.connect(folder / "indgang.db")) as connection:
         connection.execute(MEET, (conversation,))
