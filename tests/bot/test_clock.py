@@ -167,3 +167,77 @@ async def test_an_idle_hour_says_nothing(
     await clock.tick(store, PERIODS, holder="a", now=time.now)
 
     assert caplog.messages == []
+
+
+def held(store: SqliteStore, holder: str, told: list[datetime]) -> clock.Hand:
+    async def do(now: datetime) -> None:
+        told.append(now)
+
+    return clock.Hand(store, clock.Work("look", timedelta(seconds=10), do), holder)
+
+
+async def test_a_job_is_done_by_one_of_two_processes(store: SqliteStore, time: Clock) -> None:
+    first, second = list[datetime](), list[datetime]()
+    one, other = held(store, "a", first), held(store, "b", second)
+    for _ in range(30):
+        await one.turn(time.now)
+        await other.turn(time.now)
+        time.now += timedelta(seconds=10)
+
+    assert (len(first), second) == (30, [])
+
+
+async def test_the_other_process_takes_a_job_over_from_one_that_died(store: SqliteStore, time: Clock) -> None:
+    first, second = list[datetime](), list[datetime]()
+    await held(store, "a", first).turn(time.now)
+    other = held(store, "b", second)
+    for _ in range(13):
+        time.now += timedelta(seconds=10)
+        await other.turn(time.now)
+
+    assert (len(first), len(second)) == (1, 2)
+
+
+@pytest.mark.parametrize("step", [timedelta(hours=1), -timedelta(hours=1), timedelta(days=3)])
+async def test_a_clock_that_jumps_stops_no_job(store: SqliteStore, time: Clock, step: timedelta) -> None:
+    told: list[datetime] = []
+    one = held(store, "a", told)
+    await one.turn(time.now)
+    time.now += step
+    await one.turn(time.now)
+
+    assert len(told) == 2
+
+
+async def test_a_job_that_goes_wrong_is_told_and_tried_again(
+    store: SqliteStore, time: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fails(now: datetime) -> None:
+        raise KeyError(now)
+
+    async def full(_: datetime) -> None:
+        raise StoreError("The disk is full; make room.")
+
+    for work in (fails, full):
+        hand = clock.Hand(store, clock.Work("look", timedelta(seconds=10), work), "a")
+        await hand.turn(time.now)
+        await hand.turn(time.now)
+
+    wrong = "look went wrong; it is tried again"
+    assert caplog.messages == [wrong, wrong, "look waits: The disk is full; make room."]
+
+
+async def test_more_work_begins_at_the_start_and_its_lease_ends_with_it(
+    store: SqliteStore, time: Clock
+) -> None:
+    begun = asyncio.Event()
+
+    async def begin(_: datetime) -> None:
+        begun.set()
+
+    work = clock.Work("look", timedelta(hours=1), begin)
+    running = asyncio.create_task(clock.run(store, SHELF, clock=time, more=[work]))
+    await asyncio.wait_for(begun.wait(), 5)
+    await stop(running)
+
+    assert await store.lease("look", "another", time.now + DAY)
