@@ -9,7 +9,7 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.doctor import clock, configuration, content, mail, store, telegram, web
+from bot.doctor import clock, configuration, content, mail, staff, store, telegram, web
 from bot.doctor.finding import Finding, Kind, trouble
 from bot.settings import Settings, read
 from knowledge.errors import SettingsError
@@ -27,6 +27,7 @@ EXAMINATIONS: dict[str, Examine] = {
     "store": store.examine,
     "content": content.examine,
     "web": web.examine,
+    "staff": staff.examine,
     "telegram": telegram.examine,
     "mail": mail.examine,
     "clock": clock.examine,

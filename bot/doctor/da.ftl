@@ -13,6 +13,7 @@ part-content = Indhold
 part-web = Webchat
 part-telegram = Telegram
 part-mail = Mail
+part-staff = Medarbejdere
 part-clock = Ur
 
 setting = { $problem }
@@ -110,3 +111,13 @@ mail-odd = { $host }, port { $port }, svarer ikke som en mailserver ({ $reason }
 
 clock-well = Klokken er { $now } i Danmark.
 clock-behind = Klokken er { $now }, men der ligger beskeder, som er { $minutes } minutter nyere. Stil maskinens ur, for eksempel med chrony.
+
+staff-none = Ingen kan logge ind på /staff endnu. Lav den første konto med: python -m bot staff add "Navn" --role admin
+staff-well = { $count ->
+    [one] Én konto kan logge ind på /staff.
+   *[other] { $count } konti kan logge ind på /staff.
+}
+staff-oidc-well = Medarbejdere logger ind gennem { $url }, og det svarer.
+staff-oidc-away = { $url } svarer ikke ({ $reason }), så ingen medarbejder kan logge ind. Er adressen i OIDC_ISSUER rigtig, og slipper maskinen igennem firewallen?
+staff-oidc-other = { $url } svarer ikke som en loginudbyder ({ $status }), så ingen medarbejder kan logge ind. Se efter, om OIDC_ISSUER er rigtig; hos Entra ID slutter den på /v2.0.
+staff-oidc-named = { $url } kalder sig { $named }, så ingen medarbejder kan logge ind. Skriv det navn i OIDC_ISSUER.

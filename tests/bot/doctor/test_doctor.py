@@ -113,7 +113,7 @@ def test_no_secret_is_shown(
 def test_every_finding_has_a_sentence_and_every_sentence_is_used() -> None:
     keys_said = set(re.findall(r"(?m)^([a-z][a-z-]*) =", SENTENCES))
     keys_found = set(
-        re.findall(r"\"((?:setting|env|store|content|web|telegram|mail|clock)-?[a-z-]*)\"", SOURCES)
+        re.findall(r"\"((?:setting|env|store|content|web|staff|telegram|mail|clock)-?[a-z-]*)\"", SOURCES)
     )
     frame = {f"heading-{kind}" for kind in Kind} | {f"part-{part}" for part in doctor.EXAMINATIONS}
 

@@ -22,7 +22,7 @@ def _running(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _serving(status: int, text: str, *, tls: Path | None = None) -> Iterator[int]:
+def serving(status: int, text: str, *, port: int = 0, tls: Path | None = None) -> Iterator[int]:
     """Answer every request with *status* and *text*."""
 
     class Answers(BaseHTTPRequestHandler):
@@ -34,7 +34,7 @@ def _serving(status: int, text: str, *, tls: Path | None = None) -> Iterator[int
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    with HTTPServer(("127.0.0.1", 0), Answers) as server:
+    with HTTPServer(("127.0.0.1", port), Answers) as server:
         if tls is not None:
             context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
             context.load_cert_chain(tls)
@@ -57,7 +57,7 @@ def test_a_port_that_is_free(install: Install) -> None:
 
 
 def test_a_port_that_another_program_has(install: Install) -> None:
-    with _serving(200, "hej") as port:
+    with serving(200, "hej") as port:
         assert keys(web.examine(install(http_port=port))) == ["trouble web-taken"]
 
 
@@ -74,7 +74,7 @@ def test_a_host_that_is_not_this_machines(install: Install) -> None:
 def test_what_the_bot_says_of_itself(
     install: Install, database: Path, status: int, text: str, key: str
 ) -> None:
-    with _running(database), _serving(status, text) as port:
+    with _running(database), serving(status, text) as port:
         assert keys(web.examine(install(http_port=port))) == [key]
 
 
@@ -95,19 +95,19 @@ def test_a_bot_with_other_settings(install: Install, database: Path) -> None:
 def test_where_the_public_address_leads(
     install: Install, database: Path, status: int, text: str, key: str
 ) -> None:
-    with _running(database), _serving(200, "ok") as port, _serving(status, text) as public:
+    with _running(database), serving(200, "ok") as port, serving(status, text) as public:
         settings = install(http_port=port, public_url=f"http://127.0.0.1:{public}")
         assert keys(web.examine(settings)) == ["well web-well", key]
 
 
 def test_a_public_address_that_leads_nowhere(install: Install, database: Path) -> None:
-    with _running(database), _serving(200, "ok") as port:
+    with _running(database), serving(200, "ok") as port:
         settings = install(http_port=port, public_url=f"http://127.0.0.1:{free_port()}")
         assert keys(web.examine(settings))[1:] == ["trouble web-public-unreachable"]
 
 
 def test_a_certificate_that_nobody_signed(install: Install, database: Path, certificate: Path) -> None:
-    with _running(database), _serving(200, "ok") as port, _serving(200, "ok", tls=certificate) as public:
+    with _running(database), serving(200, "ok") as port, serving(200, "ok", tls=certificate) as public:
         settings = install(http_port=port, public_url=f"https://127.0.0.1:{public}")
         assert keys(web.examine(settings))[1:] == ["trouble web-public-certificate"]
 
