@@ -24,7 +24,7 @@ def _cases(which: str) -> tuple[str, ...]:
         _UNSAY.format(which=mails),
         *(
             f"delete from {table} where inquiry_id in ({chosen})"  # noqa: S608
-            for table in ("case_message", "remark", "forwarding", "case_word")
+            for table in ("case_message", "remark", "forwarding", "case_text", "case_word")
         ),
         f"delete from twin where one in ({chosen})",  # noqa: S608
         f"delete from twin where other in ({chosen})",  # noqa: S608
@@ -40,7 +40,7 @@ def _cases(which: str) -> tuple[str, ...]:
 
 UNJOURNALISED = f"journalised_at is null and {_THEIRS}"
 ALL = (*LINES, *_cases(UNJOURNALISED))
-DUE = _cases("journalised_at is null and id in (select value from json_each(?))")
+EXPIRED = _cases("journalised_at is null and id in (select value from json_each(?))")
 
 BLANK = "update conversation set state = null, memory = '{}' where id in (select value from json_each(?))"
 FORGET = """delete from conversation where id in (select value from json_each(?))

@@ -10,7 +10,7 @@ import orjson
 
 from bot.store import erasing, moments, words
 from bot.store.files import is_row_fault
-from bot.store.words import WORDS
+from bot.store.words import NUMBERS, TEXT
 from bot.store.writer import savepoint
 from knowledge.records import CaseState, Entry, Inquiry, Note
 from knowledge.traffic import Effects, Job, Outgoing
@@ -160,7 +160,8 @@ _IN_ORDER = (
     NUMBER,
     INQUIRY,
     NOTE,
-    WORDS,
+    TEXT,
+    NUMBERS,
     WROTE,
     GOT,
     REOPEN,
@@ -185,10 +186,11 @@ def _collect(rows: dict[str, list[Any]], ids: Ids, order: Order, *, at: str) -> 
     for inquiry in effects.inquiries:
         rows[NUMBER].append(year_and_number(inquiry.reference))
         rows[INQUIRY].append(_inquiry(job, inquiry, at))
-        rows[WORDS].extend(words.of_inquiry(inquiry))
     rows[NOTE].extend(_note(job, note, at) for note in effects.notes)
-    for note in effects.notes:
-        rows[WORDS].extend(words.of_text(note.reference, note.text))
+    said = [words.of_inquiry(inquiry) for inquiry in effects.inquiries]
+    said += [words.of_text(note.reference, note.text) for note in effects.notes]
+    rows[TEXT].extend(said)
+    rows[NUMBERS].extend(number for one in said for number in words.numbers(one))
     rows[WROTE].extend((note.reference, at) for note in effects.notes)
     rows[GOT].extend((note.reference, note.got) for note in effects.notes if note.got)
     rows[REOPEN].extend((note.reference, at) for note in effects.notes if note.reopens)

@@ -12,8 +12,11 @@ from bot.store.memories import Memories
 from bot.store.orders import FETCHED, pack
 from bot.store.outbox import Outbox
 from bot.store.reader import Reader
+from bot.store.trail import Trail
 from bot.store.wal import Wal
 from bot.store.writer import Writer
+from knowledge.casework.staff import Account
+from knowledge.casework.trail import Act
 from knowledge.records import ERASED, HELD, CaseState
 from knowledge.retention import Periods, Swept
 
@@ -40,7 +43,9 @@ CLOSED = f"""select c.id from conversation c where {_QUIET}
   and (c.memory <> '{{}}' or c.state is not null or exists (select 1 from inbox where conversation = c.id)
     or exists (select 1 from outbox where conversation = c.id))"""  # noqa: S608
 STILL = " and c.id in (select value from json_each(:chosen))"
-DUE = f"select id, reference from inquiry i where {_SETTLED} and journalised_at is null"  # noqa: S608
+DUE = f"""select i.id, i.reference, i.conversation from inquiry i
+  where {_SETTLED} and i.journalised_at is null"""  # noqa: S608
+STILL_DUE = f"{DUE} and i.id in (select value from json_each(:chosen))"  # noqa: S608
 BODIES = """select id from inbox where state <> 'new' and received_at <= ? and body <> '{}'
   and (state = 'quarantined' or channel not in (select value from json_each(?))
     or body->'$.update_id' is not null)"""
@@ -64,9 +69,10 @@ class Sweeper:
         outbox: Outbox,
         memories: Memories,
         wal: Wal,
+        trail: Trail,
         clock: moments.Clock,
     ) -> None:
-        self._writer, self._reader, self._outbox = writer, reader, outbox
+        self._writer, self._reader, self._outbox, self._trail = writer, reader, outbox, trail
         self._memories, self._wal, self._clock = memories, wal, clock
 
     async def sweep(self, periods: Periods) -> Swept:
@@ -78,6 +84,40 @@ class Sweeper:
         if bodies or conversations:
             self._wal.empty_soon()
         return Swept(conversations, bodies, len(due))
+
+    async def expired(self, periods: Periods) -> Sequence[str]:
+        """Return the references of the inquiries whose time is over, oldest first."""
+        limits = _limits(self._clock(), periods)
+        return [reference for _, reference, _ in await self._reader.rows(DUE, limits)]
+
+    async def delete_expired(self, periods: Periods, *, basis: str, by: Account) -> Sequence[str]:
+        """Delete the inquiries whose time is over, on a legal *basis*, and return their references."""
+        limits, deleted = _limits(self._clock(), periods), list[str]()
+        chosen = [id_ for id_, *_ in await self._reader.rows(DUE, limits)]
+        for some in _in_parts(chosen):
+            deleted += await self._delete_some({**limits, "chosen": pack(some)}, basis, by)
+        if deleted:
+            self._wal.empty_soon()
+        return deleted
+
+    async def _delete_some(self, values: Mapping[str, str], basis: str, by: Account) -> list[str]:
+        now = self._clock()
+
+        def delete(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
+            still = connection.execute(STILL_DUE, values).fetchall()
+            for statement in erasing.EXPIRED if still else ():
+                _run(connection, statement, (pack([id_ for id_, *_ in still]),))
+            for _, reference, _ in still:
+                act = Act(by.id, "case.delete", reference, {"basis": basis})
+                self._trail.append(connection, act, at=now)
+            return still
+
+        def mirror(gone: list[tuple[Any, ...]] | Exception) -> None:
+            if not isinstance(gone, Exception):
+                self._memories.forget(conversation for *_, conversation in gone)
+                self._outbox.erase([MAIL + reference for _, reference, _ in gone])
+
+        return [reference for _, reference, _ in await self._writer.do(delete, then=mirror)]
 
     async def _bodies(self, raw: str) -> int:
         """Empty the bodies of updates that came in before *raw*, but for what a page shows of its own."""

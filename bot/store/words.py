@@ -3,39 +3,63 @@
 import re
 import sqlite3
 from collections.abc import Iterable
+from zlib import crc32
 
 import orjson
 
 from knowledge.library.phrases import fold
 from knowledge.records import Inquiry
 
-WORDS = """insert or ignore into case_word(word, inquiry_id)
+TEXT = """insert into case_text(inquiry_id, words)
+  select (select id from inquiry where reference = value->>0), value->>1 from json_each(?) where true
+  on conflict(inquiry_id) do update set words = words || excluded.words"""
+NUMBERS = """insert or ignore into case_word(word, inquiry_id)
   select value->>0, (select id from inquiry where reference = value->>1) from json_each(?)"""
+SHARED = 1 << 16  # numbers for all words there are: each stands for several, so none tells which was said
 LONGEST = 60  # letters of a word that are kept: what is longer is no word
 _DIGITS = re.compile(r"\D+")
 _COUNTRY = "45"  # a phone number is found with it and without
 
 
-def of_inquiry(inquiry: Inquiry) -> list[tuple[str, str]]:
-    """Return the rows of `WORDS` for *inquiry*: its words, its reference, who and where."""
+def of_inquiry(inquiry: Inquiry) -> tuple[str, str]:
+    """Return the row of `TEXT` for *inquiry*: its words, its reference, who and where."""
     told = (inquiry.text, inquiry.unreached, inquiry.actor, inquiry.address, *inquiry.municipalities)
     words = {*_words(*told), *_reference(inquiry.reference), *_phone(inquiry.address)}
-    return [(word, inquiry.reference) for word in sorted(words)]
+    return inquiry.reference, _line(words)
 
 
-def of_text(reference: str, text: str) -> list[tuple[str, str]]:
-    """Return the rows of `WORDS` for a further *text* of a case."""
-    return [(word, reference) for word in sorted(_words(text))]
+def of_text(reference: str, text: str) -> tuple[str, str]:
+    """Return the row of `TEXT` for a further *text* of a case."""
+    return reference, _line(_words(text))
 
 
-def keep(connection: sqlite3.Connection, rows: Iterable[tuple[str, str]]) -> None:
-    """Write *rows*; words that a case has already change nothing."""
-    connection.execute(WORDS, (orjson.dumps(list(rows)).decode(),))
+def numbers(row: tuple[str, str]) -> list[tuple[int, str]]:
+    """Return the rows of `NUMBERS` for a row of `TEXT`."""
+    reference, words = row
+    return [
+        (number, reference) for number in sorted({crc32(word.encode()) % SHARED for word in words.split()})
+    ]
+
+
+def keep(connection: sqlite3.Connection, *rows: tuple[str, str]) -> None:
+    """Write *rows* of `TEXT`, and what belongs to them."""
+    connection.execute(TEXT, (_packed(rows),))
+    connection.execute(NUMBERS, (_packed(one for row in rows for one in numbers(row)),))
 
 
 def asked(search: str) -> list[str]:
-    """Return the words of a *search*; the last one may be only begun."""
-    return [word[:LONGEST] for word in fold(search).split()]
+    """Return what must stand in the words of a case that *search* finds; its last word may be only begun."""
+    words = [f" {word[:LONGEST]}" for word in fold(search).split()]
+    return [*(f"{word} " for word in words[:-1]), *words[-1:]]
+
+
+def _packed(rows: Iterable[object]) -> str:
+    return orjson.dumps(list(rows)).decode()
+
+
+def _line(words: Iterable[str]) -> str:
+    """Return *words* as they stand in `TEXT`: each between two spaces, also once more are added."""
+    return f" {' '.join(sorted(words))} "
 
 
 def _words(*texts: str) -> set[str]:

@@ -45,9 +45,8 @@ PAGE = f"""with found(id) as materialized (select i.id from inquiry i where {{wh
   from page join inquiry i on i.id = page.id order by {ORDER}"""  # noqa: S608 our own words
 TOTAL = "select count(*) from inquiry i where {where}"
 IN_COUNCIL = "exists (select 1 from json_each(i.councils) where value = :council)"
-FOUND = """i.id in (select coalesce(f.merged_into, f.id) from inquiry f
-  where {seen} and f.id in (select inquiry_id from case_word where word {match}))"""
-LAST_LETTER = "\U0010ffff"  # sorts behind every word that begins the same
+FOUND = """i.id in (select coalesce(f.merged_into, f.id)
+  from case_text t join inquiry f on f.id = t.inquiry_id where {match} and {seen})"""
 
 
 @dataclass(slots=True)
@@ -173,11 +172,7 @@ def _month(month: str) -> tuple[str, str]:
 def _find(where: _Where, search: str, viewer: Account) -> None:
     """Add that every word of *search* is there, the last one perhaps only begun."""
     seen = IN_COUNCIL.replace("i.councils", "f.councils") if viewer.council else "1"
-    asked = words.asked(search)
-    for number, word in enumerate(asked):
-        name = f"w{number}"
-        if number < len(asked) - 1:
-            where.add(FOUND.format(seen=seen, match=f"= :{name}"), **{name: word})
-        else:
-            match = f">= :{name} and word < :{name}_end"
-            where.add(FOUND.format(seen=seen, match=match), **{name: word, f"{name}_end": word + LAST_LETTER})
+    asked = {f"w{number}": word for number, word in enumerate(words.asked(search))}
+    if asked:
+        match = " and ".join(f"instr(t.words, :{name})" for name in asked)
+        where.add(FOUND.format(match=match, seen=seen), **asked)

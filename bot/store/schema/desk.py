@@ -16,9 +16,10 @@ def desk(db: Database) -> None:
     """Add the fate of what staff said, the words of cases, and pairs of cases that may be the same.
 
     ``outbox.said`` is the line of the case that a letter carries: its fate is kept there, where it outlives
-    the letter. ``case_word`` has every word of a case once, folded: unlike an index of FTS5 (whose deleted
-    words stay in its segments) it is wiped by deleting its rows. ``compared`` says that a case's pairs have
-    been looked for.
+    the letter. ``case_text`` has the words of a case, folded, to be searched one case after another: an index
+    of words leaves some behind when its rows are deleted (FTS5 in its segments, a tree in the gaps of its
+    pages), and this does not. ``case_word`` has a number for each word, which it shares with others, to find
+    cases that are alike. ``compared`` says that a case's pairs have been looked for.
     """
     db.execute("alter table outbox add column said integer")
     db.execute("create index outbox_said on outbox(said) where said is not null")
@@ -28,7 +29,11 @@ def desk(db: Database) -> None:
         db.execute(f"alter table inquiry add column {column}")
     db.execute(SETTLED)
     db.execute(
-        "create table case_word(word text not null, inquiry_id integer not null references inquiry(id),"
+        "create table case_text(inquiry_id integer primary key references inquiry(id), words text not null)"
+        " strict"
+    )
+    db.execute(
+        "create table case_word(word integer not null, inquiry_id integer not null references inquiry(id),"
         " primary key (word, inquiry_id)) strict, without rowid"
     )
     db.execute("create index case_word_of on case_word(inquiry_id)")

@@ -37,7 +37,6 @@ TABLES = {
       ?, 0)""",
     "case_message": "insert into case_message(inquiry_id, mine, text, edited, at) values (?, ?, ?, 0, ?)",
     "remark": "insert into remark(inquiry_id, account, text, at) values (?, ?, ?, ?)",
-    "case_word": "insert or ignore into case_word(inquiry_id, word) values (?, ?)",
 }
 
 
@@ -78,14 +77,14 @@ def _add(
     inquiry = Inquiry(case, "", chance.choice(TOPICS), "samarbejde", text, (place,), (PLACES[place],), "B")
     row = _row(id_, conversation, inquiry, channel, chance.choice(STATES), at, chance.choice(owners))
     connection.execute(TABLES["inquiry"], row)
-    kept = {word for word, _ in words.of_inquiry(inquiry)}
+    kept = [words.of_inquiry(inquiry)]
     for mine in range(chance.randrange(4)):
         said, when = chance.choice(phrases), moments.write(at + timedelta(hours=mine + 1))
         connection.execute(TABLES["case_message"], [id_, mine % 2, said, when])
-        kept |= {word for word, _ in words.of_text(case, said)}
+        kept.append(words.of_text(case, said))
     if chance.random() < 0.3:
         connection.execute(TABLES["remark"], [id_, chance.choice(owners), chance.choice(phrases), row[13]])
-    connection.executemany(TABLES["case_word"], [(id_, word) for word in sorted(kept)])
+    words.keep(connection, *kept)
 
 
 def _row(  # noqa: PLR0917 what a case is made of

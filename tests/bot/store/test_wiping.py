@@ -12,19 +12,45 @@ from pathlib import Path
 import pytest
 
 from bot.store.sqlite import SqliteStore, open_sqlite
+from knowledge.casework.actions import (
+    Carrier,
+    Close,
+    Forward,
+    Heard,
+    Journal,
+    Journalise,
+    Outcome,
+    Respond,
+    Road,
+    Taken,
+    Told,
+    Write,
+)
 from knowledge.records import Entry
 from knowledge.retention import Periods
 from tests.bot.store.kept import Clock, files_with
 from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, inquiry, note
+from tests.bot.store.staffed import WORKER, A, B, add, ask, do, listed
 
 OURS = ("svaret-er-hemmeligt", "hukommelsen-er-hemmelig")
 THEIRS = (
     "spoergsmaalet-er-hemmeligt",
     "henvendelsen-er-hemmelig",
-    "adressen-er-hemmelig",
+    "adressen-er@hemmelig.example.org",
     "tilfoejelsen-er-hemmelig",
 )
 WORDS = (*OURS, *THEIRS)
+STAFFS = (
+    "noten-er-hemmelig",
+    "svaret-paa-mail-er-hemmeligt",
+    "modtager-er-hemmelig",
+    "raad@hemmelig.example.org",
+    "videresendt-er-hemmeligt",
+    "begrundelsen-er-hemmelig",
+    "laeren-er-hemmelig",
+    "journalnote-er-hemmelig",
+)
+FOUND = ("sjeldentord", "endnusjeldnere")  # as the search has them, folded
 
 
 @pytest.fixture
@@ -50,8 +76,8 @@ async def confide(store: SqliteStore, conversation: str = ANNA) -> None:
         batch.done(effects(batch.jobs[0], notes=(note(text=THEIRS[3]),), entry=Entry("inquiry")))
 
 
-async def erase(store: SqliteStore, conversation: str = ANNA) -> None:
-    await store.receive([arrival(3, conversation, "slet")])
+async def erase(store: SqliteStore, conversation: str = ANNA, number: int = 3) -> None:
+    await store.receive([arrival(number, conversation, "slet")])
     async with store.claim(1) as batch:
         batch.done(effects(batch.jobs[0], "slettet", erases=True, memory=b"{}"))
 
@@ -223,3 +249,93 @@ async def test_nothing_stays_behind_where_rows_of_all_lengths_moved_between_page
     assert files_with(tmp_path, *(f"hemmelighed-{chat:03}-" for chat in erased)) == {}
     kept = [chat for chat in range(40) if chat not in erased]
     assert files_with(tmp_path, *(f"hemmelighed-{chat:03}-" for chat in kept)) != {}
+
+
+async def work(store: SqliteStore) -> None:
+    """Leave every one of the words of staff in the tables, by mail, and by all that a case has."""
+    (forwarded,) = (
+        await do(
+            store,
+            Write(STAFFS[0]),
+            Respond(STAFFS[1], (Told(A, STAFFS[1], road="mail", subject=STAFFS[1]),)),
+            Forward(STAFFS[2], Road.MAIL, STAFFS[3], "emne", STAFFS[4], "digest"),
+        )
+    ).forwarded
+    await do(
+        store,
+        Heard(forwarded.id, Taken.DECLINED, STAFFS[5]),
+        Journalise(Journal.NO, STAFFS[7]),
+        Close(Outcome.SILENT, Carrier.REGION, STAFFS[6]),
+    )
+
+
+async def test_so_is_all_that_staff_wrote_and_what_the_search_knows(
+    store: SqliteStore, tmp_path: Path
+) -> None:
+    await confide(store)
+    await ask(store, B, 7, BO, text="Sjældentord")
+    await add(store, "Endnusjældnere Fællesord", 8, A)
+    await add(store, "Fællesord", 9, B, BO)
+    await work(store)
+    kept = {*WORDS, *STAFFS, "endnusjeldnere"}
+    assert kept <= set().union(*files_with(tmp_path, *kept).values())
+
+    await erase(store)
+    await emptied(store)
+
+    assert files_with(tmp_path, *WORDS, *STAFFS, "endnusjeldnere", "Endnu") == {}
+    assert files_with(tmp_path, "sjeldentord", "fellesord") != {}  # of the other case
+    assert await listed(store, "sjældentord fællesord") == [B]
+    await erase(store, BO, 10)
+    await emptied(store)
+    assert files_with(tmp_path, "sjeldentord", "fellesord") == {}
+
+
+async def test_a_mail_that_waits_is_not_sent_once_its_case_is_erased(store: SqliteStore) -> None:
+    await confide(store)
+    await work(store)
+    await erase(store)
+    await ask(store, B, 7, BO, address="b@example.org")
+    await do(store, Respond("Ja", (Told(B, "Ja", road="mail"),)), reference=B)
+
+    (letter,) = await asyncio.wait_for(store.due("mail", 9), 5)
+    assert letter.params["to"] == "b@example.org"
+
+
+async def test_what_is_deleted_on_a_legal_basis_is_gone_too(
+    store: SqliteStore, tmp_path: Path, time: Clock
+) -> None:
+    await confide(store)
+    await add(store, "Sjældentord", 8, A)
+    await work(store)
+    time.now += timedelta(days=31)
+    await store.sweep(Periods())
+    await emptied(store)
+    assert STAFFS[0] in set().union(*files_with(tmp_path, *STAFFS).values())
+
+    assert await store.delete_expired(Periods(), basis="arkivloven", by=WORKER) == [A]
+    await emptied(store)
+
+    assert files_with(tmp_path, *WORDS, *STAFFS, *FOUND) == {}
+
+
+@pytest.mark.parametrize("seed", range(2))
+async def test_no_word_stays_in_the_search_where_cases_come_and_go(
+    store: SqliteStore, tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311 words of any length
+    secret = {n: [f"hemmelig{n:03}{'x' * chance.randint(0, 40)}{m:02}" for m in range(40)] for n in range(60)}
+    for number, theirs in secret.items():
+        chat = f"telegram:public:{1000 + number}"
+        await ask(store, f"26-{number:04}-X", 10 * number, chat, text=" ".join(theirs[:30]))
+        await add(store, " ".join(theirs[20:]), 10 * number + 1, f"26-{number:04}-X", chat)
+    gone = chance.sample(sorted(secret), 40)
+    for number in gone:
+        await store.receive([arrival(10 * number + 2, f"telegram:public:{1000 + number}", "slet")])
+        async with store.claim(1) as batch:
+            batch.done(effects(batch.jobs[0], erases=True, memory=b"{}"))
+    await emptied(store)
+
+    assert files_with(tmp_path, *(f"hemmelig{number:03}" for number in gone)) == {}
+    kept = [number for number in secret if number not in gone]
+    assert [len(await listed(store, secret[number][39])) for number in kept] == [1] * len(kept)
