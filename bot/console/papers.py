@@ -42,6 +42,7 @@ class Papers:
             Way(f"{CASE}/journal.pdf", self.journal, StaffRole.WORKER, "case.paper"),
             Way(f"{CASE}/aktindsigt.pdf", self.access, StaffRole.WORKER, "case.access"),
             Way(f"{CASE}/aktindsigt.json", self.plain, StaffRole.WORKER, "case.access"),
+            Way(f"{CASE}/historik", self.history, StaffRole.READER, "case.read"),
         ]
 
     async def journal(self, visit: Visit) -> Response:
@@ -69,6 +70,15 @@ class Papers:
         return _attached(
             written.encode("utf-8", "replace"), f"{file.filed.reference}.json", "application/json"
         )
+
+    async def history(self, visit: Visit) -> Response:
+        """Show who changed what of the case, and when."""
+        file = await self._file(visit)
+        if file is None:
+            return self._missing(visit)
+        changes = await self.trail.changes(file.filed.reference)
+        told = [(one, one.name or self._papering.region, self._papering.act(one.what)) for one in changes]
+        return self.pages.page(visit, "history.html", reference=file.filed.reference, changes=told)
 
     async def _file(self, visit: Visit) -> CaseFile | None:
         known = reference.parse(visit.named("reference"))

@@ -164,6 +164,15 @@ async def test_a_case_that_is_not_there_has_no_paper(worker: Staff, reference: s
         assert (await worker.get(f"/staff/sag/{reference}/{paper}")).status_code == 404
 
 
+async def test_the_history_of_a_case_tells_who_changed_it(console: Console, worker: Staff) -> None:
+    page = (await worker.get(f"/staff/sag/{CASE}/historik")).text
+
+    assert page.index("skrev henvendelsen ind") < page.index("tog sagen") < page.index("afsluttede sagen")
+    assert "så sagen" not in page
+    async with console.staff("reader", council="horsens") as stranger:
+        assert (await stranger.get(f"/staff/sag/{CASE}/historik")).status_code == 404
+
+
 async def test_readers_get_no_papers(console: Console, worker: Staff) -> None:
     async with console.staff("reader", council="midt") as reader:
         assert (await reader.get(f"/staff/sag/{CASE}/aktindsigt.pdf")).status_code == 403
