@@ -16,7 +16,7 @@ BLOCKED, STOPPED = "blocked", "stopped"  # what the log calls such a turn
 async def passes(talk: Talk) -> bool:
     """Return whether the turn may go on; else what may be said has been."""
     blocked, stop = talk.turn.job.blocked, talk.turn.service.steering.stop(talk.channel, talk.turn.now)
-    if not (blocked or stop):
+    if not (blocked or stop) or talk.chat < 0:  # groups have such ids: the bot leaves them all the same
         return True
     if danger := _danger(talk):
         await crisis.heed(talk, danger)

@@ -46,6 +46,15 @@ async def test_it_ends_by_itself(visitor: Visitor) -> None:
     assert "Kilder:" in visitor.says("hvad er et sundhedsråd")
 
 
+async def test_a_group_is_left_all_the_same(visitor: Visitor) -> None:
+    visitor.steers(STOP)
+
+    heard = visitor.says("hej", chat={"id": -100, "type": "group"})
+
+    assert "Vi svarer ikke" not in heard
+    assert visitor.outgoing[-1].method == "leaveChat"
+
+
 async def test_another_stop_is_told_again(visitor: Visitor) -> None:
     visitor.steers(STOP)
     visitor.says("hej")
