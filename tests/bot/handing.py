@@ -75,7 +75,7 @@ class Mailbox:
 
     async def holds(self, number: int) -> list[EmailMessage]:
         """Wait until *number* mails are there, and return them."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(40):  # the process in the tests looks every ten seconds
             while len(self.mails) < number:
                 self.arrived.clear()
                 await self.arrived.wait()
