@@ -15,6 +15,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus
@@ -278,6 +279,45 @@ def test_a_banner_shows_texts(stage: Stage) -> None:
     watching.close()
 
 
+def test_a_contact_that_was_edited_shows_texts(worker: Desk, watcher: Watcher) -> None:
+    place = "/staff/indhold/ret/kontakt/hospitals.auh"
+    page = worker.get(place)
+    assert page.status_code == 200
+    (name, *_) = re.findall(r'<(?:input|textarea) id="[^"]*" name="([^"]*)"', page.text)
+    for text in SHORT[::10]:
+        fields = {**form(page.text, place.removeprefix("/")), name: text, "do": "save"}
+        answer = worker.posts(place, **fields)
+        assert answer.status_code in {303, 409, 422}, text
+        shown = watcher.shows(answer.text) if answer.status_code != 303 else watcher.look(place)
+        assert missing([text], shown) == []
+
+
+def test_who_a_case_is_forwarded_to_shows_texts(stage: Stage, worker: Desk, watcher: Watcher) -> None:
+    case = _other(worker)
+    stranger = stage.watcher()
+    for text in (text for text in SHORT[::10] if 0 < len(kept(text)) <= 200):
+        stamp = form(worker.get(case).text, "/videresend")
+        wanted = {
+            "til": "anden",
+            "modtager": text,
+            "vej": "mail",
+            "adresse": "her@example.org",
+            "hvorfor": text,
+        }
+        preview = worker.posts(f"{case}/videresend", **stamp, **wanted, trin="vis")
+        assert preview.status_code == 200, text
+        assert missing([text], watcher.shows(preview.text)) == []
+        sent = worker.posts(f"{case}/videresend", **_filled(preview.text, "/videresend"), trin="send")
+        assert sent.status_code == 303, text
+        assert missing([text], watcher.look(case)) == []
+    _until(lambda: any("/modtag/" in mail.get_content() for mail in stage.post.mails))
+    link = next(
+        found for mail in stage.post.mails if (found := re.search(r"/modtag/[\w-]+", mail.get_content()))
+    )
+    assert "example.org" in stranger.look(link[0]) or stranger.page.title()
+    stranger.close()
+
+
 def test_the_trail_shows_texts(stage: Stage, worker: Desk) -> None:
     for text in SHORT[::5]:
         worker.get(f"/staff?soeg={_quoted(text)}")
@@ -286,6 +326,31 @@ def test_the_trail_shows_texts(stage: Stage, worker: Desk) -> None:
     shown = watching.look("/staff/spor?hvad=list")
     watching.close()
     assert missing([kept(text)[:60] for text in SHORT[::5]], shown) == []
+
+
+def _other(worker: Desk) -> str:
+    """Return the address of a case that somebody told by phone."""
+    answer = worker.posts(
+        "/staff/ny",
+        kanal="phone",
+        tekst=chunks(LONG)[0],
+        sted="Skive",
+        svarvej="phone",
+        sprog="da",
+        adresse="12345678",
+    )
+    assert answer.status_code == 303, answer.text
+    found = REFERENCE.search(answer.headers["location"])
+    assert found
+    return f"/staff/sag/{found[0]}"
+
+
+def _filled(page: str, action: str) -> dict[str, str]:
+    """Return all the fields of a form, as a browser would post them."""
+    found = re.search(rf'<form[^>]*action="[^"]*{action}"[^>]*>(.*?)</form>', page, re.DOTALL)
+    assert found
+    areas = re.findall(r'<textarea[^>]*name="([^"]*)"[^>]*>\n?(.*?)</textarea>', found[1], re.DOTALL)
+    return {**form(page, action), **{name: unescape(text) for name, text in areas}}
 
 
 _MIME = ("MIME-Version", "Content-Type", "Content-Transfer-Encoding")
@@ -353,9 +418,7 @@ def _answers(worker: Desk, reference: str, text: str, watcher: Watcher) -> None:
     stamp = form(worker.get(place).text, "/svar")
     preview = worker.posts(f"{place}/svar", **stamp, trin="vis", text=text)
     assert preview.status_code == 200, preview.text
-    watcher.page.goto(f"{watcher.address}/staff/skabeloner")
-    watcher.page.set_content(preview.text)
-    assert missing(text.splitlines(), watcher.text()) == []
+    assert missing(text.splitlines(), watcher.shows(preview.text)) == []
     sealed = form(preview.text, "/svar")
     sent = worker.posts(f"{place}/svar", **sealed | {"trin": "send", "text": area(preview.text, "text")})
     assert sent.status_code == 303, sent.text

@@ -28,6 +28,12 @@ class Watcher:
         self.page.goto(self.address + path)
         return self.text(within, press=press)
 
+    def shows(self, page: str) -> str:
+        """Show a page that was the answer to a post, under our address and its policy."""
+        self.page.goto(f"{self.address}/staff/skabeloner")
+        self.page.set_content(page)
+        return self.text()
+
     def text(self, within: str = "body", *, press: bool = True) -> str:
         """Return the text of *within* and what stands in its fields, after everything was pointed at."""
         if press:
