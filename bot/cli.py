@@ -81,11 +81,13 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="write what is remembered to standard output or a file")
     export.set_defaults(module="export")
     export.add_argument(
-        "--what", required=True, choices=["messages", "inquiries", "offers", "agreements", "audit"]
+        "--what", required=True, choices=["messages", "inquiries", "offers", "agreements", "audit", "content"]
     )
     export.add_argument("--format", default="csv", choices=["csv", "xlsx", "json"])
     export.add_argument(
-        "--output", metavar="FILE", help="the file to write; standard output when it is left out"
+        "--output",
+        metavar="FILE",
+        help="the file to write, of content the folder; standard output when left out",
     )
 
     taken = commands.add_parser("import", help="take older inquiries over from a CSV file; the bot must rest")

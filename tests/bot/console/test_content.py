@@ -59,9 +59,18 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 
 
+@pytest.fixture(scope="module")
+def packaged() -> Shelf:
+    return Shelf(CONTENT)
+
+
 @pytest.fixture
-async def desk(folder: Path, tmp_path: Path) -> AsyncIterator[Desk]:
-    shelf = Shelf(folder)
+async def desk(packaged: Shelf, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Desk]:
+    """Serve the packaged content, or a copy where a test changes it; read once, since that takes long."""
+    shelf = Shelf.__new__(Shelf)
+    shelf.__dict__.update(packaged.__dict__)
+    if "folder" in request.fixturenames:
+        shelf.folder = request.getfixturevalue("folder")
     async with (
         served(tmp_path, content=shelf) as console,
         console.staff("worker", name="Anna Prøve") as worker,
