@@ -10,7 +10,7 @@ from knowledge.errors import ContentError
 from knowledge.files import Reader
 from knowledge.library import notice, phrasebook, retention
 from knowledge.library.phrasebook import Phrasebook
-from knowledge.retention import Periods
+from knowledge.retention import TOLD, Periods
 from knowledge.terms import Language
 
 
@@ -19,7 +19,7 @@ def write(reader: Reader, item: Item, values: Mapping[str, str], today: date) ->
     texts = entries.write(reader, item, values, today)
     after = Reader(reader.folder, {**reader.edits, **texts})
     was, now = _period(reader, item), _period(after, item)
-    if was == now or was is None or now is None:
+    if was == now or was is None or now is None or item.key not in TOLD:
         return texts
     try:
         book = phrasebook.load(reader.folder, reader.edits)
