@@ -95,6 +95,7 @@ wrong-title = { $why ->
     [fields] Formularen har for mange felter
     [slow] Forbindelsen var for langsom
     [link] Linket virker ikke
+    [store] Siden kan ikke vises lige nu
    *[missing] Siden findes ikke
 }
 wrong-text = { $why ->
@@ -103,6 +104,7 @@ wrong-text = { $why ->
     [large] Den er ikke sendt, og intet er ændret. Gå tilbage i din browser, så står teksten der endnu, og gør den kortere.
     [fields] Den er ikke sendt, og intet er ændret. Gå tilbage, og vælg færre ad gangen.
     [slow] Formularen nåede ikke frem, og intet er ændret. Gå tilbage, og prøv igen.
+    [store] Der kan ikke gemmes, og så vises der heller ikke noget, for hvert opslag skal kunne ses i sporet. Vent et øjeblik, og prøv igen. Bliver det ved, så sig det til den, der driver Indgang.
     [link] Det er brugt, for gammelt eller skrevet forkert. Bed en administrator om et nyt.
    *[missing] Måske er adressen skrevet forkert, eller siden er flyttet.
 }

@@ -58,17 +58,21 @@ class Door:
 
     async def _answered(self, way: Way, request: Request) -> Response:
         """Answer in words that staff can read, whatever goes wrong."""
+        posted: Fields = {}
         try:
-            posted = await posting.form(request) if way.posts else {}
-        except PostError as error:
-            return self.pages.outside(request, "wrong.html", status=error.status, why=error.why)
-        try:
+            session = await self._session(request)
+            if way.posts:
+                largest = posting.LARGEST if session else posting.STRANGERS
+                posted = await posting.form(request, largest=largest)
             if way.needs is None:
                 return await self._outside(way, request, posted)
-            return await self._inside(way, request, posted)
+            return await self._inside(way, request, posted, session)
+        except PostError as error:
+            return self.pages.outside(request, "wrong.html", status=error.status, why=error.why)
         except StoreError:
-            visit = Visit(request, NOBODY, "", posted)
-            return self._again(visit, "store", status=503)
+            if not way.posts:
+                return self.pages.outside(request, "wrong.html", status=503, why="store")
+            return self._again(Visit(request, NOBODY, "", posted), "store", status=503)
 
     async def _outside(self, way: Way, request: Request, posted: Fields) -> Response:
         """Let in who is not logged in: their forms carry the token of their browser."""
@@ -80,8 +84,7 @@ class Door:
         self.badges.greet(response, stranger)
         return response
 
-    async def _inside(self, way: Way, request: Request, posted: Fields) -> Response:
-        session = await self._session(request)
+    async def _inside(self, way: Way, request: Request, posted: Fields, session: Session | None) -> Response:
         if session is None:
             return _to_log_in(request)
         visit = Visit(request, session.account, session.csrf, posted)

@@ -51,7 +51,7 @@ class Passwords:
 
 def plain(password: str) -> str:
     """Return *password* in one spelling, whichever keyboard it was typed on, and no longer than it may be."""
-    return unicodedata.normalize("NFKC", password)[:LONGEST]
+    return unicodedata.normalize("NFKC", password[:LONGEST])[:LONGEST]
 
 
 def flaw(password: str, name: str) -> str:

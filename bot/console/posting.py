@@ -10,7 +10,8 @@ from knowledge import screen
 from knowledge.casework.access import Fields
 
 LARGEST = 4_194_304  # bytes of a posted form: a note of a million letters must come back to who wrote it
-PATIENCE = 4 * LARGEST  # bytes read and thrown away: else the browser shows a broken line, not our answer
+STRANGERS = 65_536  # bytes of a form of somebody who is not logged in: a log-in has a few hundred
+PATIENCE = 4  # times as much is read and thrown away: else the browser shows a broken line, not our answer
 FIELDS = 600  # a bulk action on a page of a list, and a form besides
 READ_WITHIN = 30.0  # seconds for a whole form: four megabytes from a slow line
 OURS = frozenset({"csrf"})  # fields that are no words of anybody
@@ -24,11 +25,11 @@ class PostError(Exception):
         self.why, self.status = why, status
 
 
-async def form(request: Request) -> dict[str, list[str]]:
-    """Return the fields of a posted form. Raises PostError."""
+async def form(request: Request, *, largest: int = LARGEST) -> dict[str, list[str]]:
+    """Return the fields of a posted form of at most *largest* bytes. Raises PostError."""
     try:
         async with asyncio.timeout(READ_WITHIN):
-            body = await _body(request)
+            body = await _body(request, largest)
     except TimeoutError as error:
         raise PostError("slow", 408) from error
     try:
@@ -50,14 +51,14 @@ def redacted(posted: Fields) -> dict[str, Sequence[str]]:
     }
 
 
-async def _body(request: Request) -> bytes:
+async def _body(request: Request, largest: int) -> bytes:
     body = bytearray()
     size = 0
     async for chunk in request.stream():
         size += len(chunk)
-        body += chunk[: LARGEST - len(body)]
-        if size > PATIENCE:
+        body += chunk[: largest - len(body)]
+        if size > PATIENCE * largest:
             break
-    if size > LARGEST:
+    if size > largest:
         raise PostError("large", 413)
     return bytes(body)

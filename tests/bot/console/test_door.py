@@ -211,6 +211,7 @@ async def test_a_full_disk_loses_no_text(tmp_path: Path, monkeypatch: pytest.Mon
 
     assert (page.status_code, read.status_code) == (503, 503)  # what leaves no row in the trail is not shown
     assert "En note, som disken ikke kan tage imod" in page.text
+    assert "skal kunne ses i sporet" in read.text
 
 
 @pytest.mark.parametrize(
@@ -230,6 +231,16 @@ async def test_an_odd_form_is_told_in_danish(tmp_path: Path, body: bytes, code: 
 
     assert page.status_code == code
     assert told in page.text
+
+
+@pytest.mark.parametrize("path", ["/staff/log-ind", NOTE, "/staff/velkommen/x"])
+async def test_a_stranger_posts_no_large_form(tmp_path: Path, path: str) -> None:
+    async with served(tmp_path) as console, console.browser() as browser:
+        small = await browser.post(path, data={"navn": "x" * 60_000})
+        large = await browser.post(path, data={"navn": "x" * 70_000})
+
+    assert small.status_code in {303, 403}
+    assert (large.status_code, "Teksten er for lang" in large.text) == (413, True)
 
 
 async def test_every_page_is_kept_by_nobody_and_framed_by_nobody(tmp_path: Path) -> None:
