@@ -100,6 +100,7 @@ class Lists:
             asked=asked,
             counts=counts,
             views=list(View),
+            by_script=visit.by_script,
             waiting=counts[View.UNOWNED],
             listed=listed if listed.total else elsewhere,
             elsewhere=elsewhere.total,

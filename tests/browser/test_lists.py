@@ -33,6 +33,7 @@ def test_the_list_narrows_while_one_types_and_the_field_keeps_the_focus(office: 
 
         expect(page.locator(ROWS)).to_have_count(1)
         expect(page.locator("#list")).to_contain_text("Bamsebanden Eksempel")
+        expect(page.locator("#heard")).to_have_text("1 sag")
         expect(page.locator("#soeg")).to_be_focused()
         expect(page).to_have_url(re.compile("soeg=bams"))
 
