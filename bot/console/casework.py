@@ -37,7 +37,7 @@ def ways(settings: Settings, store: Store, shelf: Shelf, pages: Pages, clock: Cl
         *cases.ways,
         *Deeds(cases).ways,
         *Replies(cases).ways,
-        *Forwards(cases, settings.address).ways,
+        *Forwards(cases, settings.address, local=settings.public_url is None).ways,
         *Blocks(cases, store.steering).ways,
         *Templating(pages=pages, templates=store.templates, shelf=shelf).ways,
         *Registering(

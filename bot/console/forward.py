@@ -55,10 +55,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Forwards:
-    """The form that gives a case away, and its preview. *site* is the address that people open."""
+    """The form that gives a case away, and its preview.
+
+    *site* is the address that people open; *local*: nobody has said which, so it is this machine's.
+    """
 
     cases: Cases
     site: str
+    local: bool = False
 
     @property
     def ways(self) -> Sequence[Way]:
@@ -99,6 +103,7 @@ class Forwards:
             stamp=stamp(visit),
             redacted=is_redacted(visit),
             mails=self.cases.mails,
+            local=self.local,
         )
 
     def _action(self, dossier: Dossier, wanted: Wanted, told: Sequence[Told]) -> Forward:

@@ -64,6 +64,7 @@ async def test_a_mail_has_number_topic_council_and_link_and_none_of_the_words(tm
         file = await now(console, worker)
 
     assert f"{SITE}{link}" in letter
+    assert "PUBLIC_URL er ikke sat" not in shown
     for told in (REFERENCE, "Sådan kommer I i gang", "Sundhedsråd Midt", "test@example.org"):
         assert told in letter
     assert not any(word in letter for word in WORDS.split() if len(word) > 8)
@@ -75,6 +76,7 @@ async def test_a_mail_has_number_topic_council_and_link_and_none_of_the_words(tm
 async def test_the_store_has_only_the_digest_of_the_token(tmp_path: Path) -> None:
     async with filed(tmp_path) as console, console.staff() as worker:
         link, _ = await forwarded(console, worker)
+        shown = (await preview(worker, **MAIL)).text
         token = link.rpartition("/")[2]
         found = await console.store.referrals.find(digest(token))
 
@@ -82,6 +84,7 @@ async def test_the_store_has_only_the_digest_of_the_token(tmp_path: Path) -> Non
         assert found.reference == REFERENCE
         assert await console.store.referrals.find(token) is None
         assert await console.store.referrals.find("") is None
+        assert "PUBLIC_URL er ikke sat" in shown
 
 
 async def test_the_person_is_told_who_has_it_and_why_as_staff_edited_it(tmp_path: Path) -> None:
