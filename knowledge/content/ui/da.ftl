@@ -676,6 +676,7 @@ copy-label =
         [state] Status
         [opened] Sendt
         [answered] Seneste svar
+        [forwarded] Sendt videre til
        *[journal] Journaliseret
     }
 copy-language =
@@ -902,6 +903,14 @@ web-period-raw-inbox = Kopien af hver besked i vores indbakke
 web-period-raw-inbox-told = Senest { $period } efter, at den kom
 web-period-after-closing = En samtale, der blev til en henvendelse
 web-period-after-closing-told = { $period } efter, at henvendelsen er besvaret eller afsluttet
+web-period-access-log = Hvem hos os der har set eller ændret hvad
+web-period-access-log-told = { $period } efter, at det skete
+web-period-security-log = Tekniske logfiler, der skal opdage misbrug
+web-period-security-log-told = { $period } efter, at de er skrevet
+web-period-export-files = Udtræk, som en medarbejder har lavet
+web-period-export-files-told = { $period } efter, at de er lavet
+web-period-backups = Sikkerhedskopier af det hele
+web-period-backups-told = { $period } efter, at de er taget
 web-period-inquiry = Selve henvendelsen
 web-period-inquiry-told = Til du sletter den. Er den journaliseret, skal regionen gemme den.
 web-period-cookie = Den cookie, der viser, at samtalen er din

@@ -595,6 +595,7 @@ copy-label =
         [state] Status
         [opened] Sent
         [answered] Latest answer
+        [forwarded] Passed on to
        *[journal] In the official records
     }
 copy-language =
@@ -890,6 +891,14 @@ web-period-raw-inbox = The copy of each message in our inbox
 web-period-raw-inbox-told = At most { $period } after it came in
 web-period-after-closing = A conversation that became an inquiry
 web-period-after-closing-told = { $period } after the inquiry was answered or closed
+web-period-access-log = Who of us has seen or changed what
+web-period-access-log-told = { $period } after it happened
+web-period-security-log = Technical logs that help us notice misuse
+web-period-security-log-told = { $period } after they were written
+web-period-export-files = Extracts that an employee has made
+web-period-export-files-told = { $period } after they were made
+web-period-backups = Backups of everything
+web-period-backups-told = { $period } after they were taken
 web-period-inquiry = The inquiry itself
 web-period-inquiry-told = Until you delete it. Once it is filed in the region's records (journaliseret), the region has to keep it.
 web-period-cookie = The cookie that shows the conversation is yours
