@@ -20,6 +20,7 @@ from knowledge.terms import Danger, Language, TopicId
 from tests.bot.console.signed_in import Console, Staff, served
 
 AUH = "staff/indhold/ret/kontakt/hospitals.auh"
+PATIENCE = 120.0  # seconds: the whole content is read and checked at each save
 FUNDS = "staff/indhold/ret/fraser/da/foundations"
 
 
@@ -75,6 +76,7 @@ async def desk(packaged: Shelf, tmp_path: Path, request: pytest.FixtureRequest) 
         served(tmp_path, content=shelf) as console,
         console.staff("worker", name="Anna Prøve") as worker,
     ):
+        worker.timeout = PATIENCE
         yield Desk(console, shelf, worker)
 
 
@@ -332,6 +334,7 @@ async def test_a_cpr_number_is_taken_out_and_nothing_saved_before_it_was_seen(de
 
 async def test_who_saves_on_an_old_form_sees_both_and_overwrites_nothing(desk: Desk) -> None:
     async with desk.console.staff("worker", name="Bo Prøve") as bo:
+        bo.timeout = PATIENCE
         stale = await desk.form(AUH, bo)
         await desk.save(AUH, phone="11 11 11 11")
 
@@ -350,6 +353,7 @@ async def test_who_saves_on_an_old_form_sees_both_and_overwrites_nothing(desk: D
 
 async def test_two_may_edit_different_things_of_one_file(desk: Desk) -> None:
     async with desk.console.staff("worker", name="Bo Prøve") as bo:
+        bo.timeout = PATIENCE
         stale = await desk.form("staff/indhold/ret/kontakt/region", bo)
         await desk.save(AUH, phone="11 11 11 11")
 
@@ -391,6 +395,7 @@ async def test_only_admins_edit_the_lines_and_they_see_before_and_after(desk: De
     path = "staff/indhold/admin/ret/linje/livslinien"
     assert (await desk.worker.get(path)).status_code == 403
     async with desk.console.staff("admin", name="Chef Prøve") as admin:
+        admin.timeout = PATIENCE
         fields = await desk.form(path, admin) | {"number": "70 20 12 02"}
 
         unchecked = await admin.posts(path, do="save", **fields)
@@ -411,6 +416,7 @@ async def test_only_admins_edit_the_lines_and_they_see_before_and_after(desk: De
 async def test_112_stays_first(desk: Desk) -> None:
     path = "staff/indhold/admin/ret/linje/alarm"
     async with desk.console.staff("admin") as admin:
+        admin.timeout = PATIENCE
         refused = await admin.posts(
             path, do="sure", checked="1", **await desk.form(path, admin) | {"number": "113"}
         )
@@ -422,6 +428,7 @@ async def test_112_stays_first(desk: Desk) -> None:
 async def test_new_words_of_the_notice_are_a_new_version_of_it(desk: Desk) -> None:
     path = "staff/indhold/admin/ret/tekst/notice"
     async with desk.console.staff("admin") as admin:
+        admin.timeout = PATIENCE
         fields = await desk.form(path, admin)
         fields["da"] = fields["da"].replace("Hej. Jeg er", "Goddag. Jeg er")
 
@@ -434,6 +441,7 @@ async def test_new_words_of_the_notice_are_a_new_version_of_it(desk: Desk) -> No
 async def test_a_new_period_is_told_everywhere(desk: Desk) -> None:
     path = "staff/indhold/admin/ret/frist/unfinished_chat"
     async with desk.console.staff("admin") as admin:
+        admin.timeout = PATIENCE
         saved = await admin.posts(path, do="sure", **await desk.form(path, admin) | {"hours": "48"})
 
     assert saved.status_code == 303
@@ -451,6 +459,7 @@ async def test_a_new_period_is_told_everywhere(desk: Desk) -> None:
 async def test_an_answer_about_privacy_must_tell_the_periods(desk: Desk) -> None:
     path = "staff/indhold/admin/ret/svar/da/privacy"
     async with desk.console.staff("admin") as admin:
+        admin.timeout = PATIENCE
         fields = await desk.form(path, admin)
         refused = await admin.posts(path, do="sure", **fields | {"text": "Vi gemmer ikke noget."})
 
@@ -490,6 +499,7 @@ async def test_everything_is_found_by_what_it_says(desk: Desk) -> None:
 async def test_what_waits_to_be_confirmed_leads_to_its_form(desk: Desk, folder: Path) -> None:
     assert (await desk.worker.get("staff/indhold/mangler")).status_code == 403
     async with desk.console.staff("admin") as admin:
+        admin.timeout = PATIENCE
         page = await admin.get("staff/indhold/mangler")
         links = re.findall(r'href="(?:\.\./)*(staff/indhold/(?:admin/)?ret/[^"]+)"', page.text)
 
