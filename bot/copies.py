@@ -73,7 +73,7 @@ def _shown(copy: Copy, say: Voice, now: datetime) -> Mapping[str, Any]:
 def _case(one: CopiedCase, say: Voice) -> Mapping[str, Any]:
     return {
         "reference": one.case.reference,
-        "rows": remembered.case(one.case, one.inquiry, say),
+        "rows": remembered.case(one, say),
         "messages": _said(one.messages, say.say("copy-staff"), say),
     }
 

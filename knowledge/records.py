@@ -126,11 +126,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class CopiedCase:
-    """One inquiry of a copy, with the messages that followed it, oldest first."""
+    """One inquiry of a copy, with the messages that followed it, oldest first.
+
+    *forwarded* are those it was forwarded to, oldest first. Internal notes are not in a copy.
+    """
 
     case: Case
     inquiry: Inquiry
     messages: tuple[Said, ...] = ()
+    forwarded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from knowledge import inquiry
 from knowledge.context import Context
 from knowledge.library.phrases import fold
-from knowledge.records import Case, Inquiry
+from knowledge.records import CopiedCase, Inquiry
 from knowledge.terms import DENMARK, CouncilId, TopicId
 from knowledge.voice import Voice
 
@@ -53,12 +53,19 @@ def draft(memory: Mapping[str, Any], say: Voice) -> list[Row]:
     return _inquiry(inquiry.finish(written, reference="", code=""), say)
 
 
-def case(kept: Case, sent: Inquiry, say: Voice) -> list[Row]:
+def case(copied: CopiedCase, say: Voice) -> list[Row]:
     """Return all that is kept of an inquiry, but for the messages that followed it."""
+    kept, sent = copied.case, copied.inquiry
     state = say.say("copy-state", state=fold(kept.state).replace(" ", "-"))
     days = _rows(say, opened=moment(kept.opened_at, say), answered=moment(kept.answered_at, say))
     journal = " · ".join(filter(None, (moment(kept.journalised_at, say), kept.journal)))
-    last = _rows(say, code=sent.code, notice=_notice(sent.notice, say), journal=journal)
+    last = _rows(
+        say,
+        forwarded=say.listed(list(dict.fromkeys(copied.forwarded))),
+        code=sent.code,
+        notice=_notice(sent.notice, say),
+        journal=journal if kept.journalised_at else "",
+    )
     return [*_rows(say, state=state), *days, *_inquiry(sent, say), *last]
 
 

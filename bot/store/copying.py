@@ -16,6 +16,8 @@ MEMORY = "select memory from conversation where id = ?"
 CASES = """select id, reference, code, conversation, topic, state, opened_at, coalesce(answered_at, ''), kind,
   coalesce(journalised_at, ''), journal, text, municipalities, councils, actor, unreached, reach, address,
   language, notice from inquiry where conversation = ? order by id"""
+FORWARDED = """select receiver from forwarding where inquiry_id =
+  (select coalesce(merged_into, id) from inquiry where id = ?) order by id"""
 MESSAGES = "select mine, text, at from case_message where inquiry_id = ? order by id"
 
 
@@ -92,4 +94,5 @@ async def _case(reader: Reader, row: tuple[Any, ...]) -> CopiedCase:
             notice=notice,
         ),
         messages=tuple(Said(bool(mine), words, at) for mine, words, at in messages),
+        forwarded=tuple(receiver for (receiver,) in await reader.rows(FORWARDED, id_)),
     )

@@ -14,6 +14,7 @@ from knowledge.casework.actions import (
     Road,
     Taken,
     Told,
+    Write,
 )
 from knowledge.casework.records import Speaker, Spoken
 from knowledge.casework.staff import CLOCK
@@ -22,7 +23,7 @@ from knowledge.records import CaseState
 from knowledge.store import Store
 from knowledge.traffic import Delivery, Letter, Receipt
 from tests.bot.store.conftest import Opening
-from tests.bot.store.said import CLARA, inquiry
+from tests.bot.store.said import ANNA, CLARA, inquiry
 from tests.bot.store.staffed import WORKER, A, B, ask, do, employ, read
 
 MAILED = f"mail:case:{A}"
@@ -210,3 +211,10 @@ class TestForwarding:
         for number in (kept.id, 99):
             with pytest.raises(RefusedError, match="no-forwarding"):
                 await do(store, Heard(number, Taken.ACCEPTED), reference=B, by=CLOCK)
+
+    async def test_a_copy_names_the_receivers_and_holds_no_note(self, store: Store) -> None:
+        await do(store, Forward("Sundhedsråd Midt", Road.PHONE), Write("en intern note"))
+
+        copy = await store.copy(ANNA)
+        assert copy.cases[0].forwarded == ("Sundhedsråd Midt",)
+        assert "intern note" not in str(copy)
