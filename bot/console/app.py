@@ -88,7 +88,7 @@ def _content(store: Store, shelf: Shelf, pages: Pages, clock: moments.Clock) -> 
 def _exports(settings: Settings, store: Store, shelf: Shelf, pages: Pages, clock: moments.Clock) -> list[Way]:
     """Return the ways of exports, whose files lie beside the database."""
     folder = settings.database.with_name(f"{settings.database.name}-exports")
-    made = Exports(folder)
+    made = Exports(folder, lambda: shelf.library.periods.export_files)
     exporter = Exporter(
         pages=pages, desk=store.desk, trail=store.trail, shelf=shelf, exports=made, clock=clock
     )

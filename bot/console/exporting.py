@@ -1,4 +1,4 @@
-"""Exports under way: each is written by a thread, row by row, and its file is gone after a day."""
+"""Exports under way: each is written by a thread, row by row, and its file is gone after its time."""
 
 import asyncio
 import logging
@@ -6,15 +6,15 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
 from bot.sheets import WRITERS, Column, Row
 from knowledge.errors import IndgangError
 
-KEPT = 86_400.0  # seconds that a file is kept: `export_files` of the retention periods, one day
 MOST = 5  # exports of one account that are kept at a time; the oldest goes
 PAUSE = 0.002  # seconds that the thread leaves to answers of chats, every …
 OFTEN = 100  # … so many rows
@@ -62,10 +62,13 @@ class Table:
 
 
 class Exports:
-    """Makes exports in *folder*, one after another; what an earlier process left there is deleted."""
+    """Makes exports in *folder*, one after another; what an earlier process left there is deleted.
 
-    def __init__(self, folder: Path, *, kept: float = KEPT) -> None:
-        self._folder, self._kept = folder, kept
+    *kept* tells how long a file made now may lie there.
+    """
+
+    def __init__(self, folder: Path, kept: Callable[[], timedelta]) -> None:
+        self._folder, self.kept = folder, kept
         self._exports: dict[str, Export] = {}
         self._turn = asyncio.Semaphore()
         shutil.rmtree(folder, ignore_errors=True)
@@ -80,7 +83,7 @@ class Exports:
             self.drop(old)
         self._exports[id_] = export
         export.task = asyncio.get_running_loop().create_task(self._work(export, table))
-        asyncio.get_running_loop().call_later(self._kept, self.drop, export)
+        asyncio.get_running_loop().call_later(self.kept().total_seconds(), self.drop, export)
         return export
 
     def find(self, id_: str, account: int) -> Export | None:

@@ -70,7 +70,7 @@ class Exporter:
         export = self.exports.find(visit.named("id"), visit.account.id)
         if export is None:
             return self._missing(visit)
-        return self.pages.page(visit, "exported.html", export=export, stages=Stage)
+        return self.pages.page(visit, "exported.html", export=export, stages=Stage, hours=self._hours)
 
     async def fetch(self, visit: Visit) -> Response:
         """Give the file to who made it."""
@@ -147,8 +147,13 @@ class Exporter:
     def _deadlines(self) -> Deadlines:
         return self.shelf.library.calendar.deadlines(self.clock())
 
+    @property
+    def _hours(self) -> int:
+        """How long a file is kept."""
+        return round(self.exports.kept().total_seconds() / 3600)
+
     def _missing(self, visit: Visit) -> Response:
-        return self.pages.page(visit, "missing-export.html", status=404)
+        return self.pages.page(visit, "missing-export.html", status=404, hours=self._hours)
 
 
 def _mistakes(visit: Visit, chosen: Sequence[Field]) -> list[str]:

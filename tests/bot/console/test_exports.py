@@ -5,7 +5,7 @@ import csv
 import io
 import stat
 from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -186,7 +186,7 @@ async def test_what_an_earlier_process_left_is_deleted(tmp_path: Path) -> None:
     left.parent.mkdir()
     left.write_text("words", "utf-8")
 
-    Exports(tmp_path / "exports")
+    Exports(tmp_path / "exports", lambda: timedelta(days=1))
 
     assert not left.exists()
 
@@ -199,7 +199,7 @@ def _begin(exports: Exports, rows: Iterator[Row] | list[Row], total: int = 1) ->
 
 
 async def test_a_file_is_gone_after_its_time(tmp_path: Path) -> None:
-    export = _begin(Exports(tmp_path / "exports", kept=0.05), [["x"]])
+    export = _begin(Exports(tmp_path / "exports", lambda: timedelta(seconds=0.05)), [["x"]])
     assert export.task
     await export.task
 
@@ -209,7 +209,11 @@ async def test_a_file_is_gone_after_its_time(tmp_path: Path) -> None:
 
 
 async def test_an_export_that_is_stopped_leaves_no_file(tmp_path: Path) -> None:
-    exports, begun, dropped = Exports(tmp_path / "exports"), asyncio.Event(), asyncio.Event()
+    exports, begun, dropped = (
+        Exports(tmp_path / "exports", lambda: timedelta(days=1)),
+        asyncio.Event(),
+        asyncio.Event(),
+    )
     loop = asyncio.get_running_loop()
 
     def endless() -> Iterator[Row]:
@@ -238,7 +242,7 @@ async def test_an_export_that_fails_says_so_and_leaves_no_file(tmp_path: Path, e
         yield ["x"]
         raise error
 
-    export = _begin(Exports(tmp_path / "exports"), broken())
+    export = _begin(Exports(tmp_path / "exports", lambda: timedelta(days=1)), broken())
     assert export.task
     await export.task
 
@@ -247,7 +251,7 @@ async def test_an_export_that_fails_says_so_and_leaves_no_file(tmp_path: Path, e
 
 
 async def test_an_account_keeps_only_so_many(tmp_path: Path) -> None:
-    exports = Exports(tmp_path / "exports")
+    exports = Exports(tmp_path / "exports", lambda: timedelta(days=1))
     made = []
     for _ in range(MOST + 2):
         export = _begin(exports, [["x"]])
