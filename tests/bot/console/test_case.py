@@ -282,6 +282,18 @@ async def test_a_stale_form_changes_nothing_and_shows_both(tmp_path: Path) -> No
     assert field(stale.text, "laert") == "Min tekst"
 
 
+async def test_a_case_is_not_closed_over_what_its_person_has_just_written(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker:
+        page = (await worker.get(CASE)).text
+        await write(console.store, "Vent, der er mere.")
+        stale = await worker.posts(
+            f"{CASE}/afslut", **form(page, "/afslut"), resultat="besvaret", baerer="sammen"
+        )
+
+        assert (stale.status_code, (await now(console, worker)).filed.state) == (409, "Ny")
+    assert "Vent, der er mere." in stale.text.partition('id="news"')[2].partition("Det, du skrev")[0]
+
+
 @pytest.mark.parametrize("version", ["", "0", "-1", "1e3", "9" * 30, "<b>"])
 async def test_a_forged_version_changes_nothing(tmp_path: Path, version: str) -> None:
     async with filed(tmp_path) as console, console.staff() as worker:
