@@ -86,7 +86,7 @@ class Forms:
         asks = item.guarded and visit["do"] != "sure"
         if redacted or asks or visit["do"] == "preview":
             draft = await self.editor.draft(item, values)
-            if not draft.texts and not redacted:
+            if not draft.texts and not redacted and visit["do"] != "preview":
                 return self._leave(visit, item, "content-same")
             confirm = asks and visit["do"] == "save"
             status = 422 if redacted else 200
