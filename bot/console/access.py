@@ -78,6 +78,7 @@ class Access:
             shelf=self.shelf,
             address=self.settings.address,
             outside=self._is_outside,
+            clock=self.clock,
         )
 
     @property

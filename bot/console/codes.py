@@ -51,7 +51,7 @@ class Codes:
         """Return the QR code that an app scans, as SVG."""
         uri = pyotp.TOTP(self.secret(kept), interval=STEP).provisioning_uri(name=name, issuer_name=ISSUER)
         drawn = io.BytesIO()
-        segno.make(uri, micro=False).save(drawn, kind="svg", scale=SCALE, border=4)
+        segno.make(uri, micro=False).save(drawn, kind="svg", scale=SCALE, border=4, light="#fff")
         return drawn.getvalue()
 
     @property

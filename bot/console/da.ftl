@@ -281,7 +281,8 @@ account-unknown = Den konto findes ikke, eller den er lukket.
 account-state = { $state ->
     [disabled] Lukket
     [ready] Åben
-   *[invited] Har et link, men har ikke valgt adgangskode
+    [invited] Har et link, men har ikke valgt adgangskode
+   *[none] Har hverken adgangskode eller link, der virker
 }
 role = { $role ->
     [admin] Administrator
@@ -431,6 +432,28 @@ act = { $act ->
     [steering-banner] skrev en besked til alle
     [steering-lift] ophævede noget, der var styret
     [steering-page] så siden Styring
+    [access-refused] blev afvist
+    [account-enrol] valgte adgangskode og kodeapp
+    [account-list] så kontiene
+    [account-role] gav en konto en anden rolle
+    [case-new] åbnede siden for en ny henvendelse
+    [case-receive] åbnede linket til en videresendt sag
+    [case-received] svarede på en videresendt sag
+    [draft-keep] gemte en kladde
+    [draft-read] så en kladde
+    [draft-drop] smed en kladde væk
+    [invitation-page] åbnede et link til en konto
+    [invitation-picture] så QR-koden til en kodeapp
+    [invitation-try] brugte et link til en konto
+    [list-act] ændrede flere sager på én gang
+    [login-back] kom tilbage fra organisationens log ind
+    [login-outside] gik til organisationens log ind
+    [login-try] prøvede at logge ind
+    [template-add] lavede en skabelon
+    [template-edit] rettede en skabelon
+    [template-delete] slettede en skabelon
+    [template-list] så skabelonerne
+    [template-read] åbnede en skabelon
     [page-missing] åbnede en side, der ikke findes
    *[other] { $raw }
 }

@@ -9,6 +9,7 @@ from bot.console import paths
 from bot.console.pages import Pages
 from bot.console.visit import Visit
 from bot.console.ways import Way
+from bot.store import moments
 from bot.store.sessions import TOKEN, digest
 from knowledge.casework.access import Accounts
 from knowledge.casework.staff import Account, StaffRole
@@ -28,6 +29,7 @@ class Members:
     shelf: Shelf
     address: str
     outside: bool
+    clock: moments.Clock
 
     @property
     def ways(self) -> list[Way]:
@@ -136,6 +138,7 @@ class Members:
             fresh=fresh,
             link=link,
             typed=visit["navn"],
+            now=self.clock(),
         )
 
 

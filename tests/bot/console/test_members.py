@@ -23,6 +23,7 @@ async def test_an_admin_makes_an_account_and_sees_its_link_once(tmp_path: Path) 
     assert digest(token[1]) == invited[1]
     assert "/staff/velkommen/" not in again.text
     assert "Prøve Person" in again.text
+    assert again.text.count("Har et link, men har ikke valgt adgangskode") == 1
     assert [(account(admin).id, what, "2") for what in ("account.add", "account.invite")] == acts[-3:-1]
 
 
