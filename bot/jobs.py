@@ -60,8 +60,8 @@ class Store(Protocol):
 def works(
     settings: Settings, store: Store, shelf: Shelf, expect: Callable[[int | None], None]
 ) -> tuple[Work, ...]:
-    """Return what the clock is to do; without STAFF_EMAIL the unit is not written to."""
-    to = settings.staff_email
+    """Return what the clock is to do; without SMTP_URL and STAFF_EMAIL the unit is not written to."""
+    to = settings.staff_email if settings.mail else None
     jobs = Jobs(store, shelf, Secretary(shelf, to, settings.address) if to else None, expect)
     return (
         Work("look", LOOK, jobs.look),

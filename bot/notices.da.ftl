@@ -47,6 +47,11 @@ unanswered = { $count ->
     }. Spørg ejerne, om du kan hjælpe, eller tag over.
 }
 
+late-more = { $count ->
+    [one] Og én til. Se alle: { $link }
+   *[other] Og { $count } til. Se alle: { $link }
+}
+
 digest-subject = Overblik: { $unowned } uden ejer, { $overdue } over tid
 digest-subject-quiet = Overblik: alt er taget, og intet er over tid
 digest-open = { $count ->

@@ -19,6 +19,8 @@ SENTENCES = Path(__file__).with_name("notices.da.ftl")
 CONVERSATION = "mail:staff:"  # with what it is about: each kind of notice arrives in its own order
 COUNTED = (View.UNOWNED, View.OVERDUE, View.WAITING, View.TODAY, View.DUPLICATES)
 
+MOST = 20  # cases in one warning: a longer mail is not read
+
 _KEYS = {Stage.UNOWNED: "unowned", Stage.UNANSWERED: "unanswered"}
 
 
@@ -39,7 +41,10 @@ class Secretary:
         """Return the warning that *cases* are over their time of so many working *days*."""
         key, count = _KEYS[stage], len(cases)
         subject = self._say(f"{key}-subject", count=count, reference=cases[0].reference)
-        text = blocks(self._say(key, count=count, days=days), *map(self._told, cases))
+        view = View.UNOWNED if stage is Stage.UNOWNED else View.OVERDUE
+        link = f"{self._site}/staff?liste={view}"
+        more = self._say("late-more", count=count - MOST, link=link) if count > MOST else ""
+        text = blocks(self._say(key, count=count, days=days), *map(self._told, cases[:MOST]), more)
         return self._letter("over-tid", subject, text)
 
     def digest(self, situation: Situation, counts: Mapping[View, int], *, now: datetime) -> Outgoing:

@@ -113,8 +113,10 @@ class Mail:
         self._account, self._store, self._clock = account, store, clock
         self._stopping = False
         self._disk = Outage("the outbox cannot be read or written; mail waits")
-        self._away = Outage("mail cannot be handed in; it waits here", first=first, most=300)
-        self._shut = Outage("the mail server rejects SMTP_URL's user; mail waits", first=60 * first, most=900)
+        self._away = Outage("mail cannot be handed in; it waits here", first=first, most=300 * first)
+        self._shut = Outage(
+            "the mail server rejects our user or sender; mail waits", first=60 * first, most=900
+        )
 
     async def work(self) -> None:
         """Carry letters for ever; a server that is away is asked again without a letter, until it is back.

@@ -26,7 +26,8 @@ from knowledge.records import CaseState
 from knowledge.terms import DENMARK
 from knowledge.traffic import Delivery, Outgoing
 
-MOST = 100  # cases in one look: the rest are told a moment later
+MOST = 100  # new cases in one look: each is a mail, and the rest are told a moment later
+TOGETHER = 5_000  # late cases in one look: all are one mail, also after old ones were imported
 LISTED = 20  # references of one kind in a digest; a longer list is not read
 
 _AT_HAND = ", ".join(f"'{state}'" for state in sorted(AT_HAND))
@@ -119,7 +120,8 @@ class Notices:
     async def untold(self, stage: Stage, deadlines: Deadlines) -> Sequence[Noticed]:
         """Return the cases that *stage* is to be told about, the oldest first."""
         limits = {"claim": moments.write(deadlines.claim), "answer": moments.write(deadlines.answer)}
-        rows = await self._reader.rows(UNTOLD[stage], {**limits, "stage": stage, "most": MOST})
+        most = MOST if stage is Stage.NEW else TOGETHER
+        rows = await self._reader.rows(UNTOLD[stage], {**limits, "stage": stage, "most": most})
         return [_noticed(row) for row in rows]
 
     async def tell(self, stage: Stage, cases: Sequence[Noticed], letters: Sequence[Outgoing]) -> bool:

@@ -74,7 +74,7 @@ class Notices(Protocol):
         ...
 
     async def untold(self, stage: Stage, deadlines: Deadlines) -> Sequence[Noticed]:
-        """Return the cases that *stage* is to be told about, the oldest first, a hundred at most."""
+        """Return the cases that *stage* is to be told about, the oldest first, not all of very many."""
         ...
 
     async def tell(self, stage: Stage, cases: Sequence[Noticed], letters: Sequence[Outgoing]) -> bool:

@@ -182,6 +182,17 @@ async def test_several_are_told_together_in_the_plural(desk: Desk) -> None:
     assert all(one in mail["text"] for one in named)
 
 
+async def test_very_many_are_told_in_one_mail_that_can_be_read(desk: Desk) -> None:
+    desk.time.set("2026-11-20 14:00")
+    named = [await desk.comes() for _ in range(22)]
+    await desk.look("2026-11-23 14:00")
+
+    (mail,) = await desk.sent("over-tid")
+    assert mail["subject"] == "22 sager har ingen ejer"
+    assert f"Og 2 til. Se alle: {SITE}/staff?liste=uden-ejer" in mail["text"]
+    assert [one in mail["text"] for one in named] == [True] * 20 + [False] * 2
+
+
 async def test_somebodys_case_over_its_time_is_told_to_the_others_by_name(desk: Desk) -> None:
     named = await desk.comes()
     anna = await desk.worker()
