@@ -1,7 +1,15 @@
 """What became of what staff said, and how a case is found."""
 
+from typing import Any
+
+import orjson
 from sqlite_utils import Database
 
+from bot.store import words
+from knowledge.records import CaseState, Inquiry
+
+WRITTEN = f"""select id, reference, text, municipalities, actor, unreached, address from inquiry
+  where state <> '{CaseState.ERASED}'"""  # noqa: S608 our own word
 # A letter in parts has arrived when all of them have; one that has not stays so, whatever the others do.
 SETTLED = """create trigger outbox_settled after update of status on outbox
   when new.said is not null and new.status <> 'new' begin
@@ -47,6 +55,17 @@ def desk(db: Database) -> None:
     for columns in ("owner, state", "state, since", "address"):
         name = columns.replace(", ", "_")
         db.execute(f"create index inquiry_{name} on inquiry({columns})")
+    for row in db.execute(WRITTEN).fetchall():
+        _find_by_words(db, row)
+
+
+def _find_by_words(db: Database, row: tuple[Any, ...]) -> None:
+    """Let a case that was there before be found."""
+    id_, reference, text, municipalities, actor, unreached, address = row
+    places = tuple(orjson.loads(municipalities or "[]"))
+    case = Inquiry(reference, "", "", "", text, places, (), actor or "", unreached or "", "", address or "")
+    said = db.execute("select text from case_message where inquiry_id = ?", [id_]).fetchall()
+    words.keep(db.conn, words.of_inquiry(case), *(words.of_text(reference, line) for (line,) in said))
 
 
 STEPS = (desk,)

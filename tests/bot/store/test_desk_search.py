@@ -2,11 +2,14 @@
 
 import string
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
+from bot.store.schema import casework, desk, messages
 from knowledge.casework.actions import Merge, Write
 from knowledge.casework.records import Filters, View
 from knowledge.store import Store
@@ -181,3 +184,26 @@ async def test_two_cases_of_one_turn_have_their_own_words(store: Store) -> None:
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_nothing_that_is_typed_breaks_it(store: Store, search: str) -> None:
     assert set(await listed(store, search)) <= {A, B}
+
+
+async def test_cases_from_before_the_search_are_found(tmp_path: Path) -> None:
+    db = Database(tmp_path / "indgang.db")
+    for step in (*messages.STEPS, *casework.STEPS):
+        step(db)
+    db.execute("insert into conversation(id) values ('web:public:1')")
+    for row in (("26-0001-A", "Vi låner et lokale", "Ny"), ("26-0002-B", "", "Slettet")):
+        db.execute(
+            "insert into inquiry(reference, year, number, conversation, text, state, opened_at)"
+            " values (?, 2026, substr(?, 4, 4), 'web:public:1', ?, ?, '2026-11-22T09:00:00.000+00:00')",
+            [row[0], *row],
+        )
+    db.execute(
+        "insert into case_message(inquiry_id, mine, text, edited, at) values (1, 1, 'Helst i Skive', 0, '')"
+    )
+
+    desk.desk(db)
+
+    (found,) = db.execute("select inquiry_id, words from case_text").fetchall()
+    assert found[0] == 1
+    assert all(f" {word} " in found[1] for word in ("laner", "lokale", "skive", "260001a"))
+    db.close()
