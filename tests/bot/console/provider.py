@@ -138,6 +138,7 @@ class Provider:
 
 _FORGED: Mapping[str, Mapping[str, Any]] = {
     "wrong audience": {"aud": "another"},
+    "made by us for another": {"aud": "another", "azp": CLIENT},
     "two audiences": {"aud": ["another", CLIENT], "azp": "another"},
     "expired": {"exp": int(time.time()) - 3600},
     "other nonce": {"nonce": "another"},
