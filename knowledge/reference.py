@@ -7,8 +7,10 @@ one wrong digit and any two swapped neighbours give another letter.
 
 import hmac
 import re
+from collections.abc import Iterable
 
 LETTERS = "ABCDEFHJKMNPRTVWXYZ"  # 19; without G I L O Q S U, which look like 6 1 0 5 or like each other
+MASK = "••••"  # what staff read in the place of a code
 
 
 def write(year: int, number: int) -> str:
@@ -48,6 +50,12 @@ def shows(text: str, receipt_code: str) -> bool:
     """
     said = next((word[0] for word in _CODE_LIKE.finditer(text) if _is_code(word[0])), "")
     return hmac.compare_digest(_letters(said).encode(), _letters(receipt_code).encode())
+
+
+def masked(text: str, codes: Iterable[str]) -> str:
+    """Return *text* with a mark for each of *codes*, in small letters and without the hyphen too."""
+    secret = {_letters(code) for code in codes} - {""}
+    return _CODE_LIKE.sub(lambda found: MASK if _letters(found[0]) in secret else found[0], text)
 
 
 def _is_code(word: str) -> bool:

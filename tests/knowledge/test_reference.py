@@ -117,3 +117,12 @@ def test_only_the_first_code_in_a_text_is_tried() -> None:
     assert reference.shows(f"{code} {other}", code)
     assert not reference.shows(f"{other} {code}", code)
     assert not reference.shows(" ".join([other] * 400 + [code]), code)
+
+
+def test_a_code_is_masked_however_it_is_spelled() -> None:
+    codes = ["MPMA-ATFA", ""]
+
+    for spelled in ("MPMA-ATFA", "mpmaatfa", "MPMA ATFA", "Mpma – Atfa"):
+        assert reference.masked(f"Gem koden {spelled}.", codes) == "Gem koden ••••."
+    for other in ("MPMA-ATFB", "26-0147-K", "xMPMA-ATFA", "Hvad er koden?"):
+        assert reference.masked(other, codes) == other

@@ -1,5 +1,7 @@
 """The whole of one case."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -12,6 +14,7 @@ from knowledge.casework.records import CaseFile, Filed, Forwarded, Remark, Speak
 from knowledge.casework.staff import Account
 from knowledge.markup import as_read
 from knowledge.records import CaseState
+from knowledge.reference import masked
 from knowledge.traffic import Delivery
 
 _NAME = "coalesce((select name from account where id = account), '')"
@@ -38,6 +41,8 @@ BOT = f"""with g(id) as {_GROUP}, turn(id, reference) as (
   where outbox.method = 'sendMessage'
     and not exists (select 1 from entry where entry.inbox_id = turn.id and decision = 'crisis')
   order by outbox.id"""  # noqa: S608
+CODES = f"""select code from inquiry where code <> '' and conversation in
+  (select conversation from inquiry where id in {_GROUP})"""  # noqa: S608 all of the person's: one may name another
 REMARKS = f"select {_NAME}, text, at from remark where inquiry_id in {_GROUP} order by id"  # noqa: S608
 FORWARDED = f"""select id, receiver, road, coalesce(address, ''), {_NAME}, at, coalesce(answer, ''),
   coalesce(reason, ''), answered_at from forwarding where inquiry_id in {_GROUP} order by id"""  # noqa: S608
@@ -68,7 +73,8 @@ class Files:
             (one, reference) for one, reference, councils in found if viewer.sees(rows.listed(councils))
         ]
         group = pack([id_, *(one for one, _ in merged)])
-        thread = await self._thread(group)
+        codes = [code for (code,) in await self._reader.rows(CODES, group)]
+        thread = await self._thread(group, codes)
         return CaseFile(
             filed=filed,
             unreached=unreached or "",
@@ -76,7 +82,8 @@ class Files:
             notice=notice,
             thread=thread,
             remarks=tuple(
-                Remark(by, text, moments.read(at)) for by, text, at in await self._reader.rows(REMARKS, group)
+                Remark(by, masked(text, codes), moments.read(at))
+                for by, text, at in await self._reader.rows(REMARKS, group)
             ),
             forwarded=tuple(_forwarded(row) for row in await self._reader.rows(FORWARDED, group)),
             merged=tuple(reference for _, reference in merged),
@@ -91,14 +98,18 @@ class Files:
             blocked=bool(blocked),
         )
 
-    async def _thread(self, group: str) -> tuple[Spoken, ...]:
-        """Return what was said, in the order it was; nothing but the turns that were about the case."""
+    async def _thread(self, group: str, codes: Sequence[str]) -> tuple[Spoken, ...]:
+        """Return what was said, in the order it was; nothing but the turns that were about the case.
+
+        The codes of the receipts are masked: whoever has one can read the case from any phone.
+        """
         said = [_opening(row) for row in await self._reader.rows(TEXTS, group)]
         said += [_message(row) for row in await self._reader.rows(MESSAGES, group)]
         said += [
             _bot(row) for row in await self._reader.rows(BOT, group)
         ]  # of one commit with what it answers
-        return tuple(sorted((line for line in said if line.text), key=lambda line: line.at))
+        shown = [replace(line, text=masked(line.text, codes)) for line in said if line.text]
+        return tuple(sorted(shown, key=lambda line: line.at))
 
 
 def _opening(row: tuple[Any, ...]) -> Spoken:

@@ -5,13 +5,27 @@ from typing import Any
 
 import pytest
 
-from knowledge.casework.records import Speaker
+from knowledge.casework.actions import Write
+from knowledge.casework.records import Filters, Speaker, View
 from knowledge.records import Entry
 from knowledge.store import Store
 from knowledge.traffic import Delivery, Receipt
 from tests.bot.store.conftest import Opening
 from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, inquiry, letter
-from tests.bot.store.staffed import READER_MIDT, WORKER, A, B, C, add, answer, ask, employ, read
+from tests.bot.store.staffed import (
+    NO_DEADLINES,
+    READER_MIDT,
+    WORKER,
+    A,
+    B,
+    C,
+    add,
+    answer,
+    ask,
+    do,
+    employ,
+    read,
+)
 
 
 @pytest.fixture
@@ -73,6 +87,47 @@ async def test_what_the_bot_said_is_read_without_its_tags(store: Store) -> None:
         batch.done(effects(batch.jobs[0], inquiries=(inquiry(),), outgoing=(said, plain)))
 
     assert (await spoken(store))[1:] == [("bot", "Tak & farvel"), ("bot", "1 < 2 &amp; 3")]
+
+
+@pytest.mark.parametrize(
+    ("said", "parse_mode"),
+    [
+        ("Gem også koden <b>MPMA-ATFA</b>.", "HTML"),
+        ("Gem også koden <b>MPMA</b>-ATFA.", "HTML"),
+        ("Gem også koden MPMA-ATFA.", ""),
+        ("Gem også koden mpmaatfa.", ""),
+        ("Gem også koden MPMA – ATFA.", ""),
+    ],
+)
+async def test_the_code_is_its_persons_alone(store: Store, said: str, parse_mode: str) -> None:
+    receipt = letter(ANNA, said, params={"parse_mode": parse_mode} if parse_mode else {})
+    await store.receive([arrival(1)])
+    async with store.claim(1) as batch:
+        logged = (inquiry(code="MPMA-ATFA"),)
+        batch.done(effects(batch.jobs[0], inquiries=logged, outgoing=(receipt,)))
+    await add(store, "Min kode er MPMA ATFA", 2)
+
+    assert (await spoken(store))[1:3] == [("bot", "Gem også koden ••••."), ("person", "Min kode er ••••")]
+    copied = await store.copy(ANNA)
+    assert "Min kode er MPMA ATFA" in [line.text for case in copied.cases for line in case.messages]
+    assert copied.cases[0].case.code == "MPMA-ATFA"
+    assert any("mpma" in line.text.lower() for line in copied.lines if not line.mine)
+
+
+async def test_the_code_of_another_case_of_the_person_is_masked_too(store: Store) -> None:
+    await ask(store, A, 1, code="MPMA-ATFA", text="Som jeg skrev i AAAA-BBBB")
+    await ask(store, B, 2, code="AAAA-BBBB")
+
+    await do(store, Write("Koden er mpmaatfa"))
+
+    file = await read(store)
+    seen = Filters()
+    (first, _) = store.desk.each(View.ALL, viewer=WORKER, deadlines=NO_DEADLINES, filters=seen)
+    listed = await store.desk.list(View.ALL, viewer=WORKER, deadlines=NO_DEADLINES, filters=seen)
+    row = next(one for one in listed.rows if one.reference == A)
+    texts = {file.thread[0].text, file.filed.text, row.text, first.text}
+    assert texts == {"Som jeg skrev i ••••"}
+    assert file.remarks[0].text == "Koden er ••••"
 
 
 async def test_a_file_has_all_that_the_person_told(store: Store) -> None:
