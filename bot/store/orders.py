@@ -46,12 +46,13 @@ GOT = """update inquiry set got = j.value->>1 from json_each(?) j where inquiry.
 WROTE = """update inquiry set version = version + 1, changed_at = j.value->>1 from json_each(?) j
   where inquiry.reference = j.value->>0
     or inquiry.id = (select merged_into from inquiry where reference = j.value->>0)"""
-REOPEN = f"""update inquiry set state = '{CaseState.REOPENED}', since = j.value->>1, waiting_for = '',
-  wake_on = '', closed_at = '' from json_each(?) j
-  where inquiry.state in ('{CaseState.ANSWERED}', '{CaseState.CLOSED}', '{CaseState.WAITING}',
-    '{CaseState.FORWARDED}')
-  and coalesce(inquiry.merged_into, inquiry.id) =
-    (select coalesce(merged_into, id) from inquiry where reference = j.value->>0)"""  # noqa: S608 our own words
+REOPEN = f"""update inquiry set state = '{CaseState.REOPENED}', since = said.at, waiting_for = '',
+  wake_on = '', closed_at = '' from
+    (select coalesce(i.merged_into, i.id) as id, j.value->>1 as at
+      from json_each(?) j join inquiry i on i.reference = j.value->>0) said
+  where (inquiry.id = said.id or inquiry.merged_into = said.id)
+  and inquiry.state in ('{CaseState.ANSWERED}', '{CaseState.CLOSED}', '{CaseState.WAITING}',
+    '{CaseState.FORWARDED}')"""  # noqa: S608 our own words
 
 
 @dataclass(frozen=True, slots=True)
