@@ -33,8 +33,7 @@ def router() -> Router:
 
 async def command(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument
     """Do what the command says."""
-    word, _, rest = talk.text[1:].partition(" ")
-    word = fold(word.partition("@")[0]).replace(" ", "")
+    word, rest = _parted(talk.text)
     if word in _ENGLISH and not talk.context.chosen:
         talk.context = replace(talk.context, language=Language.ENGLISH, settled=True)
     match _MEANT.get(word):
@@ -55,6 +54,17 @@ async def command(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram
         case _:
             known = menu.help_text(talk.voice)
             await _menu(talk, replace(known, text=blocks(talk.voice.say("odd-command"), known.text)))
+
+
+def meant(text: str) -> str | None:
+    """Return what a command asks for, whatever it is spelt like; None for another text."""
+    return _MEANT.get(_parted(text)[0]) if text.startswith("/") else None
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return the word of a command and what stands behind it."""
+    word, _, rest = text[1:].partition(" ")
+    return fold(word.partition("@")[0]).replace(" ", ""), rest
 
 
 async def _start(talk: Talk, payload: str) -> None:

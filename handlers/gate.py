@@ -1,10 +1,10 @@
-"""Who is not answered: a blocked person, and everybody in a stopped channel, but for what helps in danger."""
+"""Who is not answered, but in danger and about what is kept: a blocked person, all in a stopped channel."""
 
 from dataclasses import replace
 
-from handlers import crisis
+from handlers import commands, crisis
 from handlers.talk import Talk
-from knowledge import shut
+from knowledge import rights, shut
 from knowledge.casework.steering import Measure
 from knowledge.context import LINES
 from knowledge.screen import crisis as screening
@@ -21,10 +21,23 @@ async def passes(talk: Talk) -> bool:
     if danger := _danger(talk):
         await crisis.heed(talk, danger)
         return False
+    if _is_right(talk):
+        talk.shut = True
+        return True
     if stop and not blocked:
         await _tell(talk, stop)
     talk.log(BLOCKED if blocked else STOPPED)
     return False
+
+
+def _is_right(talk: Talk) -> bool:
+    """Whether it is about what is kept of them: the right to see and to delete it does not end."""
+    body = talk.turn.job.head.body
+    if "edited_message" in body:  # a correction is no wish: it goes to a case, or nowhere
+        return False
+    verb = (talk.action or "").partition(":")[0]
+    typed = (body.get("message") or {}).get("text") or ""
+    return verb in rights.VERBS or commands.meant(typed) in rights.VERBS
 
 
 def _danger(talk: Talk) -> Danger | None:

@@ -27,6 +27,7 @@ class Talk:
     text was promised to, or that it replies to. *parked* is the draft that a crisis interrupted. *quiet*: the
     privacy notice waits for another turn, since nothing may stand before what is said now, in a crisis and
     right after it. *wish* is the right that stands in words meant for staff or the form: it is offered.
+    *shut*: nothing but what is about those rights is answered, so no other button is shown.
     """
 
     turn: Turn
@@ -41,6 +42,7 @@ class Talk:
     parked: Draft | None = None
     quiet: bool = False
     wish: str | None = None
+    shut: bool = False
 
     @property
     def today(self) -> date:
@@ -84,6 +86,8 @@ class Talk:
             reply = replace(reply, choices=tuple(dict.fromkeys((*reply.choices, back))))
         if not (alone or self.quiet):
             reply = replace(reply, choices=tuple(dict.fromkeys((*reply.choices, *self._besides(reply)))))
+        if self.shut:
+            reply = replace(reply, choices=tuple(filter(rights.outlasts, reply.choices)))
         if not reply.choices and rights.confirming(
             self.context
         ):  # a yes to what is said now is no yes to that
@@ -94,7 +98,7 @@ class Talk:
 
     async def aside(self, reply: Reply, *, kept: tuple[Choice, ...] = ()) -> None:
         """Say *reply*; in mid-form its buttons, but for those *kept*, give way to the form's question."""
-        if self.draft:
+        if self.draft and not self.shut:
             again = asking.question(self.draft, self.voice, opening=self.voice.say("form-repeat"))
             reply = Reply(blocks(reply.text, again.text), (*kept, *again.choices))
         await self.say(reply)

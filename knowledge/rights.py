@@ -75,6 +75,11 @@ def gone(context: Context) -> bool:
     return any(one.action == _GONE for one in context.buttons)
 
 
+def outlasts(choice: Choice) -> bool:
+    """Whether the button works where nothing else is answered; the one under the receipt only marks it."""
+    return choice.action == _GONE or choice.action.partition(":")[0] in VERBS
+
+
 def language(text: str, library: Library) -> Language | None:
     """Return the one language that such a text is written in; None where it could be several."""
     folded, lists = fold(text), library.phrasebook.lists

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.store import moments
+from bot.store.orders import pack
 from bot.store.reader import Reader
 from bot.store.trail import Trail
 from bot.store.writer import Writer
@@ -14,6 +15,7 @@ from knowledge.casework.staff import Account
 from knowledge.casework.steering import CHANNELS, Block, Kind, Measure, Steering
 from knowledge.casework.trail import Act
 from knowledge.errors import RefusedError
+from knowledge.records import ERASED
 
 MEASURES = """select m.kind, m.until, m.reason, m.channel, m.da, m.en, m.id, coalesce(account.name, '')
   from measure m left join account on account.id = m.account where m.lifted_at = '' order by m.id desc"""
@@ -29,8 +31,9 @@ LIFT = "update measure set lifted_at = ?, lifted_by = ? where id = ?"
 WHOSE = "select conversation from inquiry where reference = ?"
 BLOCK = """insert into block(conversation, reference, reason, account, at) values (?, ?, ?, ?, ?)
   on conflict do nothing"""
-UNBLOCK = """update block set lifted_at = ?, lifted_by = ?
-  where lifted_at = '' and (reference = ? or conversation = ?) returning conversation"""
+HELD = "select conversation from block where lifted_at = '' and (reference = ? or conversation = ?)"
+UNBLOCK = """update block set lifted_at = ?, lifted_by = ?, conversation = ?
+  where lifted_at = '' and conversation in (select value from json_each(?))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +113,11 @@ class Helm:
 
         def end(connection: sqlite3.Connection) -> list[str]:
             found = connection.execute(WHOSE, (reference,)).fetchone()
-            values = (moments.write(now), by.id, reference, found[0] if found and _is_chat(found[0]) else "")
-            freed = [conversation for (conversation,) in connection.execute(UNBLOCK, values)]
+            values = (reference, found[0] if found and _is_chat(found[0]) else "")
+            freed = [conversation for (conversation,) in connection.execute(HELD, values)]
             if not freed:
                 raise RefusedError("not-blocked")
+            connection.execute(UNBLOCK, (moments.write(now), by.id, ERASED, pack(freed)))
             self._trail.append(connection, Act(by.id, "case.unblock", reference), at=now)
             return freed
 

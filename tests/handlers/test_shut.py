@@ -109,7 +109,7 @@ async def test_the_lines_can_be_shown_again(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["hej", "/start", "/slet", "/menneske", "26-0147-K", "ja tak, tirsdag passer"]
+    "text", ["hej", "/start", "/privatliv", "/menneske", "26-0147-K", "ja tak, tirsdag passer"]
 )
 async def test_a_blocked_person_hears_nothing(text: str, visit: Visit) -> None:
     visitor = visit(cases=(case(147),))
@@ -129,6 +129,93 @@ async def test_a_blocked_persons_taps_do_nothing(visitor: Visitor) -> None:
 
     assert visitor.taps("Annuller") == ""
     assert visitor.outgoing == ()
+
+
+@pytest.fixture(params=["blocked", "stopped"])
+def silent(request: pytest.FixtureRequest, visitor: Visitor) -> Visitor:
+    """Somebody who is not answered."""
+    shut(visitor, request.param)
+    return visitor
+
+
+def shut(visitor: Visitor, how: str) -> None:
+    visitor.blocked = how == "blocked"
+    visitor.steers(*([STOP] if how == "stopped" else []))
+
+
+@pytest.mark.parametrize("text", ["/minedata", "/mine-data", "hvad har I gemt om mig?"])
+async def test_what_is_kept_is_shown_all_the_same(text: str, silent: Visitor) -> None:
+    silent.says(text)
+
+    assert "sendDocument" in [one.method for one in silent.outgoing]
+    assert len(silent.buttons) == 1  # to delete it: nobody takes up an inquiry here
+
+
+@pytest.mark.parametrize("text", ["/slet", "slet alt, I har om mig"])
+async def test_it_is_deleted_all_the_same(text: str, silent: Visitor) -> None:
+    silent.says(text)
+    silent.taps("Ja, slet det hele")
+
+    assert silent.effects
+    assert silent.effects.erases
+    assert "slettet" in silent.hears
+    assert (silent.entry.decision, silent.entry.topic) == ("answer", "privacy")
+
+
+async def test_a_no_keeps_it(silent: Visitor) -> None:
+    silent.says("/slet")
+
+    assert silent.taps("Nej, behold det")
+    assert silent.effects
+    assert not silent.effects.erases
+
+
+@pytest.mark.parametrize("how", ["blocked", "stopped"])
+async def test_the_buttons_below_the_answer_about_privacy_work(how: str, visitor: Visitor) -> None:
+    visitor.says("/privatliv")
+    shut(visitor, how)
+
+    assert "slette" in visitor.taps("Slet mine data").lower()
+
+
+async def test_after_it_the_rest_is_silent(visit: Visit) -> None:
+    visitor = visit(cases=(case(147),))
+    visitor.blocked = True
+    visitor.says("/slet")
+    visitor.taps("Ja, slet det hele")
+
+    assert visitor.says("hej") == ""
+    assert visitor.entry.decision == "blocked"
+
+
+async def test_a_form_is_not_asked_on(visitor: Visitor) -> None:
+    visitor.says("/menneske")
+    visitor.blocked = True
+    visitor.says("/slet")
+
+    kept = visitor.taps("Nej, behold det")
+
+    assert "?" not in kept
+    assert visitor.remembered["draft"]
+
+
+@pytest.mark.parametrize("words", ["/slet", "slet mine data"])
+async def test_a_correction_of_a_blocked_person_reaches_no_case(words: str, visit: Visit) -> None:
+    visitor = visit(cases=(case(147),))
+    visitor.staff_answer(days_ago=1)
+    visitor.blocked = True
+
+    assert visitor.edits(words) == ""
+    assert visitor.notes == []
+
+
+async def test_a_command_below_a_picture_reaches_no_case(visit: Visit) -> None:
+    visitor = visit(cases=(case(147),))
+    visitor.staff_answer(days_ago=1)
+    visitor.blocked = True
+
+    assert visitor.sends({"caption": "/slet", "photo": []}) == ""
+    assert visitor.notes == []
 
 
 async def test_who_is_unblocked_is_answered(visitor: Visitor) -> None:

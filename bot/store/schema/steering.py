@@ -11,7 +11,8 @@ CLAIMED = """create trigger inquiry_claimed after update of owner on inquiry
 def steering(db: Database) -> None:
     """Create the measures and the blocks; what is lifted stays, with who did it and when.
 
-    A block holds for a conversation also when its memory and its lines are gone, so nothing refers to them.
+    A block holds for a conversation also when its memory and its lines are gone, so nothing refers to them;
+    one that is lifted no longer says whose it was.
     """
     db.table("measure").create(
         {

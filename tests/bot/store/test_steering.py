@@ -15,7 +15,7 @@ from knowledge.casework.actions import Claim, HandOver
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.casework.steering import Kind, Measure
 from knowledge.errors import RefusedError
-from knowledge.records import Note
+from knowledge.records import ERASED, Note
 from knowledge.retention import Periods, Swept
 from tests.bot.store.kept import Clock
 from tests.bot.store.said import ANNA, BO, answer_all, arrival, effects, inquiry
@@ -56,6 +56,11 @@ def acts(folder: Path) -> list[tuple[int, str, str, str]]:
     with closing(sqlite3.connect(folder / "indgang.db")) as connection:
         every = connection.execute("select account, what, object, detail from act order by id").fetchall()
     return [act for act in every if not act[1].startswith("account.")]
+
+
+def blocks(folder: Path) -> list[tuple[str, str, str]]:
+    with closing(sqlite3.connect(folder / "indgang.db")) as connection:
+        return connection.execute("select conversation, reference, reason from block").fetchall()
 
 
 async def test_it_is_steered_at_once_and_after_a_restart(
@@ -198,6 +203,25 @@ class TestBlocked:
 
         with pytest.raises(RefusedError, match="not-blocked"):
             await store.steering.unblock(CASE, by=admin)
+
+    async def test_it_outlives_what_the_person_deletes_and_then_says_not_whose_it_was(
+        self, store: SqliteStore, admin: Account, time: Clock, tmp_path: Path
+    ) -> None:
+        await open_case(store)
+        await store.steering.block(CASE, "spam", by=admin)
+        await store.receive([arrival(2)])
+        async with store.claim(1) as batch:
+            batch.done(effects(batch.jobs[0], "slettet", erases=True))
+        await store.close()
+        async with open_sqlite(tmp_path / "indgang.db", clock=time) as again:
+            await again.receive([arrival(3)])
+            async with again.claim(1) as batch:
+                assert batch.jobs[0].blocked
+                answer_all(batch)
+
+            await again.steering.unblock(CASE, by=admin)
+
+        assert blocks(tmp_path) == [(ERASED, CASE, "spam")]
 
 
 class TestHeld:
