@@ -447,7 +447,7 @@ async def test_a_new_period_is_told_everywhere(desk: Desk) -> None:
     assert saved.status_code == 303
     known = desk.shelf.library
     assert known.periods.unfinished_chat == timedelta(hours=48)
-    for language, figure in ((Language.DANISH, "48 timer"), (Language.ENGLISH, "48 hours")):
+    for language, figure in ((Language.DANISH, "2 dage"), (Language.ENGLISH, "2 days")):
         answer = known.answers.get(TopicId("privacy"), language)
         assert answer
         assert figure in answer.text
