@@ -54,6 +54,20 @@ async def test_similar_cases_come_most_alike_first(store: Store) -> None:
     assert await similar(store, "26-0099-X") == []
 
 
+async def test_cases_that_share_only_how_one_asks_are_not_similar(store: Store) -> None:
+    asked = (
+        "Jeg kan ikke finde ud af, om det er jer eller kommunen. Kan et menneske ringe eller skrive?",
+        "Vi leder efter et lokale til vores sorggruppe. Kan frivilligcentret hjælpe, eller er det jer?",
+        "Efter klokken 18 kører der ingen busser hertil. Hvem skal jeg tale med, er det jer eller kommunen?",
+        "Fonden vil gerne støtte et forløb om sundhed og kunst. Hvem hos jer kan vi tale med?",
+        "Vi møder mange mænd, der aldrig går til lægen. Hvem arbejder med lighed i sundhed hos jer?",
+    )
+    for number, text in enumerate(asked, 1):
+        await ask(store, f"26-000{number}-A", number, f"web:public:{number}", text=text)
+
+    assert [await similar(store, f"26-000{number}-A") for number in range(1, 6)] == [[]] * 5
+
+
 async def test_at_most_five_are_similar(store: Store) -> None:
     for number in range(1, 9):
         await ask(store, f"26-000{number}-A", number, f"web:public:{number}", text=f"{CAFE} {number}")
