@@ -162,11 +162,11 @@ def _month(month: str) -> tuple[str, str]:
     """Return when a month like ``2026-11`` begins and ends in Denmark; one that is none holds nothing."""
     try:
         begin = datetime.strptime(month, "%Y-%m").replace(tzinfo=DENMARK)
-    except ValueError:
+        years, months = divmod(begin.month, 12)
+        end = begin.replace(year=begin.year + years, month=months + 1)
+        return moments.write(begin), moments.write(end)
+    except (ValueError, OverflowError):  # the first and the last month that a clock can tell, too
         return "", ""
-    years, months = divmod(begin.month, 12)
-    end = begin.replace(year=begin.year + years, month=months + 1)
-    return moments.write(begin), moments.write(end)
 
 
 def _find(where: _Where, search: str, viewer: Account) -> None:
