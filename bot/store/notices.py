@@ -70,13 +70,14 @@ WAKING = f"""select reference from inquiry i where {THERE} and i.state = '{CaseS
 UNASKED = f"""select i.reference, f.receiver, i.conversation, i.reach, coalesce(i.address, ''),
   coalesce(i.actor, ''), coalesce(i.language, '') from inquiry i join conversation c on c.id = i.conversation
   join forwarding f on f.id = (select max(id) from forwarding where inquiry_id in (i.id, i.merged_into))
-  where i.state = '{CaseState.FORWARDED}' and i.asked_at = '' and f.at <= :limit and c.unreachable is null
+  where i.state = '{CaseState.FORWARDED}' and i.asked_at < f.at and f.at <= :limit and c.unreachable is null
     and ((i.reach = 'chat' and i.arrived in ('telegram', 'web'))
       or (i.reach = 'mail' and i.address like '%@%'))
     and not exists (select 1 from block where block.conversation = i.conversation and lifted_at = '')
   order by i.id limit :most"""  # noqa: S608
-ASK = f"""update inquiry set asked_at = ?, version = version + 1
-  where reference = ? and asked_at = '' and state = '{CaseState.FORWARDED}'"""  # noqa: S608
+ASK = f"""update inquiry set asked_at = ?, got = '', version = version + 1
+  where reference = ? and state = '{CaseState.FORWARDED}' and asked_at <
+    (select max(at) from forwarding where inquiry_id in (inquiry.id, inquiry.merged_into))"""  # noqa: S608
 ANSWERED = f"""select i.opened_at, min(m.at) as told from case_message m join inquiry i on i.id = m.inquiry_id
   where m.mine = 0 and m.account is not null and i.registered_by is null and i.state <> '{CaseState.ERASED}'
   group by i.id having told > ?"""  # noqa: S608

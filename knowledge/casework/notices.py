@@ -90,7 +90,10 @@ class Notices(Protocol):
         ...
 
     async def unasked(self, forwarded: datetime) -> Sequence[Forwardee]:
-        """Return whom to ask for an answer: forwarded until then, reachable, not blocked, not asked."""
+        """Return whom to ask for an answer: reachable, not blocked, and not asked since the newest forwarding.
+
+        That was at *forwarded* or before.
+        """
         ...
 
     async def ask(self, reference: str, letter: Outgoing) -> bool:

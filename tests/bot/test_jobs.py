@@ -336,6 +336,36 @@ async def test_a_mail_person_is_asked_by_mail_in_their_language(desk: Desk) -> N
     assert "4. No\n" in mail["text"]
 
 
+@pytest.mark.parametrize("reopened", [False, True])
+async def test_what_is_forwarded_again_is_asked_about_again_once(desk: Desk, *, reopened: bool) -> None:
+    named, anna = await desk.comes(), await desk.worker()
+    forward = Forward("Sundhedsråd Midt", Road.PHONE)
+    await desk.store.desk.act(named, forward, by=anna)
+    await desk.look("2026-12-07 10:00")
+    await desk.store._writer.do(
+        lambda connection: connection.execute("update inquiry set got = 'nej'").rowcount
+    )
+    first = (await desk.state(named))[3]
+    assert first
+
+    desk.time.set("2026-12-09 09:00")
+    if reopened:
+        await desk.store.desk.act(named, Reopen(), by=anna)
+    await desk.store.desk.act(named, forward, by=anna)
+    await desk.look("2026-12-22 10:00")
+    assert (await desk.state(named))[3] == first
+    for moment in ("2026-12-28 10:00", "2026-12-29 10:00", "2027-01-18 10:00"):
+        await desk.look(moment)
+
+    case = await desk.store.find(named)
+    assert case is not None
+    assert (case.asked_at > first, case.got) == (True, "")
+    ((number,),) = await desk.store._reader.rows(
+        "select count(*) from outbox where params like '%asked:got:%nej%'"
+    )
+    assert number == 2
+
+
 async def test_nobody_is_asked_who_blocked_left_erased_or_is_called(desk: Desk) -> None:
     phone = await desk.comes("web:public:11", reach="phone", address="12345678")
     gone = await desk.comes("telegram:public:12")
