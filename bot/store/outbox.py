@@ -22,8 +22,12 @@ Rows = Sequence[tuple[Any, ...]]
 
 STALE = timedelta(seconds=30)  # a button's spinner stops by itself about then; later its end is worth nothing
 
+# Of a mail that is settled for good only its fate is kept: its case has what was said, and its one-time link
+# would be of use to a thief alone.
 SETTLE = """update outbox set status = j.value->>1, message_id = j.value->>2, not_before = j.value->>3,
-  reason = j.value->>4, attempts = attempts + 1 from json_each(?) j where outbox.id = j.value->>0"""
+  reason = j.value->>4, attempts = attempts + 1,
+  params = case when channel = 'mail' and j.value->>1 <> 'new' then '{}' else params end
+  from json_each(?) j where outbox.id = j.value->>0"""
 MARK = """update conversation set unreachable = j.value->>1 from json_each(?) j
   where conversation.id = j.value->>0"""
 MARKED = "select id from conversation where unreachable is not null"

@@ -90,7 +90,7 @@ class Notices(Protocol):
         ...
 
     async def unasked(self, forwarded: datetime) -> Sequence[Forwardee]:
-        """Return whom to ask for an answer: reachable, not blocked, and not asked since the newest forwarding.
+        """Return whom to ask for an answer: reachable, not blocked, not asked since the newest forwarding.
 
         That was at *forwarded* or before.
         """

@@ -28,6 +28,7 @@ from knowledge.casework.actions import (
 )
 from knowledge.records import Entry
 from knowledge.retention import Periods
+from knowledge.traffic import Delivery, Receipt
 from tests.bot.store.kept import Clock, files_with
 from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, inquiry, note
 from tests.bot.store.staffed import WORKER, A, B, add, ask, do, listed
@@ -339,3 +340,25 @@ async def test_no_word_stays_in_the_search_where_cases_come_and_go(
     assert files_with(tmp_path, *(f"hemmelig{number:03}" for number in gone)) == {}
     kept = [number for number in secret if number not in gone]
     assert [len(await listed(store, secret[number][39])) for number in kept] == [1] * len(kept)
+
+
+@pytest.mark.parametrize("fate", [Delivery.SENT, Delivery.REFUSED])
+async def test_of_a_mail_that_is_settled_only_its_fate_is_kept(store: SqliteStore, fate: Delivery) -> None:
+    await store.accounts.add(WORKER.name, WORKER.role)
+    await ask(store, address="anna@example.org", reach="mail")
+    words = "Se https://indgang.example.org/modtag/engangslinket"
+    await do(store, Forward("Rådet", Road.MAIL, "raad@example.org", "Emnet", words, "digest"))
+    await do(store, Respond("Svaret", (Told(A, "Svaret", road="mail", subject="Svarets emne"),)))
+
+    for expected in (words, "Svaret"):
+        (letter,) = await store.due("mail", 1)
+        await store.settle([Receipt(letter.id, Delivery.RETRY)])
+        (letter,) = await store.due("mail", 1)
+        assert letter.params["text"] == expected
+        await store.settle([Receipt(letter.id, fate, reason="451 later")])
+
+    rows = await store._reader.rows("select params, status, reason from outbox where channel = 'mail'")
+    assert rows == [("{}", fate, "451 later")] * 2
+    file = await store.desk.file(A, viewer=WORKER)
+    assert file is not None
+    assert [(line.text, line.delivery) for line in file.thread if line.by] == [("Svaret", fate)]
