@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from knowledge.errors import ContentError, Flaw
+from knowledge.overlay import merged
 
 CONTENT = Path(__file__).parent / "content"  # what is packaged with the bot; CONTENT_DIR may name another
 
@@ -40,7 +41,8 @@ class Row:
 class Reader:
     """Reads files below *folder*; what is wrong is collected in `flaws`, so that all of it is told at once.
 
-    A file that is in *edits* is read from there, whether the folder has it or not. A byte order mark and
+    A file that is in *edits* is read from there, whether the folder has it or not; sentences and tables that
+    only the folder's has, as after an upgrade, are read with it (`knowledge.overlay`). A byte order mark and
     Windows line ends do no harm and are passed over: Excel and Notepad write them.
     """
 
@@ -65,7 +67,7 @@ class Reader:
     def text(self, name: str) -> str:
         """Return the file's text with plain line ends; empty when it cannot be read."""
         if name in self.edits:
-            return self._plain(name, self.edits[name])
+            return self._above(name, self._plain(name, self.edits[name]))
         try:
             raw = (self.folder / name).read_bytes()
         except FileNotFoundError:
@@ -121,6 +123,13 @@ class Reader:
             return True
         self.flaw(name, line, f"{key} {value!r} is not known.", f"Write one of: {', '.join(known)}.")
         return False
+
+    def _above(self, name: str, text: str) -> str:
+        """Return an edited *text* with what only the file below has, and without what that no longer has."""
+        if not (self.folder / name).is_file():
+            return text
+        below = Reader(self.folder)
+        return merged(name, text, below.text(name))
 
     def _decode(self, name: str, raw: bytes) -> str:
         try:
