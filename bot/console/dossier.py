@@ -9,11 +9,11 @@ from knowledge.casework.access import Accounts
 from knowledge.casework.desk import Desk
 from knowledge.casework.reaching import Person, person
 from knowledge.casework.records import CaseFile, Filed, Forwarded, Remark, Spoken
+from knowledge.casework.rules import OVER
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.casework.templates import Templates, fill
 from knowledge.library import Shelf
 from knowledge.markup import as_html, as_read
-from knowledge.records import CaseState
 from knowledge.terms import HOME, Language, TopicId
 
 Event = Spoken | Remark | Forwarded
@@ -52,7 +52,7 @@ class Dossier:
     def alike(self) -> list[Filed]:
         """What the case may be merged with: of the same sender, or about the same."""
         found = {one.reference: one for one in (*self.earlier, *self.similar)}
-        return [one for one in found.values() if one.state is not CaseState.CLOSED]
+        return [one for one in found.values() if one.state not in OVER]
 
     @property
     def reference(self) -> str:

@@ -260,6 +260,8 @@ def _merge(doing: _Doing, into: str) -> None:
         raise RefusedError("merged")
     if other.standing.state in {CaseState.ERASED, CaseState.CLOSED}:
         raise RefusedError("closed")
+    if doing.case.standing.open and not other.standing.open:  # it would be answered without an answer
+        raise RefusedError("over")
     doing.connection.execute(MERGE, {"id": doing.case.id, "into": other.id})
     doing.detail["into"] = into
 

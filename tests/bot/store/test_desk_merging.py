@@ -21,7 +21,7 @@ from knowledge.casework.actions import (
     Waiting,
     Write,
 )
-from knowledge.casework.records import Speaker
+from knowledge.casework.records import Speaker, View
 from knowledge.casework.trail import Asked
 from knowledge.errors import RefusedError, TakenError
 from knowledge.records import CaseState
@@ -166,6 +166,16 @@ async def test_nothing_is_merged_into_what_is_merged_or_closed(store: Store) -> 
     await do(store, Close(Outcome.SILENT, Carrier.REGION))
     with pytest.raises(RefusedError, match="closed"):
         await do(store, Merge(A), reference=C)
+
+
+async def test_what_nobody_has_answered_is_not_merged_into_what_is_answered(store: Store) -> None:
+    await do(store, Respond("Ja", (Told(A, "Ja"),)))
+    with pytest.raises(RefusedError, match="over"):
+        await do(store, Merge(A), reference=B)
+
+    assert await listed(store, view=View.UNOWNED) == [B]
+    await do(store, Respond("Ja", (Told(B, "Ja"),)), reference=B)
+    await do(store, Merge(A), reference=B)
 
 
 async def test_a_colleagues_case_is_not_merged_away(store: Store) -> None:
