@@ -1,5 +1,6 @@
 """The form of one piece of content: read, looked at, saved, and never saved over another's."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -58,7 +59,7 @@ class Forms:
     async def show(self, visit: Visit) -> Response:
         """Show the form as the content is now."""
         item, reader = _item(visit), await self.editor.reader()
-        values = editing.read(reader, item) if item else None
+        values = await asyncio.to_thread(editing.read, reader, item) if item else None
         if item is None or values is None:
             return self._gone(visit)
         return await self._page(visit, item, Shown(values))
@@ -66,7 +67,7 @@ class Forms:
     async def take(self, visit: Visit) -> Response:
         """Save, or show what it would look like; what is wrong is told at its field."""
         item, reader = _item(visit), await self.editor.reader()
-        there = editing.read(reader, item) if item else None
+        there = await asyncio.to_thread(editing.read, reader, item) if item else None
         if item is None or there is None:
             return self._gone(visit)
         values = {name: visit.written(name).text for name in there if name in visit.posted}
@@ -102,7 +103,7 @@ class Forms:
 
     async def _page(self, visit: Visit, item: Item, shown: Shown) -> Response:
         reader = await self.editor.reader()
-        now = editing.read(reader, item) or {}
+        now = await asyncio.to_thread(editing.read, reader, item) or {}
         wrong = [(one.field, self.pages.words.say(one.key, **one.args)) for one in shown.mistakes]
         mistakes = {field: " ".join(said for at, said in wrong if at == field) for field, _ in wrong}
         told = fields(self.pages.words, item, {**now, **shown.values}, mistakes)
@@ -119,10 +120,10 @@ class Forms:
             confirm=shown.confirm,
             redacted=shown.redacted,
             ticked=[tick for tick in TICKS if tick in shown.values],
-            preview=self._preview(reader, item, shown),
+            preview=await asyncio.to_thread(self._preview, reader, item, shown),
             history=history_of(item),
             link=way_to(item, visit.account),
-            **self._about(reader, item),
+            **await asyncio.to_thread(self._about, reader, item),
         )
 
     def _preview(self, reader: Reader, item: Item, shown: Shown) -> Sequence[content_preview.Preview]:

@@ -88,7 +88,7 @@ class Histories:
         self, visit: Visit, item: Item, *, errors: Sequence[str] = (), status: int = 200
     ) -> Response:
         reader, history = await self.editor.reader(), await self.editor.history(item)
-        now = editing.read(reader, item)
+        now = await asyncio.to_thread(editing.read, reader, item)
         if now is None and not history:
             return self._gone(visit)
         past = await asyncio.to_thread(self._past, item, history[:MOST], reader)
