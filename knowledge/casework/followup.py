@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from knowledge.library import Library
 from knowledge.library.phrases import fold
-from knowledge.records import Case, CaseState
+from knowledge.records import Case
 from knowledge.terms import Reply
 from knowledge.voice import Voice
 
@@ -21,9 +21,6 @@ class Got(StrEnum):
     RECEIPT = "kvittering"
     NO = "nej"
     UNEXPECTED = "ventede-ikke"
-
-
-ASKED_IN = frozenset({CaseState.FORWARDED})  # the states of a case about which it is asked
 
 
 def ask(reference: str, receiver: str, say: Voice) -> Reply:

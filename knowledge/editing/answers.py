@@ -14,7 +14,6 @@ from knowledge.library import twins
 from knowledge.library.answers import EASY, FRONT, LONGEST, STATUS
 
 FOLLOWS = "follows"  # the box "the English answer says the same as the Danish one"
-FACTS = ("status", "valid_from", "valid_to", "review_by", "next")  # the same in both languages
 _DATES = ("valid_from", "valid_to", "review_by")
 _LONGEST_TITLE = 120
 _TWIN = "twin_of"
