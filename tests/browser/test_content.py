@@ -89,3 +89,30 @@ def test_every_page_is_accessible_and_fits(office: Office, viewport: dict[str, i
         for path in PAGES:
             page.goto(office.address + path)
             assert (path, flaws(page), overflows(page)) == (path, [], False)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_kinds_are_cards_with_small_counts_and_whole_words(office: Office, width: int) -> None:
+    with office.staff("/staff/indhold", role="admin", viewport={"width": width, "height": 900}) as page:
+        counts = [box["width"] for one in page.locator(".kinds .count").all() if (box := one.bounding_box())]
+        cut = page.evaluate(
+            "[...document.querySelectorAll('.kinds > *')]"
+            ".filter(one => one.scrollHeight > one.clientHeight + 1).length"
+        )
+
+    assert max(counts) < 60
+    assert cut == 0
+
+
+@pytest.mark.parametrize("width", [1024, 1100, 1280, 1440])
+def test_the_menu_of_an_admin_stands_on_one_line(office: Office, width: int) -> None:
+    with office.staff(
+        "/staff/indhold",
+        role="admin",
+        name=f"Anna Prøvesen-Eksempel {width}",
+        viewport={"width": width, "height": 900},
+    ) as page:
+        box = page.locator("header.top").bounding_box()
+
+    assert box
+    assert box["height"] < 70
