@@ -65,6 +65,7 @@ def works(
     jobs = Jobs(store, shelf, Secretary(shelf, to, settings.address) if to else None, expect)
     return (
         Work("look", LOOK, jobs.look),
+        Work("compare", LOOK, jobs.compare),
         Work("measure", MEASURE, jobs.measure),
         Work("forget", EVERY, jobs.forget),
     )
@@ -92,6 +93,10 @@ class Jobs:
         await self._warn(now)
         for run in due(now, await self.store.notices.done(day), calendar):
             await self._run(run, now)
+
+    async def compare(self, now: datetime) -> None:  # noqa: ARG002 it is the same at any time
+        """Look for duplicates of what is new: here, so that nobody waits for it who opens a list."""
+        await self.store.desk.compare()
 
     async def measure(self, now: datetime) -> None:
         """Tell the turns how long an answer takes these days."""

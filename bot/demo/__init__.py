@@ -7,19 +7,17 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.demo.plan import scenes
 from bot.demo.play import Play
 from bot.demo.stage import Clock, Stage
 from bot.settings import Settings, read, with_secret
-from bot.store import demonstration, files, moments
+from bot.store import demonstration, files
 from bot.store.sessions import TOKEN, digest
 from bot.store.sqlite import open_sqlite
 from bot.store.trail import key_of
-from knowledge.casework.staff import Account, StaffRole
+from knowledge.casework.staff import StaffRole
 from knowledge.errors import StoreError
 from knowledge.files import CONTENT
-from knowledge.library import Library, Shelf
-from knowledge.store import Store
+from knowledge.library import Shelf
 
 WORKER, COLLEAGUE = "Prøve Prøvesen", "Kollega Testesen"
 USED = """select exists(select 1 from inbox) or exists(select 1 from inquiry) or exists(select 1 from account)
@@ -51,18 +49,11 @@ async def fill(settings: Settings, *, now: datetime) -> str:
         library = Shelf(settings.content_dir or CONTENT).library
         stage = Stage(store, library, with_secret(settings).secret, clock)
         count = await Play(stage, (worker, colleague), now).run()
-        await _compared(store, worker, library)
+        await store.desk.compare()
         token = secrets.token_urlsafe(TOKEN)
         await store.accounts.invite(worker.id, digest(token), by=0)
     link = f"{settings.address}/staff/velkommen/{token}"
     return TOLD.format(count=count, path=path, worker=WORKER, link=link)
-
-
-async def _compared(store: Store, viewer: Account, library: Library) -> None:
-    """Let the desk look for duplicates, some cases at a time, as it does whenever lists are opened."""
-    deadlines = library.calendar.deadlines(moments.now())
-    for _ in scenes():
-        await store.desk.counts(viewer=viewer, deadlines=deadlines)
 
 
 def _claim(path: Path) -> None:

@@ -31,6 +31,10 @@ class Desk(Protocol):
         """Return how many cases each list has."""
         ...
 
+    async def compare(self) -> None:
+        """Look for duplicates among the cases that have come since; until then no list shows them."""
+        ...
+
     async def choices(self, *, viewer: Account) -> Mapping[str, Sequence[str]]:
         """Return for each field of `Filters` the values that cases have, so that none is offered in vain."""
         ...

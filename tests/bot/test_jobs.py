@@ -8,8 +8,9 @@ from typing import Any
 import orjson
 import pytest
 
-from bot.jobs import Jobs
+from bot.jobs import Jobs, works
 from bot.notices import Secretary
+from bot.settings import Settings
 from bot.store.sqlite import SqliteStore, open_sqlite
 from knowledge import reference
 from knowledge.casework.actions import (
@@ -25,12 +26,14 @@ from knowledge.casework.actions import (
     Wait,
     Waiting,
 )
+from knowledge.casework.records import View
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.library import Shelf
 from knowledge.terms import DENMARK
 from knowledge.traffic import Delivery, Receipt
 from tests.bot.browsing import shelf as packaged
 from tests.bot.store.said import CLARA, arrival, effects, inquiry
+from tests.bot.store.staffed import listed
 
 UNIT, SITE = "unit@example.org", "https://indgang.example.org"
 WORDS = "Hemmelige ord om min sygdom"
@@ -387,6 +390,16 @@ async def test_nobody_is_asked_who_blocked_left_erased_or_is_called(desk: Desk) 
     await desk.look("2026-12-07 10:00")
 
     assert [(await desk.state(named))[3] for named in (phone, gone, blocked, back)] == [""] * 4
+
+
+async def test_duplicates_are_looked_for_by_the_clock(desk: Desk, shelf: Shelf) -> None:
+    named = [await desk.comes(), await desk.comes("telegram:public:7")]
+    settings = Settings(_env_file=None)
+    work = {one.name: one for one in works(settings, desk.store, shelf, desk.expected.append)}
+    await work["compare"].do(desk.time())
+
+    found = await listed(desk.store, view=View.DUPLICATES)
+    assert sorted(found) == sorted(named)
 
 
 async def test_how_long_an_answer_takes_is_measured(desk: Desk) -> None:

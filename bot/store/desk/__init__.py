@@ -55,8 +55,6 @@ class Desk:
         limit: int = 50,
     ) -> Listed:
         """Return *limit* rows from the *first* on, the most pressing first; *search* as somebody types it."""
-        if view is View.DUPLICATES:
-            await self._twins.catch_up()
         return await self._lists.list(
             view,
             viewer=viewer,
@@ -69,8 +67,12 @@ class Desk:
 
     async def counts(self, *, viewer: Account, deadlines: Deadlines) -> Mapping[View, int]:
         """Return how many cases each list has."""
-        await self._twins.catch_up()
         return await self._lists.counts(viewer=viewer, deadlines=deadlines)
+
+    async def compare(self) -> None:
+        """Look for duplicates among the cases that have come since; no list waits for it."""
+        while await self._twins.catch_up():
+            pass
 
     async def choices(self, *, viewer: Account) -> Mapping[str, Sequence[str]]:
         """Return for each field of `Filters` the values that cases have, so that none is offered in vain."""

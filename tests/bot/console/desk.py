@@ -10,7 +10,7 @@ from knowledge.casework.exported import Exported
 from knowledge.casework.overdue import is_overdue
 from knowledge.casework.records import CaseFile, Deadlines, Filed, Filters, Listed, View
 from knowledge.casework.staff import Account, StaffRole
-from knowledge.errors import RefusedError, TakenError
+from knowledge.errors import RefusedError, StaleError, TakenError
 from knowledge.records import CaseState, Inquiry
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)  # a Monday
@@ -64,6 +64,9 @@ class FakeDesk:
         rows = [row for row in rows if search.lower() in f"{row.reference} {row.text}".lower()]
         return Listed(tuple(rows[first : first + limit]), len(rows))
 
+    async def compare(self) -> None:
+        """Find nothing."""
+
     async def counts(self, *, viewer: Account, deadlines: Deadlines) -> Mapping[View, int]:
         return {view: len(self._of(view, viewer, deadlines)) for view in View}
 
@@ -100,13 +103,15 @@ class FakeDesk:
         action: Action,
         *,
         by: Account,
-        version: int | None = None,  # noqa: ARG002 the Protocol's
+        version: int | None = None,
     ) -> CaseFile:
         row = self.rows.get(reference)
         if row is None:
             raise RefusedError("erased")
         if row.state is CaseState.CLOSED:
             raise RefusedError("closed")
+        if version not in {None, row.version}:
+            raise StaleError(row.version)
         if row.owner not in {None, by.id}:
             raise TakenError(row.owner_name)
         self.done.append((reference, action, by))
