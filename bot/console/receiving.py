@@ -63,18 +63,19 @@ class Receiving:
 
     async def answer(self, request: Request) -> Response:
         """Keep the answer; a refusal without a reason comes back with what was written."""
+        referral = await self._find(request) if self.is_ours(request.headers) else None
+        if referral is None:
+            return self._gone(request)  # before a byte of it is read: strangers post here
         try:
-            posted = await posting.form(request)
+            posted = await posting.form(request, largest=posting.STRANGERS)
         except PostError as error:
             return self.pages.outside(request, "receive.html", status=error.status, kind="long")
-        referral = await self._find(request)
-        if referral is None or not self.is_ours(request.headers):
-            return self._gone(request)
-        said, reason = posted.get("svar", [""])[-1], _written(posted.get("hvorfor", [""])[-1])
+        said, reason = posted.get("svar", [""])[-1], screen.clean(posted.get("hvorfor", [""])[-1]).strip()
+        if len(reason) > LONGEST:  # and is not screened: that costs time for each letter
+            return await self._page(request, referral, reason=reason, wrong="long")
+        reason = screen.redact(reason).text
         if said not in set(Taken) or (said == Taken.DECLINED and not reason):
             return await self._page(request, referral, reason=reason, wrong="reason")
-        if len(reason) > LONGEST:
-            return await self._page(request, referral, reason=reason, wrong="long")
         if not referral.settled:
             await self._keep(referral, Taken(said), reason if said == Taken.DECLINED else "")
         return RedirectResponse(request.url.path.rpartition("/")[2], status_code=303)
@@ -130,7 +131,3 @@ class Receiving:
             return response
 
         return guarded
-
-
-def _written(text: str) -> str:
-    return screen.redact(screen.clean(text).strip()).text

@@ -1,5 +1,6 @@
 """Forwarding a case, and the page of its one-time link."""
 
+import asyncio
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from bot.console.forward import digest
 from knowledge.casework.records import CaseFile, Speaker
 from tests.bot.console.filing import REFERENCE, WORDS, field, filed, form, log, previews, write
-from tests.bot.console.signed_in import Console, Staff, served
+from tests.bot.console.signed_in import SOON, Console, Staff, served
 from tests.bot.store.kept import Clock
 
 CASE = f"/staff/sag/{REFERENCE}"
@@ -286,5 +287,29 @@ async def test_an_answer_as_large_as_a_book_is_refused(tmp_path: Path) -> None:
     async with filed(tmp_path) as console, console.staff() as worker, console.browser() as receiver:
         link, _ = await forwarded(console, worker)
         posted = await receiver.post(link, data={"svar": "vi-kan-ikke", "hvorfor": "x" * 5_000_000})
+
+        assert (posted.status_code, (await now(console, worker)).forwarded[0].answer) == (413, "")
+
+
+@pytest.mark.parametrize(
+    ("link", "origin"), [("/modtag/" + "a" * 43, ""), ("", "https://elsewhere.example.org")]
+)
+async def test_nothing_of_a_stranger_s_post_is_read(tmp_path: Path, link: str, origin: str) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker, console.browser() as stranger:
+        link = link or (await forwarded(console, worker))[0]
+        reader, writer = await asyncio.open_connection("127.0.0.1", stranger.base_url.port)
+        head = f"POST {link} HTTP/1.1\r\nHost: {stranger.base_url.netloc.decode()}\r\n"
+        writer.write(f"{head}Origin: {origin or console.address}\r\nContent-Length: 4000000\r\n\r\n".encode())
+        async with asyncio.timeout(SOON):  # not a byte of the body is sent, and still it answers
+            first = await reader.readline()
+        writer.close()
+
+    assert b"404" in first
+
+
+async def test_a_working_link_takes_no_more_than_a_reason(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker, console.browser() as receiver:
+        link, _ = await forwarded(console, worker)
+        posted = await receiver.post(link, data={"svar": "vi-kan-ikke", "hvorfor": "1" * 70_000})
 
         assert (posted.status_code, (await now(console, worker)).forwarded[0].answer) == (413, "")
