@@ -119,7 +119,10 @@ again-field = Din tekst
 found = { $count ->
     [0] Ingen sager
     [1] 1 sag
-   *[other] { $first } til { $last } af { $count } sager
+   *[other] { $pages ->
+        [1] { $count } sager
+       *[other] { $first } til { $last } af { $count } sager
+    }
 }
 found-elsewhere = Ingen i { $view }. Her er { $count ->
     [1] den ene, der findes
@@ -135,7 +138,10 @@ empty = { $view ->
     [kollegas] Dine kolleger har ingen åbne sager.
    *[alle] Her er ingen henvendelser endnu. De kommer fra chatten, eller du skriver dem ind under Ny henvendelse.
 }
-empty-found = Ingen sager passer. Prøv færre ord eller færre filtre.
+empty-found = Ingen sager passer. Tjek, hvordan det er stavet, eller prøv med færre ord{ $narrowed ->
+    [yes] {" "}og færre filtre
+   *[no] {""}
+}.
 language = { $language ->
     [en] Engelsk
    *[other] Andet sprog
@@ -156,6 +162,7 @@ bulk-partly = Ikke alle sager kunne ændres. Resten er uændret.
 bulk-claimed = er din nu.
 bulk-ended = er afsluttet.
 bulk-taken = { $who } kom først.
+bulk-stale = er ændret, siden du så listen, og er ikke afsluttet. Læs det nye først.
 bulk-closed = er allerede afsluttet.
 bulk-merged = er samlet i en anden sag. Arbejd videre dér.
 bulk-refused = kan ikke ændres nu. Åbn sagen og se hvorfor.
@@ -452,9 +459,99 @@ act = { $act ->
     [template-add] lavede en skabelon
     [template-edit] rettede en skabelon
     [template-delete] slettede en skabelon
+    [template-keep] gemte en skabelon
     [template-list] så skabelonerne
     [template-read] åbnede en skabelon
     [page-missing] åbnede en side, der ikke findes
+   *[other] { $raw }
+}
+detail-name = { $name ->
+    [account] konto
+    [actor] slags afsender
+    [added] nye
+    [answer] svar
+    [basis] hjemmel
+    [carrier] løftes videre af
+    [channel] kanal
+    [council] sundhedsråd
+    [dag] dag
+    [fields] felter
+    [files] filer
+    [foer] ældre end række
+    [for] venter på
+    [format] format
+    [forwarding] videresendelse nr.
+    [gjort] udført
+    [hvad] hvad
+    [hvem] hvem
+    [into] samlet i
+    [journal] journaliseret
+    [kind] slags
+    [known] allerede kendt
+    [last] sidste række
+    [list] liste
+    [month] måned
+    [municipality] kommune
+    [outcome] resultat
+    [personal] med personoplysninger
+    [purpose] formål
+    [q] søgt på
+    [road] sendt
+    [role] rolle
+    [rows] rækker
+    [sag] sag
+    [search] søgt på
+    [side] side
+    [slags] slags
+    [state] tilstand
+    [to] til
+    [told] skrevet til
+    [topic] emne
+    [until] til og med
+   *[other] { $name }
+}
+detail-value = { $value ->
+    [role-admin] administrator
+    [role-worker] sagsbehandler
+    [role-reader] læser med
+    [road-mail] på e-mail
+    [road-phone] i telefonen
+    [road-digital-post] med Digital Post
+    [road-chat] i chatten
+    [road-letter] med brev
+    [channel-telegram] Telegram
+    [channel-web] webchat
+    [channel-phone] telefon
+    [channel-letter] brev
+    [channel-mail] e-mail
+    [channel-digital-post] Digital Post
+    [for-afsender] afsenderen
+    [for-sundhedsraad] sundhedsrådet
+    [for-dato] en dato
+    [answer-modtaget] modtaget
+    [answer-vi-tager-den] vi tager den
+    [answer-vi-kan-ikke] vi kan ikke
+    [journal-ja] ja
+    [journal-nej] nej
+    [journal-allerede] var det i forvejen
+    [outcome-samarbejde-aftalt] samarbejde aftalt
+    [outcome-dialog-i-gang] dialog i gang
+    [outcome-besvaret] besvaret
+    [outcome-vist-videre] vist videre
+    [outcome-ikke-muligt] ikke muligt
+    [outcome-trukket-tilbage] trukket tilbage
+    [outcome-intet-svar] intet svar fra afsenderen
+    [carrier-regionen] regionen
+    [carrier-sammen] regionen og andre sammen
+    [carrier-civilsamfundet] civilsamfundet
+    [carrier-kommunen] kommunen
+    [list-mine] mine
+    [list-uden-ejer] uden ejer
+    [list-over-tid] over tid
+    [list-rykkes-i-dag] rykkes i dag
+    [list-kollegas] en kollegas
+    [personal-true] ja
+    [personal-false] nej
    *[other] { $raw }
 }
 nobody = { $account ->

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 from starlette.responses import RedirectResponse, Response
 
 from bot.console.asked import ROWS, Asked
+from bot.console.case import number
 from bot.console.choices import Choices
 from bot.console.pages import Pages
 from bot.console.visit import Visit
@@ -17,12 +18,26 @@ from knowledge.casework.desk import Desk
 from knowledge.casework.overdue import is_overdue
 from knowledge.casework.records import Deadlines, Filed, Listed, View
 from knowledge.casework.staff import StaffRole
-from knowledge.errors import CaseworkError, RefusedError, StoreError, TakenError
+from knowledge.errors import CaseworkError, RefusedError, StaleError, StoreError, TakenError
 from knowledge.library import Shelf
 
 LIST = "/staff"
 SEVERAL = "/staff/flere"
 NOTHING = Listed((), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """A case that was ticked, as it was in the list: *version* 0 is one that no case has."""
+
+    reference: str
+    version: int
+
+    @classmethod
+    def read(cls, value: str) -> "Ticked":
+        """Return what a box says, like ``26-0147-K:7``."""
+        reference, _, version = value.partition(":")
+        return cls(reference, number(version))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +75,25 @@ class Lists:
     async def several(self, visit: Visit) -> Response:
         """Claim or close the ticked cases, and tell of each what came of it; nobody is written to."""
         asked = Asked.read(dict(parse_qsl(visit["back"])))
-        ticked = tuple(dict.fromkeys(visit.all("sag")))[:ROWS]
+        ticked = [Ticked.read(one) for one in dict.fromkeys(visit.all("sag"))][:ROWS]
         mistakes = _mistakes(visit, ticked)
         if mistakes:
-            return await self._page(visit, asked, status=422, mistakes=mistakes, ticked=ticked)
+            return await self._page(visit, asked, status=422, mistakes=mistakes, ticked=visit.all("sag"))
         action, done = _action(visit)
-        results = [await self._act(visit, reference, action, done) for reference in ticked]
+        results = [await self._act(visit, one, action, done) for one in ticked]
         if all(result.done for result in results):
             one = "one" if len(results) == 1 else "several"
             query = replace(asked, page=1).address
             return RedirectResponse(f"{visit.root}staff?{query}&gjort={done}-{one}", status_code=303)
         return await self._page(visit, asked, status=409, results=results)
 
-    async def _act(self, visit: Visit, reference: str, action: Action, done: str) -> Result:
+    async def _act(self, visit: Visit, ticked: Ticked, action: Action, done: str) -> Result:
+        """Do it; nothing is closed that has changed since the list was drawn, for it may be unread."""
+        reference, version = ticked.reference, ticked.version if isinstance(action, Close) else None
         try:
-            await self.desk.act(reference, action, by=visit.account)
+            await self.desk.act(reference, action, by=visit.account, version=version)
+        except StaleError:
+            return Result(reference, "stale")
         except TakenError as error:
             return Result(reference, "taken", error.owner or self.pages.words.say("colleague"))
         except RefusedError as error:
@@ -149,7 +168,7 @@ def _action(visit: Visit) -> tuple[Action, str]:
     return Close(Outcome(visit["udfald"]), Carrier(visit["hvem"])), "ended"
 
 
-def _mistakes(visit: Visit, ticked: Sequence[str]) -> list[str]:
+def _mistakes(visit: Visit, ticked: Sequence[Ticked]) -> list[str]:
     """Return the keys of what is missing."""
     missing = [] if ticked else ["bulk-none"]
     if visit["handling"] == "tag":

@@ -22,6 +22,7 @@ from knowledge.casework.overdue import is_overdue
 from knowledge.casework.staff import Account
 from knowledge.records import CaseState
 from tests.bot.browsing import shelf
+from tests.bot.console import filing
 from tests.bot.console.desk import MINE, NOW, OTHER, READER, FakeDesk, filed
 from tests.bot.console.signed_in import Console, served
 
@@ -195,7 +196,7 @@ async def test_several_are_claimed_and_nobody_is_written_to() -> None:
 async def test_several_are_closed_with_how_they_ended_and_nobody_is_written_to() -> None:
     desk = FakeDesk(filed(1, owner=1))
 
-    response = await posted(desk, "handling=afslut&sag=26-0001-A&udfald=besvaret&hvem=sammen&back=")
+    response = await posted(desk, "handling=afslut&sag=26-0001-A:1&udfald=besvaret&hvem=sammen&back=")
 
     assert response.status_code == 303
     [(_, action, _)] = desk.done
@@ -224,9 +225,9 @@ async def test_who_came_second_is_told_so_for_each_case() -> None:
     ("form", "told"),
     [
         ("handling=tag", "Sæt først et kryds"),
-        ("handling=afslut&sag=26-0001-A", "Vælg et udfald"),
-        ("handling=afslut&sag=26-0001-A&udfald=besvaret&hvem=ingen", "Vælg, hvem der fører det videre"),
-        ("handling=slet&sag=26-0001-A", "Vælg et udfald"),
+        ("handling=afslut&sag=26-0001-A:1", "Vælg et udfald"),
+        ("handling=afslut&sag=26-0001-A:1&udfald=besvaret&hvem=ingen", "Vælg, hvem der fører det videre"),
+        ("handling=slet&sag=26-0001-A:1", "Vælg et udfald"),
     ],
 )
 async def test_what_is_missing_is_said_and_what_was_ticked_stays(form: str, told: str) -> None:
@@ -238,6 +239,58 @@ async def test_what_is_missing_is_said_and_what_was_ticked_stays(form: str, told
     assert told in text(response)
     assert ("checked" in text(response)) == ("sag=" in form)
     assert desk.done == []
+
+
+async def test_nothing_is_closed_that_has_changed_since_the_list_was_drawn() -> None:
+    desk = FakeDesk(filed(1, owner=1, version=3), filed(2, owner=1), filed(3, owner=1))
+
+    form = "handling=afslut&udfald=besvaret&hvem=sammen&back="
+    response = await posted(desk, f"{form}&sag=26-0001-A:2&sag=26-0002-A:1&sag=26-0003-A")
+    html = re.sub(r"<[^>]+>", "", text(response))
+
+    assert response.status_code == 409
+    assert "26-0001-A: er ændret, siden du så listen" in html
+    assert "26-0003-A: er ændret" in html
+    assert [reference for reference, *_ in desk.done] == ["26-0002-A"]
+
+
+async def test_a_tick_is_taken_off_what_has_changed_meanwhile() -> None:
+    desk = FakeDesk(filed(1, version=3), filed(2))
+
+    html = text(await posted(desk, "handling=afslut&sag=26-0001-A:2&sag=26-0002-A:1"))
+
+    assert re.findall(r'value="([^"]+)"[^>]* checked', html) == ["26-0002-A:1"]
+
+
+async def test_a_message_meanwhile_keeps_a_case_from_being_closed(tmp_path: Path) -> None:
+    async with filing.filed(tmp_path) as console, console.staff() as worker:
+        await worker.posts("/staff/flere", handling="tag", sag=filing.REFERENCE, back="")
+        [box] = re.findall(r'name="sag" value="([^"]+)"', (await worker.get("/staff")).text)
+        await filing.write(console.store, "Og så har vi en ting til.")
+
+        answer = await worker.posts(
+            "/staff/flere", handling="afslut", sag=box, udfald="besvaret", hvem="sammen", back=""
+        )
+        still = await worker.get("/staff?liste=mine")
+
+    assert answer.status_code == 409
+    assert "er ændret, siden du så listen" in answer.text
+    assert filing.REFERENCE in still.text
+
+
+async def test_one_page_is_counted_plainly_and_what_is_mine_cannot_be_taken() -> None:
+    mine = [filed(number, owner=1, state=CaseState.IN_PROGRESS) for number in (1, 2)]
+
+    html = await shown(FakeDesk(*mine), "liste=mine")
+
+    assert '<p class="quiet">2 sager</p>' in html
+    assert "Tag de valgte" not in html
+
+
+async def test_ticking_nothing_opens_no_form_of_closing() -> None:
+    html = text(await posted(FakeDesk(filed(1)), "handling=tag&back="))
+
+    assert "<details open>" not in html
 
 
 async def test_one_is_led_back_to_no_other_site() -> None:
