@@ -18,6 +18,7 @@ from knowledge.terms import DENMARK
 PATH = "/staff/spor"
 ROWS = 100  # on a page
 NAMES = ("hvem", "hvad", "sag", "dag")  # what may be asked for
+DAYS = ("until", "dag")  # details that are a day or a moment
 LARGEST = 2**62  # an id above it is none
 
 
@@ -70,10 +71,21 @@ class Tracks:
 
     def _shown(self, row: Recorded) -> Shown:
         name = row.name or self.pages.words.say("nobody", account=row.account)
-        more = ", ".join(
-            f"{key}: {_told(value)}" for key, value in row.detail.items() if value not in ("", [])
-        )
+        told = ((key, value) for key, value in row.detail.items() if value not in ("", []))
+        more = ", ".join(f"{self._named(key)}: {self._told(key, value)}" for key, value in told)
         return Shown(row, name, self.act(row.what), more)
+
+    def _named(self, key: str) -> str:
+        return self.pages.words.say("detail-name", name=key)
+
+    def _told(self, key: str, value: object) -> str:
+        """Return the *value* of a detail in words: a role, a road, a day, or as it is."""
+        if isinstance(value, (list, tuple)):
+            return ", ".join(self._told("road" if key == "told" else key, one) for one in value)
+        if key in DAYS and (day := _date(str(value))):
+            return day
+        named = f"{key}-{value}".lower().replace("å", "aa")
+        return self.pages.words.say("detail-value", value=named, raw=str(value))
 
 
 def _asked(filters: Mapping[str, str]) -> Asked | None:
@@ -108,5 +120,13 @@ def _address(filters: Mapping[str, str], before: int = 0) -> str:
     return urlencode(asked | ({"foer": str(before)} if before else {})) or "hvem="
 
 
-def _told(value: object) -> str:
-    return ", ".join(map(_told, value)) if isinstance(value, (list, tuple)) else str(value)
+def _date(text: str) -> str:
+    """Return a day, and a moment with its time in Denmark, as Danes write them; nothing for another text."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return ""
+    if moment.tzinfo is None:
+        return f"{moment.day}.{moment.month}.{moment.year}"
+    here = moment.astimezone(DENMARK)
+    return f"{here.day}.{here.month}.{here.year} {here.hour}.{here.minute:02}"

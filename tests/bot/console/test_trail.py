@@ -1,15 +1,25 @@
 """Admins read in the trail who did what; nobody else does."""
 
+import re
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+import bot
+from bot.console.door import Guarded
+from bot.console.words import Words
+from knowledge.casework.steering import Kind
 from knowledge.casework.trail import Act
 from tests.bot.console.signed_in import Console, Staff, served
 
 CASE = "26-0147-K"
+FAMILIES = (
+    *("case", "list", "export", "import", "trail", "login", "account", "content", "retention", "steering"),
+    *("access", "draft", "invitation", "template", "page"),
+)  # what the names of acts begin with
+FILES = (".html", ".toml", ".csv", ".ftl")  # names that only look like acts
 NOW = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)  # after midnight in Denmark
 
 
@@ -34,7 +44,7 @@ async def test_the_newest_act_comes_first_in_words(admin: Staff) -> None:
 
     assert page.index("tog sagen frem igen") < page.index("tog sagen</td>")
     assert "Anna Prøve" in page
-    assert "dag: 2026-11-24" in page
+    assert "dag: 24.11.2026" in page
     assert "i dag 0.30" in page
 
 
@@ -99,3 +109,46 @@ async def test_the_day_is_the_danish_one(console: Console, admin: Staff) -> None
     page = (await admin.get("/staff/spor", params={"dag": f"{NOW + timedelta(days=1):%Y-%m-%d}"})).text
 
     assert "tog sagen</td>" in page
+
+
+async def test_details_are_told_in_danish(console: Console, admin: Staff) -> None:
+    for what, detail in (
+        ("account.role", {"role": "admin", "council": ""}),
+        ("case.wait", {"for": "sundhedsråd", "until": "2026-11-28"}),
+        ("steering.stop", {"until": "2026-11-28T12:05:00+00:00", "channel": "web"}),
+        ("case.reply", {"told": [[CASE, "mail"]]}),
+        ("export.made", {"personal": True, "fields": ["a", "b"], "purpose": "Årsberetning"}),
+    ):
+        await console.store.trail.record(Act(0, what, CASE, detail))
+
+    page = (await admin.get("/staff/spor")).text
+
+    for told in (
+        "rolle: administrator",
+        "venter på: sundhedsrådet",
+        "til og med: 28.11.2026",
+        "til og med: 28.11.2026 13.05",
+        "kanal: webchat",
+        f"skrevet til: {CASE}, på e-mail",
+        "med personoplysninger: ja",
+        "felter: a, b",
+        "formål: Årsberetning",
+    ):
+        assert re.search(rf"[>,] ?{re.escape(told)}[<,]", page), told
+
+
+def test_every_act_has_its_words() -> None:
+    literal = re.compile(rf'"((?:{"|".join(FAMILIES)})\.[a-z-]+)"')
+    code = [path.read_text("utf-8") for path in Path(bot.__file__).parent.rglob("*.py")]
+    named = {act for text in code for act in literal.findall(text) if not act.endswith(FILES)}
+    named |= {f"steering.{kind}" for kind in Kind}
+    words = Words()
+
+    assert len(named) > 60
+    assert {act for act in named if words.say("act", act=act.replace(".", "-"), raw=act) == act} == set()
+
+
+async def test_every_way_is_of_a_family_that_is_looked_for(console: Console) -> None:
+    ways = [route.way for route in console.app.routes if isinstance(route, Guarded)]
+
+    assert {way.act.partition(".")[0] for way in ways} <= set(FAMILIES)
