@@ -13,7 +13,7 @@ from bot.console.editor import Editor
 from bot.console.pages import Pages
 from bot.console.visit import Visit
 from bot.console.ways import Way
-from knowledge import screen
+from knowledge import editing, screen
 from knowledge.casework.edits import Change
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.editing import Item, Kind, entries, named
@@ -103,7 +103,9 @@ class Contents:
 
     def _open_ends(self, reader: Reader) -> list[tuple[Unconfirmed, Item | None, str]]:
         found = unconfirmed(reader.folder, self.editor.today(), reader.edits)
-        return [(one, item_of(one), self._named(one.fields)) for one in found]
+        items = (item_of(one) for one in found)
+        judged = [item and editing.judged(reader, item) for item in items]
+        return [(one, item, self._named(one.fields)) for one, item in zip(found, judged, strict=True)]
 
     def _named(self, empty: Sequence[str]) -> str:
         say = self.pages.words.say
@@ -119,7 +121,7 @@ class Contents:
             "flaws": self.editor.shelf.flaws,
             "edited": bool(reader.edits),
             "below": await self.editor.changed_below(),
-            "stale": [(flaw, _answer(flaw.file)) for flaw in stale],
+            "stale": [(flaw, by_id.get(_answer(flaw.file).id, _answer(flaw.file))) for flaw in stale],
             "recent": recent,
             "history": history_of,
         }

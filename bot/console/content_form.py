@@ -15,7 +15,7 @@ from bot.console.visit import Visit
 from bot.console.ways import Way
 from knowledge import editing
 from knowledge.casework.staff import StaffRole
-from knowledge.editing import Item, Kind, Mistake, MistakesError, answers, messages, named
+from knowledge.editing import Item, Kind, Mistake, MistakesError, answers, messages
 from knowledge.editing.answers import FOLLOWS
 from knowledge.editing.entries import CHECKED
 from knowledge.errors import StaleError
@@ -58,7 +58,7 @@ class Forms:
 
     async def show(self, visit: Visit) -> Response:
         """Show the form as the content is now."""
-        item, reader = _item(visit), await self.editor.reader()
+        item, reader = await item_of(visit, self.editor), await self.editor.reader()
         values = await asyncio.to_thread(editing.read, reader, item) if item else None
         if item is None or values is None:
             return self._gone(visit)
@@ -66,7 +66,7 @@ class Forms:
 
     async def take(self, visit: Visit) -> Response:
         """Save, or show what it would look like; what is wrong is told at its field."""
-        item, reader = _item(visit), await self.editor.reader()
+        item, reader = await item_of(visit, self.editor), await self.editor.reader()
         there = await asyncio.to_thread(editing.read, reader, item) if item else None
         if item is None or there is None:
             return self._gone(visit)
@@ -138,7 +138,7 @@ class Forms:
         about: dict[str, object] = {"confirmed": editing.confirmed(reader, item), "twin": None}
         about["placeholders"] = messages.placeholders(reader, item) if item.kind is Kind.MESSAGE else []
         if item.kind is Kind.ANSWER:
-            twin = answers.twin(item)
+            twin = editing.judged(reader, answers.twin(item))
             there = editing.read(reader, twin) is not None
             about |= {"twin": twin if there else None, "follows": there and answers.follows(reader, item)}
         return about
@@ -151,9 +151,9 @@ class Forms:
         return self.pages.page(visit, "content-gone.html", status=404, text="\n\n".join(filter(None, left)))
 
 
-def _item(visit: Visit) -> Item | None:
+async def item_of(visit: Visit, editor: Editor) -> Item | None:
     """Return the item of the address, unless it is guarded and this is not the address for those."""
-    item = named(visit.named("reference"))
+    item = await editor.judged(visit.named("reference"))
     guarded = visit.request.url.path.partition("/staff/")[2].startswith("indhold/admin/")
     return item if item and item.guarded == guarded else None
 

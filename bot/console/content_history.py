@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.console.content import HISTORY, HOME, history_of, way_to
 from bot.console.content_fields import fields
+from bot.console.content_form import item_of
 from bot.console.editor import Editor, OutdatedError
 from bot.console.pages import Pages
 from bot.console.visit import Visit
@@ -17,7 +18,7 @@ from bot.console.ways import Way
 from knowledge import editing
 from knowledge.casework.edits import Change
 from knowledge.casework.staff import StaffRole
-from knowledge.editing import Item, MistakesError, named
+from knowledge.editing import Item, MistakesError
 from knowledge.errors import StaleError
 from knowledge.files import Edits, Reader
 
@@ -64,14 +65,13 @@ class Histories:
 
     async def show(self, visit: Visit) -> Response:
         """Show the history, and what the item says now."""
-        item = named(visit.named("reference"))
+        item = await self.editor.judged(visit.named("reference"))
         return self._gone(visit) if item is None else await self._page(visit, item)
 
     async def undo(self, visit: Visit) -> Response:
         """Take one change back; what came after it stays."""
-        item = named(visit.named("reference"))
-        guarded = visit.request.url.path.partition("/staff/")[2].startswith("indhold/admin/")
-        if item is None or item.guarded != guarded or not re.fullmatch(r"[0-9]{1,9}", visit["change"]):
+        item = await item_of(visit, self.editor)
+        if item is None or not re.fullmatch(r"[0-9]{1,9}", visit["change"]):
             return self._gone(visit)
         try:
             done = await self.editor.undo(item, int(visit["change"]), by=visit.account)

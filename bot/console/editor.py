@@ -65,6 +65,11 @@ class Editor:
             self._listed = (*known, await asyncio.to_thread(editing.listed, reader))
         return self._listed[2]
 
+    async def judged(self, written: str) -> Item | None:
+        """Return the item that an address names, with whether it is guarded; None where it cannot be one."""
+        item, reader = editing.named(written), await self.reader()
+        return await asyncio.to_thread(editing.judged, reader, item) if item else None
+
     async def recent(self, most: int) -> Sequence[Change]:
         """Return the newest changes."""
         return await self._edits.recent(most)

@@ -4,23 +4,46 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from knowledge.editing import answers, entries, messages, periods, phrases
+from knowledge.editing import answers, entries, guard, messages, periods, phrases
 from knowledge.editing.items import Item, Kind, Mistake, MistakesError, named
 from knowledge.files import Reader
 from knowledge.library.phrases import fold
 from knowledge.terms import Language
 
-__all__ = ["Item", "Kind", "Mistake", "MistakesError", "listed", "named", "read", "write"]
+__all__ = ["Item", "Kind", "Mistake", "MistakesError", "judged", "listed", "named", "read", "write"]
 
 
 def listed(reader: Reader) -> list[Item]:
     """Return everything that can be edited, in the order of `Kind`; the words to find it by are folded."""
+    found = _found(reader)
+    readers = _layers(reader)
+    below = _found(readers[1]) if readers[1:] else ()
+    wanted = guard.pattern(readers)
+    urgent = {item.id for item in (*found, *below) if wanted.search(item.words)}
+    order = list(Kind)
+    searched = [
+        replace(item, words=fold(f"{item.called} {item.words}"), urgent=item.id in urgent) for item in found
+    ]
+    return sorted(searched, key=lambda item: order.index(item.kind))
+
+
+def judged(reader: Reader, item: Item) -> Item:
+    """Return *item* as it is guarded by what it says, now or in the folder below the edits."""
+    readers = _layers(reader)
+    told = (read(one, item) or {} for one in readers)
+    texts = [text for values in told for text in values.values()]
+    return replace(item, urgent=guard.urgent(texts, readers))
+
+
+def _layers(reader: Reader) -> list[Reader]:
+    """Return *reader*, and what reads the folder without edits where there are any."""
+    return [reader, Reader(reader.folder)] if reader.edits else [reader]
+
+
+def _found(reader: Reader) -> list[Item]:
     titles = {topic: told.get(Language.DANISH.value, topic) for topic, told in _topics(reader).items()}
     found = [item for kind in Kind if kind in entries.KINDS for item in entries.listed(reader, kind)]
-    found += [*answers.listed(reader), *phrases.listed(reader, titles), *messages.listed(reader)]
-    order = list(Kind)
-    searched = [replace(item, words=fold(f"{item.called} {item.words}")) for item in found]
-    return sorted(searched, key=lambda item: order.index(item.kind))
+    return [*found, *answers.listed(reader), *phrases.listed(reader, titles), *messages.listed(reader)]
 
 
 def read(reader: Reader, item: Item) -> dict[str, str] | None:

@@ -25,18 +25,30 @@ class Kind(StrEnum):
 
 ADMIN_KINDS = frozenset({Kind.LINE, Kind.GROUND, Kind.PERIOD, Kind.RULE})
 _PRIVACY = "privacy"  # the topic whose answers tell what is done with what people write
-_ADMIN_TEXTS = ("notice", "crisis-", "web-privacy-", "web-urgent", "copy-notice", "reason-privacy")
+_ADMIN_TEXTS = (
+    "notice",
+    "crisis-",
+    "web-hint",  # what not to write here
+    "web-privacy-",
+    "web-urgent",
+    "copy-notice",
+    "reason-privacy",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to edit: its *key* among its *kind*, what it is *called*, and what a search finds it by."""
+    """One thing to edit: its *key* among its *kind*, what it is *called*, and what a search finds it by.
+
+    *urgent*: it tells, or told as it was packaged, a number for people in danger (`knowledge.editing.guard`).
+    """
 
     kind: Kind
     key: str
     called: str = ""
     group: str = ""
     words: str = ""
+    urgent: bool = False
 
     @property
     def id(self) -> str:
@@ -46,6 +58,8 @@ class Item:
     @property
     def guarded(self) -> bool:
         """Whether only an admin may change it: what people in danger or in doubt about privacy are told."""
+        if self.urgent:
+            return True
         match self.kind:
             case Kind.ANSWER:
                 return self.key.partition("/")[2].split(".")[0] == _PRIVACY

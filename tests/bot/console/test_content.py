@@ -380,6 +380,22 @@ async def test_what_is_no_content_or_guarded_is_not_found(desk: Desk, name: str)
     assert above(desk.console.path) == {}
 
 
+@pytest.mark.parametrize("name", ["svar/da/medical-advice", "tekst/web-hint"])
+async def test_ring_112_is_changed_by_admins_alone_and_confirmed(desk: Desk, name: str) -> None:
+    path, before = f"staff/indhold/admin/ret/{name}", above(desk.console.path)
+    assert (await desk.worker.get(path)).status_code == 403
+    assert (await desk.worker.get(f"staff/indhold/ret/{name}")).status_code == 404
+    async with desk.console.staff("admin", name="Chef Prøve") as admin:
+        admin.timeout = PATIENCE
+        fields = await desk.form(path, admin)
+        typed = {field: text.replace("112", "113") for field, text in fields.items()}
+        asked = await admin.posts(path, do="save", **typed)
+
+    assert asked.status_code == 200
+    assert 'value="sure"' in asked.text
+    assert above(desk.console.path) == before
+
+
 async def test_what_was_typed_stays_when_the_file_is_gone(desk: Desk, folder: Path) -> None:
     path = "staff/indhold/ret/svar/en/smalltalk"
     fields = await desk.form(path)

@@ -1,14 +1,16 @@
 """Pieces of files become fields and files again; what was not changed stays as it was, letter for letter."""
 
+import re
 from datetime import date
 
 import pytest
 
 from knowledge import editing
-from knowledge.editing import Item, Kind, MistakesError
+from knowledge.editing import Item, Kind, MistakesError, guard
 from knowledge.editing.flaws import news, told
 from knowledge.errors import Flaw
 from knowledge.files import CONTENT, Reader
+from knowledge.library.phrases import fold
 
 TODAY = date(2026, 11, 24)
 LONG = {
@@ -123,6 +125,54 @@ def test_new_facts_of_a_danish_answer_are_its_twins_too(reader: Reader) -> None:
 )
 def test_what_people_in_danger_or_doubt_read_is_guarded(item: Item, guarded: bool) -> None:  # noqa: FBT001
     assert item.guarded is guarded
+
+
+@pytest.mark.parametrize(
+    "id_", ["svar/da/medical-advice", "svar/en/medical-advice", "tekst/web-hint", "tekst/stopped-else",
+            "tekst/telegram-description", "tekst/telegram-short", "tekst/poster-urgent"],
+)  # fmt: skip
+def test_what_tells_an_emergency_number_is_guarded_by_that(
+    reader: Reader, items: list[Item], id_: str
+) -> None:
+    written = editing.named(id_)
+    assert written
+
+    assert editing.judged(reader, written).guarded
+    assert next(item for item in items if item.id == id_).guarded
+
+
+def test_nobody_but_an_admin_changes_a_number_of_the_packaged_content(
+    reader: Reader, items: list[Item]
+) -> None:
+    numbers = [*(line["number"] for line in reader.toml("lines.toml")["lines"].values()), "112"]
+    open_ = [item for item in items if not item.guarded and item.kind is not Kind.MESSAGE]
+    told = {item.id: " ".join((editing.read(reader, item) or {}).values()) for item in open_}
+    told |= {item.id: item.words for item in items if not item.guarded}
+
+    assert not [
+        (id_, number) for id_, text in told.items() for number in numbers
+        if re.search(rf"\b{fold(number)}\b", fold(text))
+    ]  # fmt: skip
+
+
+def test_what_loses_its_number_stays_guarded_and_what_gets_one_becomes_so(reader: Reader) -> None:
+    hint, glad = Item(Kind.MESSAGE, "web-hint"), Item(Kind.MESSAGE, "glad")
+    text = reader.text("ui/da.ftl").replace("112", "113")
+    begins = text.index("\nglad =")
+    edited = f"{text[:begins]}\nglad = Ring 70 20 12 01.{text[text.index(chr(10), begins + 1) :]}"
+
+    after = Reader(CONTENT, {"ui/da.ftl": edited, "ui/en.ftl": reader.text("ui/en.ftl").replace("112", "")})
+
+    assert [editing.judged(after, item).guarded for item in (hint, glad)] == [True, True]
+    assert {item.id for item in editing.listed(after) if item.guarded} >= {hint.id, glad.id}
+
+
+def test_a_longer_number_is_another_one() -> None:
+    nobody = [Reader(CONTENT)]
+
+    assert [
+        guard.urgent([text], nobody) for text in ("Ring 112.", "70 20 1201", "70201201", "1120", "8112", "x")
+    ] == [True, True, True, False, False, False]
 
 
 @pytest.mark.parametrize("written", ["", "nix", "nix/x", "kontakt", "kontakt/", "/", "../kontakt/x"])
