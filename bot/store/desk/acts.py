@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.store import moments, words
 from bot.store.desk.letters import Addressee, Sent, mail, tell
-from bot.store.desk.rows import listed
+from bot.store.desk.rows import COUNCILS, listed
 from bot.store.orders import Ids
 from bot.store.outbox import Outbox
 from bot.store.trail import Trail
@@ -39,9 +39,9 @@ from knowledge.errors import RefusedError, StaleError
 from knowledge.records import CaseState
 from knowledge.terms import DENMARK
 
-CASE = """select id, state, owner, coalesce((select name from account where id = i.owner), ''), waiting_for,
-  wake_on, merged_into is not null, journalised_at is not null, version, councils, conversation, answered_at
-  from inquiry i where reference = ?"""
+CASE = f"""select id, state, owner, coalesce((select name from account where id = i.owner), ''), waiting_for,
+  wake_on, merged_into is not null, journalised_at is not null, version, {COUNCILS}, conversation, answered_at
+  from inquiry i where reference = ?"""  # noqa: S608 our own words
 GROUP = f"""select id, reference, conversation, coalesce(address, '') from inquiry
   where id in (select ?1 union all select id from inquiry where merged_into = ?1)
     and state <> '{CaseState.ERASED}'"""  # noqa: S608 our own word

@@ -31,6 +31,7 @@ _CANDIDATES = """with t(id) as (select id from inquiry where reference = :refere
       and (select count(*) from case_word c where c.word = o.word) <= :common
     group by w.inquiry_id order by 2 desc limit :most)"""
 
+_TEXT = f"select text, {rows.COUNCILS} from inquiry i where reference = ?"  # noqa: S608 our own words
 _CASES_WITH = """select value, (select count(*) from case_word where word = value)
   from json_each(?)"""
 _ALL = "select count(*) from inquiry"
@@ -65,7 +66,7 @@ class Alike:
 
     async def _text(self, reference: str, viewer: Account) -> str | None:
         """Return the words of a case, unless it is not the viewer's to see."""
-        found = await self._reader.rows("select text, councils from inquiry where reference = ?", reference)
+        found = await self._reader.rows(_TEXT, reference)
         return str(found[0][0]) if found and viewer.sees(rows.listed(found[0][1])) else None
 
     async def _most_alike(self, text: str, found: Sequence[Filed]) -> list[Filed]:

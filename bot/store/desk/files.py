@@ -23,10 +23,10 @@ _GROUP = "(select value from json_each(?))"
 CASE = f"""select {rows.FILED}, i.id, i.unreached, i.address, i.notice, i.outcome, i.carrier, i.lesson,
   i.journalised_at, i.journal, i.journalled,
   coalesce((select reference from inquiry where id = i.merged_into), ''), coalesce(c.unreachable, ''),
-  exists (select 1 from block where block.conversation = c.id and lifted_at = '')
+  exists (select 1 from block where block.conversation = c.id and lifted_at = ''), {rows.COUNCILS}
   from inquiry i join conversation c on c.id = i.conversation
   where i.reference = ? and i.state <> '{CaseState.ERASED}'"""  # noqa: S608 our own words
-GROUP = f"""select id, reference, councils from inquiry
+GROUP = f"""select id, reference from inquiry
   where merged_into = ? and state <> '{CaseState.ERASED}' order by id"""  # noqa: S608
 TEXTS = f"select reference, text, opened_at from inquiry where id in {_GROUP} order by opened_at, id"  # noqa: S608
 MESSAGES = f"""select reference, mine, m.text, edited, at, delivery, road,
@@ -61,17 +61,13 @@ class Files:
         if not found:
             return None
         filed = rows.filed(found[0])
-        return (
-            await self._whole(filed, found[0][rows.WIDTH :], viewer) if viewer.sees(filed.councils) else None
-        )
+        *more, councils = found[0][rows.WIDTH :]
+        return await self._whole(filed, tuple(more)) if viewer.sees(rows.listed(councils)) else None
 
-    async def _whole(self, filed: Filed, more: tuple[Any, ...], viewer: Account) -> CaseFile:
+    async def _whole(self, filed: Filed, more: tuple[Any, ...]) -> CaseFile:
         id_, unreached, address, notice, outcome, carrier, lesson, *rest = more
         journalised_at, journal, journalled, merged_into, unreachable, blocked = rest
-        found = await self._reader.rows(GROUP, id_)
-        merged = [
-            (one, reference) for one, reference, councils in found if viewer.sees(rows.listed(councils))
-        ]
+        merged = await self._reader.rows(GROUP, id_)
         group = pack([id_, *(one for one, _ in merged)])
         codes = [code for (code,) in await self._reader.rows(CODES, group)]
         thread = await self._thread(group, codes)

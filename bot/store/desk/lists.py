@@ -44,9 +44,9 @@ PAGE = f"""with found(id) as materialized (select i.id from inquiry i where {{wh
   select {rows.FILED}, (select count(*) from found)
   from page join inquiry i on i.id = page.id order by {ORDER}"""  # noqa: S608 our own words
 TOTAL = "select count(*) from inquiry i where {where}"
-IN_COUNCIL = "exists (select 1 from json_each(i.councils) where value = :council)"
+OF_COUNCIL = "exists (select 1 from json_each(i.councils) where value = :f_council)"
 FOUND = """i.id in (select coalesce(f.merged_into, f.id)
-  from case_text t join inquiry f on f.id = t.inquiry_id where {match} and {seen})"""
+  from case_text t join inquiry f on f.id = t.inquiry_id where {match})"""
 
 
 @dataclass(slots=True)
@@ -110,15 +110,18 @@ def held_by(view: View, *, viewer: Account, deadlines: Deadlines, filters: Filte
     where = seen_by(viewer)
     _in_view(where, view, viewer, deadlines, any_state=bool(filters.state))
     _narrow(where, filters)
-    _find(where, search, viewer)
+    _find(where, search)
     return where
 
 
 def seen_by(viewer: Account) -> _Where:
-    """Return what limits every list to what *viewer* may see."""
+    """Return what limits every list to what *viewer* may see.
+
+    A case is a council's when it, or one that was merged with it, is: they are one case, with one thread.
+    """
     where = _Where([THERE])
     if viewer.council:
-        where.add(IN_COUNCIL, council=viewer.council)
+        where.add(rows.IN_COUNCIL.format(case="i"), council=viewer.council)
     if viewer.disabled:
         where.add("0")
     return where
@@ -128,7 +131,7 @@ def _in_view(where: _Where, view: View, viewer: Account, deadlines: Deadlines, *
     """Add what *view* holds: what is open, unless a state was asked for."""
     other = "o.merged_into is null and o.state not in " + f"({_OVER}, '{CaseState.ERASED}')"
     if viewer.council:
-        other += " and exists (select 1 from json_each(o.councils) where value = :council)"
+        other += f" and {rows.IN_COUNCIL.format(case='o')}"
     values: dict[View, dict[str, Any]] = {
         View.MINE: {"me": viewer.id},
         View.COLLEAGUES: {"me": viewer.id},
@@ -147,7 +150,7 @@ def _narrow(where: _Where, filters: Filters) -> None:
     if filters.channel:
         where.add("i.arrived = :f_channel", f_channel=filters.channel)
     if filters.council:
-        where.add(IN_COUNCIL.replace(":council", ":f_council"), f_council=filters.council)
+        where.add(OF_COUNCIL, f_council=filters.council)
     if filters.municipality:
         where.add(
             "exists (select 1 from json_each(i.municipalities) where value = :f_place)",
@@ -169,10 +172,9 @@ def _month(month: str) -> tuple[str, str]:
         return "", ""
 
 
-def _find(where: _Where, search: str, viewer: Account) -> None:
+def _find(where: _Where, search: str) -> None:
     """Add that every word of *search* is there, the last one perhaps only begun."""
-    seen = IN_COUNCIL.replace("i.councils", "f.councils") if viewer.council else "1"
     asked = {f"w{number}": word for number, word in enumerate(words.asked(search))}
     if asked:
         match = " and ".join(f"instr(t.words, :{name})" for name in asked)
-        where.add(FOUND.format(match=match, seen=seen), **asked)
+        where.add(FOUND.format(match=match), **asked)

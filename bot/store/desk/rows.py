@@ -11,6 +11,12 @@ from knowledge.reference import masked
 
 # All of the person's, since one case may name another: staff read their words without them.
 CODES = "(select json_group_array(o.code) from inquiry o where o.conversation = i.conversation)"
+# Cases that were merged are one: whose council one of them is may see them all, in every read.
+COUNCILS = """(select json_group_array(j.value) from inquiry g, json_each(g.councils) j
+  where g.id = coalesce(i.merged_into, i.id) or g.merged_into = coalesce(i.merged_into, i.id))"""
+IN_COUNCIL = """(exists (select 1 from json_each({case}.councils) where value = :council)
+  or exists (select 1 from inquiry g, json_each(g.councils) j where j.value = :council and
+    (g.id = {case}.merged_into or g.merged_into = coalesce({case}.merged_into, {case}.id))))"""
 FILED = f"""i.reference, i.topic, i.kind, i.state, i.text, i.councils, i.municipalities, i.actor, i.arrived,
   i.reach, i.language, i.opened_at, i.since, i.version, i.answered_at, i.owner,
   coalesce((select name from account where id = i.owner), ''), i.waiting_for, i.wake_on,

@@ -30,6 +30,8 @@ from tests.bot.store.conftest import Opening
 from tests.bot.store.said import ANNA, BO, CLARA, arrival, effects
 from tests.bot.store.staffed import (
     COLLEAGUE,
+    EVERYTHING,
+    NO_DEADLINES,
     READER_MIDT,
     WORKER,
     A,
@@ -52,6 +54,27 @@ async def store(opening: Opening) -> AsyncIterator[Store]:
         await ask(opened, A, 1, ANNA, text="Vi søger et lokale")
         await ask(opened, B, 2, CLARA, text="Vi mangler et lokale")
         yield opened
+
+
+async def test_merged_cases_are_seen_in_every_read_by_the_readers_of_either_council(store: Store) -> None:
+    await ask(store, C, 3, BO, text="Lokale i Skive", councils=("midt",))
+    await ask(store, "26-0004-D", 4, "web:public:9", text="Lokale i Aarhus", councils=("aarhus",))
+    assert await listed(store, viewer=READER_MIDT) == [C]
+    await do(store, Merge("26-0004-D"), reference=C)
+
+    assert await listed(store, viewer=READER_MIDT) == ["26-0004-D"]
+    for word in ("skive", "aarhus"):
+        assert await listed(store, word, viewer=READER_MIDT) == ["26-0004-D"]
+    counts = await store.desk.counts(viewer=READER_MIDT, deadlines=NO_DEADLINES)
+    assert counts[View.ALL] == 1
+    rows = store.desk.each(View.ALL, viewer=READER_MIDT, deadlines=NO_DEADLINES, filters=EVERYTHING)
+    assert [row.reference for row in rows] == ["26-0004-D"]
+    for reference in (C, "26-0004-D"):
+        assert await store.desk.file(reference, viewer=READER_MIDT) is not None
+    main = await store.desk.file("26-0004-D", viewer=READER_MIDT)
+    assert main is not None
+    assert (main.merged, {line.reference for line in main.thread}) == ((C,), {C, "26-0004-D"})
+    assert await store.desk.file(A, viewer=READER_MIDT) is None
 
 
 async def texts(store: Store, conversation: str) -> list[str]:
@@ -219,7 +242,7 @@ async def test_a_forwarding_of_the_one_is_heard_in_the_other(store: Store) -> No
     assert [one.answer for one in file.forwarded] == ["vi-tager-den"]
 
 
-async def test_a_reader_of_one_council_reads_nothing_of_the_others_case(store: Store) -> None:
+async def test_a_reader_of_one_council_reads_what_was_merged_into_its_case(store: Store) -> None:
     await ask(store, C, 3, BO, text="Fodbold", councils=("midt",))
     await ask(store, "26-0004-D", 4, BO, text="Håndbold", councils=("aarhus",))
     await do(store, Merge(C), reference="26-0004-D")
@@ -227,8 +250,8 @@ async def test_a_reader_of_one_council_reads_nothing_of_the_others_case(store: S
     file = await store.desk.file(C, viewer=READER_MIDT)
     assert file is not None
     assert (file.merged, [line.text for line in file.thread if line.who is Speaker.PERSON]) == (
-        (),
-        ["Fodbold"],
+        ("26-0004-D",),
+        ["Fodbold", "Håndbold"],
     )
-    assert await listed(store, "håndbold", viewer=READER_MIDT) == []
+    assert await listed(store, "håndbold", viewer=READER_MIDT) == [C]
     assert await listed(store, "håndbold") == [C]
