@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.store import moments
-from bot.store.desk.lists import OPEN, THERE, VIEWS
+from bot.store.desk.lists import ASKABLE, OPEN, THERE, VIEWS
 from bot.store.desk.rows import listed
 from bot.store.erasing import MAIL
 from bot.store.orders import MEET, Ids, insert_line, pack
@@ -70,10 +70,7 @@ WAKING = f"""select reference from inquiry i where {THERE} and i.state = '{CaseS
 UNASKED = f"""select i.reference, f.receiver, i.conversation, i.reach, coalesce(i.address, ''),
   coalesce(i.actor, ''), coalesce(i.language, '') from inquiry i join conversation c on c.id = i.conversation
   join forwarding f on f.id = (select max(id) from forwarding where inquiry_id in (i.id, i.merged_into))
-  where i.state = '{CaseState.FORWARDED}' and i.asked_at < f.at and f.at <= :limit and c.unreachable is null
-    and ((i.reach = 'chat' and i.arrived in ('telegram', 'web'))
-      or (i.reach = 'mail' and i.address like '%@%'))
-    and not exists (select 1 from block where block.conversation = i.conversation and lifted_at = '')
+  where i.state = '{CaseState.FORWARDED}' and i.asked_at < f.at and f.at <= :limit and {ASKABLE}
   order by i.id limit :most"""  # noqa: S608
 ASK = f"""update inquiry set asked_at = ?, got = '', version = version + 1
   where reference = ? and state = '{CaseState.FORWARDED}' and asked_at <
@@ -141,6 +138,7 @@ class Notices:
             "claim": moments.write(deadlines.claim),
             "answer": moments.write(deadlines.answer),
             "today": deadlines.today.isoformat(),
+            "follow_up": moments.write(deadlines.follow_up) if deadlines.follow_up else "",
             "most": LISTED,
         }
         found = {sql: await self._reader.rows(sql, asked) for sql in (TODAY, OVERDUE, UNDELIVERED)}

@@ -46,6 +46,7 @@ class Respond:
     text: str
     told: tuple[Told, ...]
     asks: bool = False  # the case then waits for the person
+    until: date | None = None  # and comes up again on this day where they have not answered
 
 
 class Waiting(StrEnum):

@@ -24,6 +24,7 @@ class Rules:
     claim_within: int = 1
     answer_within: int = 5
     follow_up_after: int = 10
+    remind_after: int = 10
     opens: time = time(9)
     closes: time = time(15)
     closed: frozenset[str] = frozenset({"06-05", "12-24", "12-31"})
@@ -40,6 +41,10 @@ class Calendar:
         if day.weekday() > FRIDAY or day in _holidays(day.year):
             return False
         return self.rules.closed.isdisjoint({day.isoformat(), f"{day:%m-%d}"})
+
+    def from_on(self, day: date) -> date:
+        """Return *day* when the unit works on it, else the next one that it does."""
+        return day if self.is_working_day(day) else self.next_working_day(day)
 
     def next_working_day(self, day: date) -> date:
         """Return the first working day after *day*."""
@@ -95,6 +100,7 @@ class Calendar:
             claim=self.before(now, self.rules.claim_within),
             answer=self.before(now, self.rules.answer_within),
             today=now.astimezone(DENMARK).date(),
+            follow_up=self.before(now, self.rules.follow_up_after),
         )
 
 

@@ -39,12 +39,14 @@ class Filters:
 class Deadlines:
     """When a case is over its time: nobody's when it came at *claim* or before, somebody's at *answer*.
 
-    *today* is the day in Denmark, for what is to be woken.
+    *today* is the day in Denmark, for what is to be woken. What was forwarded at *follow_up* or before, and
+    whose person cannot be asked whether they got an answer, is the unit's to ask about; None for nothing.
     """
 
     claim: datetime
     answer: datetime
     today: date
+    follow_up: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

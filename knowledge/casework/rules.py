@@ -106,8 +106,8 @@ def _done(  # noqa: C901, PLR0911, PLR0912 one case for each action
             return _claimed(standing, by)
         case HandOver(to):
             return _begun(replace(standing, owner=to))
-        case Respond(asks=True):
-            return _to(standing, CaseState.WAITING, by, waiting_for=Waiting.SENDER)
+        case Respond(asks=True, until=until):
+            return _to(standing, CaseState.WAITING, by, waiting_for=Waiting.SENDER, wake_on=until)
         case Respond():
             return _to(standing, CaseState.ANSWERED, by)
         case Wait(for_, until):

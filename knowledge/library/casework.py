@@ -11,7 +11,7 @@ from knowledge.files import Reader, line_of
 FILE = "casework.toml"
 LONGEST = 250  # working days: more than a year of them is a slip of the finger
 
-_TIMES = ("claim_within", "answer_within", "follow_up_after")
+_TIMES = ("claim_within", "answer_within", "follow_up_after", "remind_after")
 _NAMED = ("name", "verified_on")
 _EVERY_YEAR = re.compile(r"\d\d-\d\d")
 _LEAP = 2024  # a year that has every day

@@ -8,6 +8,7 @@ from typing import Any
 from bot.store import moments, words
 from bot.store.desk import rows
 from bot.store.reader import Reader
+from knowledge.casework.actions import Taken
 from knowledge.casework.records import Deadlines, Filters, Listed, View
 from knowledge.casework.rules import AT_HAND, OVER
 from knowledge.casework.staff import CLOCK, Account
@@ -18,6 +19,10 @@ THERE = f"i.merged_into is null and i.state <> '{CaseState.ERASED}'"
 _OVER = ", ".join(f"'{state}'" for state in sorted(OVER))
 _AT_HAND = ", ".join(f"'{state}'" for state in sorted(AT_HAND))
 OPEN = f"i.state not in ({_OVER})"
+ASKABLE = """c.unreachable is null
+    and ((i.reach = 'chat' and i.arrived in ('telegram', 'web'))
+      or (i.reach = 'mail' and i.address like '%@%'))
+    and not exists (select 1 from block where block.conversation = i.conversation and lifted_at = '')"""
 VIEWS: Mapping[View, str] = {
     View.MINE: "i.owner = :me",
     View.UNOWNED: "i.owner is null",
@@ -27,7 +32,12 @@ VIEWS: Mapping[View, str] = {
     View.TODAY: f"""(i.state = '{CaseState.WAITING}' and i.wake_on <> '' and i.wake_on <= :today)
       or (i.state = '{CaseState.REOPENED}' and i.since >= :today and exists
         (select 1 from act where object = i.reference and account = {CLOCK.id} and what = 'case.reopen'
-          and act.at >= :today))""",  # noqa: S608 our own words: what woke today is to be seen today
+          and act.at >= :today))
+      or (i.state = '{CaseState.FORWARDED}' and exists (select 1 from forwarding f
+        join conversation c on c.id = i.conversation
+        where f.id = (select max(id) from forwarding where inquiry_id = i.id) and f.at <= :follow_up
+          and i.asked_at < f.at and coalesce(f.answer, '') in ('', '{Taken.RECEIVED}')
+          and not ({ASKABLE})))""",  # noqa: S608 our own words: what woke today is to be seen today
     View.DUPLICATES: """(exists (select 1 from twin join inquiry o on o.id = twin.other
         where twin.one = i.id and {other})
       or exists (select 1 from twin join inquiry o on o.id = twin.one
@@ -136,7 +146,10 @@ def _in_view(where: _Where, view: View, viewer: Account, deadlines: Deadlines, *
         View.MINE: {"me": viewer.id},
         View.COLLEAGUES: {"me": viewer.id},
         View.OVERDUE: {"claim": moments.write(deadlines.claim), "answer": moments.write(deadlines.answer)},
-        View.TODAY: {"today": deadlines.today.isoformat()},
+        View.TODAY: {
+            "today": deadlines.today.isoformat(),
+            "follow_up": moments.write(deadlines.follow_up) if deadlines.follow_up else "",
+        },
     }
     where.add(VIEWS[view].replace("{other}", other), **values.get(view, {}))
     if view is not View.ALL and not any_state:

@@ -13,10 +13,12 @@ from knowledge.casework.actions import (
     Claim,
     Close,
     Forward,
+    Heard,
     Merge,
     Outcome,
     Respond,
     Road,
+    Taken,
     Told,
     Wait,
     Waiting,
@@ -42,6 +44,7 @@ from tests.bot.store.staffed import (
     do,
     employ,
     listed,
+    read,
 )
 
 DAY = timedelta(days=1)
@@ -128,6 +131,33 @@ async def test_what_waits_is_woken_on_its_day(store: Store, time: Clock) -> None
     for days, there in ((2, []), (3, [A]), (4, [A])):
         deadlines = Deadlines(time.now, time.now, time.now.date() + days * DAY)
         assert await listed(store, view=View.TODAY, deadlines=deadlines) == there
+
+
+async def test_what_was_forwarded_is_ours_to_ask_about_where_the_person_cannot_be_asked(
+    store: Store, time: Clock
+) -> None:
+    for number, (reference, reach) in enumerate({A: "phone", B: "chat", C: "phone", D: "phone"}.items(), 1):
+        await ask(store, reference, number, reach=reach)
+        await do(store, Forward("Rådet", Road.PHONE), reference=reference)
+    day = time.now + 14 * DAY
+    later = Deadlines(day, day, day.date(), follow_up=time.now)
+    before = Deadlines(day, day, day.date(), follow_up=time.now - DAY)
+    forwardings = {one: (await read(store, one)).forwarded[0].id for one in (C, D)}
+    await do(store, Heard(forwardings[C], Taken.ACCEPTED), reference=C)
+    await do(store, Heard(forwardings[D], Taken.RECEIVED), reference=D)
+
+    assert await listed(store, view=View.TODAY, deadlines=before) == []
+    assert sorted(await listed(store, view=View.TODAY, deadlines=later)) == [A, D]
+    assert (await store.desk.counts(viewer=WORKER, deadlines=later))[View.TODAY] == 2
+
+
+async def test_a_question_without_an_answer_comes_up_on_its_day(store: Store, time: Clock) -> None:
+    await ask(store)
+    day = time.now.date() + 10 * DAY
+    await do(store, Respond("Hvornår?", (Told(A, "Hvornår?"),), asks=True, until=day))
+
+    deadlines = Deadlines(time.now, time.now, day)
+    assert await listed(store, view=View.TODAY, deadlines=deadlines) == [A]
 
 
 async def test_the_most_pressing_comes_first_and_what_is_over_last(store: Store, time: Clock) -> None:

@@ -167,7 +167,10 @@ def test_waiting_is_over_when_something_happens() -> None:
 
 
 def test_who_asks_waits_for_the_sender() -> None:
-    assert after(Standing(CaseState.NEW), ACTIONS["ask"], by=WORKER, today=TODAY).waiting_for == "afsender"
+    asks = Respond("Hvornår?", (Told("26-0001-A", "Hvornår?"),), asks=True, until=date(2026, 12, 7))
+    new = after(Standing(CaseState.NEW), asks, by=WORKER, today=TODAY)
+
+    assert (new.waiting_for, new.wake_on) == ("afsender", date(2026, 12, 7))
 
 
 @pytest.mark.parametrize("until", [TODAY, date(2026, 11, 22)])
