@@ -138,6 +138,7 @@ empty = { $view ->
     [kollegas] Dine kolleger har ingen åbne sager.
    *[alle] Her er ingen henvendelser endnu. De kommer fra chatten, eller du skriver dem ind under Ny henvendelse.
 }
+empty-misspelt = Ingen med »{ $search }«.
 empty-found = Ingen sager passer. Tjek, hvordan det er stavet, eller prøv med færre ord{ $narrowed ->
     [yes] {" "}og færre filtre
    *[no] {""}
@@ -184,6 +185,29 @@ forward-road = { $road ->
     [digital-post] Digital Post (du sender selv)
    *[phone] Telefon (du ringer selv)
 }
+sent-road = { $road ->
+    [mail] på e-mail
+    [digital-post] med Digital Post
+   *[phone] i telefonen
+}
+forward-first = { $road ->
+    [digital-post] Send sagen til { $receiver } med Digital Post, før du trykker.
+   *[phone] Ring til { $receiver }, før du trykker.
+}
+forward-send = { $road ->
+    [mail] Send videre
+    [digital-post] Jeg har sendt det: Giv afsenderen besked
+   *[phone] Jeg har ringet: Giv afsenderen besked
+}
+news-case = { $news ->
+    [givet] Givet til dig
+   *[other] Svar fra modtageren
+}
+news-list = { $news ->
+    [givet] fra en kollega
+   *[other] nyt svar
+}
+declined = { $receiver } kan ikke tage sagen: { $reason }
 delivery = { $road ->
     [phone] Sagt i telefonen
     [letter] Sendt som brev
@@ -242,6 +266,7 @@ refused-erased = Personen har slettet sagen, så der er ingen at skrive til.
 refused-journalised = Sagen er journaliseret. Det kan ikke laves om til nej.
 refused-no-colleague = Vælg en kollega, der kan tage sagen.
 refused-settled = Der er svaret på den videresendelse i forvejen.
+refused-no-link = Linket er lukket i forvejen.
 refused-no-forwarding = Den videresendelse hører ikke til sagen.
 refused-not-theirs = Et af svarene hører til en anden sag. Åbn sagen igen.
 refused-unknown = Den sag findes ikke. Tjek nummeret, også det sidste bogstav.
@@ -263,6 +288,7 @@ done-sag-svar = Svaret er på vej. Herunder kan du se, når det er sendt.
 done-sag-afventer = Sagen er lagt til side. Den dukker op igen på dagen.
 done-sag-videresend = Sagen er sendt videre, og afsenderen får besked.
 done-sag-modtaget = Svaret fra modtageren er noteret.
+done-sag-luk-link = Linket er lukket. Ingen kan læse sagen med det mere.
 done-sag-saml = Sagerne er samlet. Et svar går til dem begge.
 done-sag-afslut = Sagen er afsluttet. Ingen har fået besked.
 done-sag-journal = Journaliseringen er noteret.
@@ -391,6 +417,7 @@ act = { $act ->
     [case-wake] tog sagen frem igen
     [case-forward] videresendte sagen
     [case-heard] noterede svar fra modtageren
+    [case-unlink] lukkede linket til en videresendt sag
     [case-merge] samlede sagen med en anden
     [case-journalise] noterede journalisering
     [case-close] afsluttede sagen
@@ -445,7 +472,7 @@ act = { $act ->
     [account-role] gav en konto en anden rolle
     [case-new] åbnede siden for en ny henvendelse
     [case-receive] åbnede linket til en videresendt sag
-    [case-received] svarede på en videresendt sag
+    [case-received] åbnede linket til en videresendt sag
     [draft-keep] gemte en kladde
     [draft-read] så en kladde
     [draft-drop] smed en kladde væk

@@ -25,6 +25,7 @@ from knowledge.casework.actions import (
     Outcome,
     Reopen,
     Taken,
+    Unlink,
     Wait,
     Waiting,
     Write,
@@ -46,7 +47,7 @@ class Deeds:
     @property
     def ways(self) -> Sequence[Way]:
         """Return an address for each form, and the way back for who opens it."""
-        unversioned = {"tag", "note"}  # they overwrite nothing: the first owner stays, and a note is added
+        unversioned = {"tag", "note", "luk-link"}  # they overwrite nothing
         endpoints = {
             form: self._form(form, read, versioned=form not in unversioned) for form, read in _READ.items()
         }
@@ -136,6 +137,10 @@ def _heard(visit: Visit) -> Action:
     return Heard(number(visit["videresendt"]), _one(Taken, visit["svar"]), visit.written("hvorfor").text)
 
 
+def _unlink(visit: Visit) -> Action:
+    return Unlink(number(visit["videresendt"]))
+
+
 def _close(visit: Visit) -> Action:
     lesson = visit.written("laert").text
     return Close(_one(Outcome, visit["resultat"]), _one(Carrier, visit["baerer"]), lesson)
@@ -155,6 +160,7 @@ _READ: dict[str, Read] = {
     "note": _note,
     "afventer": _wait,
     "modtaget": _heard,
+    "luk-link": _unlink,
     "afslut": _close,
     "journal": _journalise,
     "genaabn": _reopen,

@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from bot.console.names import Names
 from knowledge.casework.access import Accounts
+from knowledge.casework.actions import Taken
 from knowledge.casework.desk import Desk
 from knowledge.casework.reaching import Person, person
-from knowledge.casework.records import CaseFile, Filed, Forwarded, Remark, Spoken
+from knowledge.casework.records import CaseFile, Filed, Forwarded, Remark, Speaker, Spoken
 from knowledge.casework.rules import OVER
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.casework.templates import Templates, fill
@@ -53,6 +54,15 @@ class Dossier:
         """What the case may be merged with: of the same sender, or about the same."""
         found = {one.reference: one for one in (*self.earlier, *self.similar)}
         return [one for one in found.values() if one.state not in OVER]
+
+    @property
+    def declined(self) -> Forwarded | None:
+        """The newest forwarding, where its receiver cannot and nobody has told the person since."""
+        newest = max(self.file.forwarded, key=lambda one: one.at, default=None)
+        if newest is None or newest.answer != Taken.DECLINED or self.file.filed.state in OVER:
+            return None
+        told = (line.at for line in self.file.thread if line.who is Speaker.STAFF)
+        return None if max(told, default=newest.at) > (newest.answered_at or newest.at) else newest
 
     @property
     def reference(self) -> str:

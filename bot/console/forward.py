@@ -104,7 +104,13 @@ class Forwards:
             redacted=is_redacted(visit),
             mails=self.cases.mails,
             local=self.local,
+            contact=self._contact(wanted),
         )
+
+    def _contact(self, wanted: Wanted) -> str:
+        """Return where the council that is *wanted* tells how it is reached; empty for another receiver."""
+        councils = self.cases.archive.shelf.library.gazetteer.councils
+        return next((one.page for one in councils if one.name == wanted.council), "")
 
     def _action(self, dossier: Dossier, wanted: Wanted, told: Sequence[Told]) -> Forward:
         """Return what is done; only a mail has a link, and only its receiver ever knows the token."""

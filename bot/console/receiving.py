@@ -19,6 +19,7 @@ from bot.store.moments import Clock
 from knowledge import screen
 from knowledge.casework.actions import Heard, Taken
 from knowledge.casework.desk import Desk
+from knowledge.casework.records import Speaker
 from knowledge.casework.referrals import Referral, Referrals
 from knowledge.casework.staff import CLOCK
 from knowledge.casework.trail import Act, Recording
@@ -29,7 +30,6 @@ AT_ONCE = 20  # pages in one go from one network: colleagues who open the same l
 A_SECOND = 0.2  # pages after those; nobody guesses 256 bits, but a flood of tries would fill the trail
 LONGEST = 2_000  # letters of a reason
 SHOWN = 64  # letters of a token that are looked at: ours have 43
-NEAR = 0  # the network of those of whom only a proxy is seen
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -59,13 +59,15 @@ class Receiving:
     async def show(self, request: Request) -> Response:
         """Show the case, or what was answered; mail scanners open links too, so this changes nothing."""
         referral = await self._find(request)
-        return self._gone(request) if referral is None else await self._page(request, referral)
+        if referral is None or referral.closed:
+            return self._over(request, referral)
+        return await self._page(request, referral, opened=True)
 
     async def answer(self, request: Request) -> Response:
         """Keep the answer; a refusal without a reason comes back with what was written."""
         referral = await self._find(request) if self.is_ours(request.headers) else None
-        if referral is None:
-            return self._gone(request)  # before a byte of it is read: strangers post here
+        if referral is None or referral.closed:
+            return self._over(request, referral)  # before a byte of it is read: strangers post here
         try:
             posted = await posting.form(request, largest=posting.STRANGERS)
         except PostError as error:
@@ -94,16 +96,22 @@ class Receiving:
         return found if found and found.valid(self.clock()) else None
 
     async def _page(
-        self, request: Request, referral: Referral, *, reason: str = "", wrong: str = ""
+        self,
+        request: Request,
+        referral: Referral,
+        *,
+        reason: str = "",
+        wrong: str = "",
+        opened: bool = False,
     ) -> Response:
         if referral.settled:
             return self.pages.outside(request, "receive.html", kind="settled", referral=referral)
         file = await self.desk.file(referral.reference, viewer=CLOCK)
         if file is None:
-            return self._gone(request)
-        await self.trail.record(
-            Act(CLOCK.id, "case.received", referral.reference, {"forwarding": referral.forwarding})
-        )
+            return self._over(request, None)
+        if opened:
+            detail = {"forwarding": referral.forwarding}
+            await self.trail.record(Act(CLOCK.id, "case.received", referral.reference, detail))
         return self.pages.outside(
             request,
             "receive.html",
@@ -111,16 +119,20 @@ class Receiving:
             kind="open",
             referral=referral,
             filed=file.filed,
+            thread=[line for line in file.thread if line.who is Speaker.PERSON],
             reason=reason,
             wrong=wrong,
         )
 
-    def _gone(self, request: Request) -> Response:
-        return self.pages.outside(request, "receive.html", status=404, kind="gone")
+    def _over(self, request: Request, referral: Referral | None) -> Response:
+        """Say that there is nothing behind the link, or that the case behind it is closed: no word of it."""
+        if referral is None:
+            return self.pages.outside(request, "receive.html", status=404, kind="gone")
+        return self.pages.outside(request, "receive.html", status=410, kind="closed")
 
     def _guarded(self, endpoint: Endpoint) -> Endpoint:
         async def guarded(request: Request) -> Response:
-            if not self.allowance.take(self.sources.of(request) or NEAR):
+            if not self.allowance.take(self.sources.nearest(request)):
                 response: Response = self.pages.outside(request, "receive.html", status=429, kind="busy")
             else:
                 try:

@@ -6,7 +6,8 @@ from bot.store.reader import Reader
 from knowledge.casework.referrals import Referral
 from knowledge.records import CaseState
 
-FIND = f"""select reference, forwarding.id, receiver, forwarding.at, coalesce(answer, '')
+FIND = f"""select reference, forwarding.id, receiver, forwarding.at, coalesce(answer, ''),
+  state = '{CaseState.CLOSED}'
   from forwarding join inquiry on inquiry.id = inquiry_id
   where token = ? and token <> '' and state <> '{CaseState.ERASED}'"""  # noqa: S608 our own word
 
@@ -22,5 +23,5 @@ class Referrals:
         rows = await self._reader.rows(FIND, token)
         if not rows:
             return None
-        reference, forwarding, receiver, at, answer = rows[0]
-        return Referral(reference, forwarding, receiver, datetime.fromisoformat(at), answer)
+        reference, forwarding, receiver, at, answer, closed = rows[0]
+        return Referral(reference, forwarding, receiver, datetime.fromisoformat(at), answer, bool(closed))

@@ -107,6 +107,13 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlink:
+    """Close the link of *forwarding*: nobody reads the case by it any more, or answers."""
+
+    forwarding: int
+
+
+@dataclass(frozen=True, slots=True)
 class Merge:
     """Put the case into another: both texts are kept, an answer goes to both."""
 
@@ -165,4 +172,6 @@ class Reopen:
     """Take a case up again that was answered or closed."""
 
 
-Action = Claim | HandOver | Write | Respond | Wait | Forward | Heard | Merge | Journalise | Close | Reopen
+Action = (
+    Claim | HandOver | Write | Respond | Wait | Forward | Heard | Unlink | Merge | Journalise | Close | Reopen
+)

@@ -54,7 +54,9 @@ class Filed:
     """A case as one row of a list.
 
     *since* is when it last came to the unit. *owner* is an account, None for nobody. *unread*: the person
-    has written since staff did. *version* counts the changes. *waiting_for* is a `Waiting`'s value or empty.
+    has written since staff did. *news* is what else its owner has not seen: a `Taken`'s value, which the
+    receiver of a forwarding answered, or ``givet`` for a case that a colleague gave them.
+    *version* counts the changes. *waiting_for* is a `Waiting`'s value or empty.
     *channel* is how it came: telegram, web, phone, letter, mail.
     """
 
@@ -78,6 +80,7 @@ class Filed:
     waiting_for: str = ""
     wake_on: date | None = None
     unread: bool = False
+    news: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Forwarded:
-    """Whom a case was forwarded to, how, and what came of it (*answer* is a `Taken`'s value or empty)."""
+    """Whom a case was forwarded to, how, and what came of it (*answer* is a `Taken`'s value or empty).
+
+    *linked*: it has a one-time link that nobody has closed.
+    """
 
     id: int
     receiver: str
@@ -136,6 +142,7 @@ class Forwarded:
     answer: str = ""
     reason: str = ""
     answered_at: datetime | None = None
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

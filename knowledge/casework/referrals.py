@@ -10,13 +10,14 @@ from knowledge.casework.wording import VALID_DAYS
 
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """What a link leads to: *forwarding* of the case *reference*, and what was answered."""
+    """What a link leads to: *forwarding* of the case *reference*, the answer, and whether it is over."""
 
     reference: str
     forwarding: int
     receiver: str
     at: datetime
     answer: str = ""
+    closed: bool = False
 
     def valid(self, now: datetime) -> bool:
         """Whether the link is not too old."""

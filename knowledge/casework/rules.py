@@ -16,6 +16,7 @@ from knowledge.casework.actions import (
     Reopen,
     Respond,
     Taken,
+    Unlink,
     Wait,
     Waiting,
     Write,
@@ -26,10 +27,11 @@ from knowledge.records import CaseState
 
 LONGEST = 20_000  # letters of a note or an answer
 OVER = frozenset({CaseState.ANSWERED, CaseState.CLOSED})  # nobody works on it any more
+HANDED = "givet"  # the mark of a case that a colleague has given to its owner
 AT_HAND = frozenset({CaseState.NEW, CaseState.IN_PROGRESS, CaseState.REOPENED})  # the unit's to go on with
 
 _BY_ITSELF = (Heard, Reopen)  # what happens without an account: a receiver answers, the clock wakes
-_ANY_STATE = (Write, Journalise, Heard)
+_ANY_STATE = (Write, Journalise, Heard, Unlink)
 _ANYBODY = (*_ANY_STATE, Claim, HandOver, Reopen)  # what a colleague may do with a case that is another's
 
 
@@ -59,6 +61,19 @@ def after(standing: Standing, action: Action, *, by: Account, today: date) -> St
     if not isinstance(action, _ANYBODY) and standing.owner not in {None, by.id}:
         raise TakenError(standing.owner_name)
     return _done(standing, action, by, today)
+
+
+def news(standing: Standing, action: Action, *, by: Account) -> str | None:
+    """Return the mark that *action* leaves on the case for its owner; None: the one it has stays.
+
+    *standing* is how the case stands afterwards. What its owner does themselves takes the mark away.
+    """
+    match action:
+        case Heard(answer=answer) if by.id == CLOCK.id and answer is not Taken.RECEIVED:
+            return str(answer)
+        case HandOver(to) if to != by.id:
+            return HANDED
+    return "" if by.id == standing.owner else None
 
 
 def _may(action: Action, by: Account) -> None:
@@ -126,7 +141,7 @@ def _done(  # noqa: C901, PLR0911, PLR0912 one case for each action
             return _to(standing, CaseState.REOPENED, None)
         case Journalise(journal):
             return _journalised(standing, journal)
-        case Write() | Heard() | Merge():
+        case Write() | Heard() | Unlink() | Merge():
             return standing
 
 

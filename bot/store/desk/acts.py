@@ -29,6 +29,7 @@ from knowledge.casework.actions import (
     Road,
     Taken,
     Told,
+    Unlink,
     Wait,
     Write,
 )
@@ -58,6 +59,9 @@ FORWARDING = """select 1 from forwarding where id = ?1 and inquiry_id in
   (select ?2 union all select id from inquiry where merged_into = ?2)"""
 HEARD = f"""update forwarding set answer = ?1, reason = ?2, answered_at = ?3 where id = ?4
   and (?5 or coalesce(answer, '') in ('', '{Taken.RECEIVED}'))"""  # noqa: S608 our own word
+UNLINK = """update forwarding set token = null where id = ?1 and token is not null and inquiry_id in
+  (select ?2 union all select id from inquiry where merged_into = ?2)"""
+NEWS = "update inquiry set news = ? where id = (select coalesce(merged_into, id) from inquiry where id = ?)"
 MERGE = """update inquiry set merged_into = :into
   where id in (select :id union all select id from inquiry where merged_into = :id)"""
 TOUCH = "update inquiry set version = version + 1, changed_at = ? where reference = ?"
@@ -76,6 +80,7 @@ NAMES: Mapping[type[Any], str] = {
     Wait: "case.wait",
     Forward: "case.forward",
     Heard: "case.heard",
+    Unlink: "case.unlink",
     Merge: "case.merge",
     Journalise: "case.journalise",
     Close: "case.close",
@@ -153,6 +158,8 @@ class Acts:
                 self._forward(doing, action)
             case Heard():
                 _heard(doing, action)
+            case Unlink(forwarding):
+                _unlink(doing, forwarding)
             case Merge(into):
                 _merge(doing, into)
             case Journalise(journal, number):
@@ -231,6 +238,8 @@ def _write(doing: _Doing, action: Action, new: Standing) -> None:
             "answered": doing.at if told else None,
         },
     )
+    if (mark := rules.news(new, action, by=doing.by)) is not None:
+        doing.connection.execute(NEWS, (mark, doing.case.id))
     if isinstance(action, Merge):
         doing.connection.execute(TOUCH, (doing.at, action.into))
         doing.connection.execute(FOLLOW, (action.into,))
@@ -249,6 +258,12 @@ def _heard(doing: _Doing, action: Heard) -> None:
     if not doing.connection.execute(HEARD, values).rowcount:
         raise RefusedError("settled")
     doing.detail |= {"forwarding": action.forwarding, "answer": str(action.answer)}
+
+
+def _unlink(doing: _Doing, forwarding: int) -> None:
+    if not doing.connection.execute(UNLINK, (forwarding, doing.case.id)).rowcount:
+        raise RefusedError("no-link")
+    doing.detail["forwarding"] = forwarding
 
 
 def _merge(doing: _Doing, into: str) -> None:

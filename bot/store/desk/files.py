@@ -45,7 +45,8 @@ CODES = f"""select code from inquiry where code <> '' and conversation in
   (select conversation from inquiry where id in {_GROUP})"""  # noqa: S608 all of the person's: one may name another
 REMARKS = f"select {_NAME}, text, at from remark where inquiry_id in {_GROUP} order by id"  # noqa: S608
 FORWARDED = f"""select id, receiver, road, coalesce(address, ''), {_NAME}, at, coalesce(answer, ''),
-  coalesce(reason, ''), answered_at from forwarding where inquiry_id in {_GROUP} order by id"""  # noqa: S608
+  coalesce(reason, ''), answered_at, coalesce(token, '') <> ''
+  from forwarding where inquiry_id in {_GROUP} order by id"""  # noqa: S608
 _UNREACHED = frozenset({Delivery.BLOCKED, Delivery.GONE, Delivery.REFUSED, Delivery.DROPPED})
 
 
@@ -129,9 +130,18 @@ def _bot(row: tuple[Any, ...]) -> Spoken:
 
 
 def _forwarded(row: tuple[Any, ...]) -> Forwarded:
-    id_, receiver, road, address, by, at, answer, reason, answered = row
+    id_, receiver, road, address, by, at, answer, reason, answered, linked = row
     return Forwarded(
-        id_, receiver, road, address, by, moments.read(at), answer, reason, rows.moment(answered)
+        id_,
+        receiver,
+        road,
+        address,
+        by,
+        moments.read(at),
+        answer,
+        reason,
+        rows.moment(answered),
+        bool(linked),
     )
 
 

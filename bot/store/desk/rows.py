@@ -22,8 +22,8 @@ FILED = f"""i.reference, i.topic, i.kind, i.state, i.text, i.councils, i.municip
   coalesce((select name from account where id = i.owner), ''), i.waiting_for, i.wake_on,
   coalesce((select mine from case_message where inquiry_id in
     (select i.id union all select id from inquiry where merged_into = i.id) order by id desc limit 1), 0),
-  {CODES}"""  # noqa: S608 our own words
-WIDTH = 21  # columns in `FILED`
+  {CODES}, i.news"""  # noqa: S608 our own words
+WIDTH = 22  # columns in `FILED`
 
 
 def filed(row: tuple[Any, ...]) -> Filed:
@@ -31,7 +31,9 @@ def filed(row: tuple[Any, ...]) -> Filed:
     (reference, topic, kind, state, text, councils, municipalities, actor, arrived, reach, language) = row[
         :11
     ]
-    opened, since, version, answered, owner, owner_name, waiting_for, wake_on, unread, codes = row[11:WIDTH]
+    opened, since, version, answered, owner, owner_name, waiting_for, wake_on, unread, codes, news = row[
+        11:WIDTH
+    ]
     return Filed(
         reference=reference,
         topic=topic or "",
@@ -53,6 +55,7 @@ def filed(row: tuple[Any, ...]) -> Filed:
         waiting_for=waiting_for,
         wake_on=date.fromisoformat(wake_on) if wake_on else None,
         unread=bool(unread),
+        news=news,
     )
 
 

@@ -68,4 +68,9 @@ def _find_by_words(db: Database, row: tuple[Any, ...]) -> None:
     words.keep(db.conn, words.of_inquiry(case), *(words.of_text(reference, line) for (line,) in said))
 
 
-STEPS = (desk,)
+def news(db: Database) -> None:
+    """Add the mark of what has happened that the owner of a case has not seen, beside new messages."""
+    db.execute("alter table inquiry add column news text not null default ''")
+
+
+STEPS = (desk, news)

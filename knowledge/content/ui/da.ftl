@@ -110,6 +110,7 @@ answer-later =
        *[other] du
     } kan spørge:
 check-number = Telefon { $phone } (tjek nummeret på siden).
+unit-called = civilsamfundsenheden
 human = Selvfølgelig. Ring til Region Midtjylland på { $phone }, eller skriv her. Så sender jeg din besked til civilsamfundsenheden.
 human-lost = Jeg forstår det desværre ikke godt nok til at svare, men en medarbejder kan hjælpe. Ring til Region Midtjylland på { $phone }, eller skriv til civilsamfundsenheden her.
 register-offer = Tak, det vil vi gerne høre om. Listen over tilbud er ikke klar endnu, men jeg kan sende jeres tilbud til civilsamfundsenheden.
@@ -428,14 +429,14 @@ staff-write-here = Skriv svaret her, så kommer det med i sagen.
 staff-more-here = Er der mere, så skriv bare her.
 staff-more-elsewhere = Skriv eller sig nummeret { $reference }, hvis der er mere.
 staff-forwarded = Henvendelse { $reference } er nu hos { $receiver }.
-staff-why-council = Det handler om { $places }, og { $council } dækker det område.
+staff-why-council = { $council } dækker { $places }.
 staff-still-open = Sagen er stadig åben hos os.
 staff-signed =
     Venlig hilsen
     Civilsamfundsenheden
 referral-subject = Henvendelse { $reference } fra civilsamfundet
 referral =
-    Civilsamfundsenheden i { $region } giver jer en henvendelse videre.
+    Civilsamfundsenheden i { $region } sender en henvendelse videre til jer.
 
     Nummer: { $reference }
     Emne: { $topic }
@@ -447,7 +448,7 @@ referral =
     Læs henvendelsen, og svar her:
     { $link }
 
-    Linket virker i { $days } dage. I svarer med et tryk: Modtaget, Vi tager den, eller Vi kan ikke.
+    Linket virker i { $days } dage. Der svarer I: Modtaget, Vi tager den eller Vi kan ikke.
 
     Venlig hilsen
     Civilsamfundsenheden
@@ -504,6 +505,7 @@ stopped =
         [telegram] Vi svarer ikke her i Telegram lige nu. Det gør vi igen { $until }.
        *[web] Vi svarer ikke her i chatten lige nu. Det gør vi igen { $until }.
     }
+blocked = Vi svarer ikke i den her samtale. Ring til { $name } på { $phone }. Er det akut, så ring **112**.
 stopped-else = Imens kan { $role ->
         [organisation] I
        *[other] du

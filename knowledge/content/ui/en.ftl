@@ -103,6 +103,7 @@ unknown-send = I can also send your question to a member of staff.
 unknown-send-only = But I can send your question to a member of staff.
 answer-later = I don't have a full answer about “{ $topic }” yet, but I know who you can ask:
 check-number = Phone { $phone } (please check the number on the page).
+unit-called = the civil society unit
 human = Of course. Call Region Midtjylland on { $phone }, or write here and I will send your message to the civil society unit.
 human-lost = I'm afraid I don't understand it well enough to answer, but a member of staff can help. Call Region Midtjylland on { $phone }, or write to the civil society unit here.
 register-offer = Thank you, we would like to hear about it. The list of local activities isn't ready yet, but I can send yours to the civil society unit.
@@ -378,7 +379,7 @@ staff-write-here = Write your answer here and it will be added to the inquiry.
 staff-more-here = If there is more, just write here.
 staff-more-elsewhere = Please give the number { $reference } if there is more.
 staff-forwarded = Inquiry { $reference } is now with { $receiver }.
-staff-why-council = It is about { $places }, and { $council } covers that area.
+staff-why-council = { $council } covers { $places }.
 staff-still-open = We are keeping your inquiry open.
 staff-signed =
     Kind regards,
@@ -448,6 +449,7 @@ stopped =
         [telegram] We are not answering here in Telegram right now. We will again from { $until }.
        *[web] We are not answering here in the chat right now. We will again from { $until }.
     }
+blocked = We don't reply in this conversation. Please call { $name } on { $phone }. In an emergency, call **112**.
 stopped-else = Meanwhile you can call { $name } on { $phone }. What you write here is kept, but not answered. In an emergency, call **112**.
 
 ## Have you had an answer?

@@ -98,7 +98,7 @@ async def test_the_person_is_told_who_has_it_and_why_as_staff_edited_it(tmp_path
         file = await now(console, worker)
 
     assert "er nu hos Sundhedsråd Midt" in proposed
-    assert "Det handler om Skive" in proposed
+    assert "Sundhedsråd Midt dækker Skive." in proposed
     assert [line.params["text"] for line in lines if not line.mine] == [edited]
     assert [line.text for line in file.thread if line.who is Speaker.STAFF] == [edited]
     assert file.forwarded[0].road == "phone"
@@ -273,6 +273,129 @@ async def test_an_answer_from_another_site_counts_nothing(tmp_path: Path) -> Non
         )
 
         assert (posted.status_code, (await now(console, worker)).forwarded[0].answer) == (404, "")
+
+
+async def test_a_no_from_the_receiver_is_on_top_of_the_case_until_the_person_is_told(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker, console.browser() as receiver:
+        link, _ = await forwarded(console, worker)
+        before = (await worker.get(CASE)).text
+        await answers(receiver, link, "vi-kan-ikke", "Vi har ikke plads i år.")
+        page, mine = (await worker.get(CASE)).text, (await worker.get("/staff?liste=mine")).text
+        file = await now(console, worker)
+        filled = form(page, "/svar") | {"text": "I hører fra en anden."}
+        shown = (await worker.posts(f"{CASE}/svar", **filled, trin="vis")).text
+        sent = await worker.posts(
+            f"{CASE}/svar", **form(shown, "/svar") | {"text": filled["text"]}, trin="send"
+        )
+        after = (await worker.get(CASE)).text
+
+    assert "Sundhedsråd Midt kan ikke tage sagen: Vi har ikke plads i år." in page
+    assert "Afsenderen tror stadig" in page
+    assert "nyt svar" in mine
+    assert (file.filed.news, sent.status_code) == ("vi-kan-ikke", 303)
+    assert "Afsenderen tror stadig" not in before + after
+    assert "Svar fra modtageren" not in before + after
+
+
+async def test_a_yes_from_the_receiver_is_marked_and_that_it_came_is_not(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker, console.browser() as receiver:
+        link, _ = await forwarded(console, worker)
+        await answers(receiver, link, "modtaget")
+        came = (await now(console, worker)).filed.news
+        await answers(receiver, link, "vi-tager-den")
+        page = (await worker.get(CASE)).text
+
+        assert (came, (await now(console, worker)).filed.news) == ("", "vi-tager-den")
+    assert "Svar fra modtageren" in page
+    assert "Afsenderen tror stadig" not in page
+
+
+async def test_a_case_from_a_colleague_is_marked_for_who_has_it_now(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as first, console.staff() as second:
+        assert second.account
+        fields = form((await first.get(CASE)).text, "/giv-videre")
+        await first.posts(f"{CASE}/giv-videre", **fields | {"til": str(second.account.id)})
+        theirs, ours = (
+            (await second.get("/staff?liste=mine")).text,
+            (await first.get("/staff?liste=alle")).text,
+        )
+        page = (await second.get(CASE)).text
+        await second.posts(f"{CASE}/note", **form(page, "/note") | {"text": "Set."})
+        seen = (await second.get(CASE)).text
+
+    assert "fra en kollega" in theirs
+    assert "fra en kollega" not in ours
+    assert "Givet til dig" in page
+    assert "Givet til dig" not in seen
+
+
+async def test_the_link_of_a_closed_case_shows_no_words_and_takes_no_answer(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker, console.browser() as receiver:
+        link, _ = await forwarded(console, worker)
+        fields = form((await worker.get(CASE)).text, "/afslut")
+        await worker.posts(f"{CASE}/afslut", **fields, resultat="besvaret", baerer="sammen")
+        page = await receiver.get(link)
+        posted = await receiver.post(link, data={"svar": "vi-tager-den"})
+        file = await now(console, worker)
+
+    assert [page.status_code, posted.status_code, file.forwarded[0].answer] == [410, 410, ""]
+    assert "Henvendelsen er afsluttet" in page.text
+    assert WORDS not in page.text
+    assert REFERENCE not in page.text
+
+
+async def test_staff_close_a_link(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker, console.browser() as receiver:
+        link, _ = await forwarded(console, worker)
+        fields = form((await worker.get(CASE)).text, "/luk-link")
+        closed = await worker.posts(f"{CASE}/luk-link", **fields)
+        again = await worker.posts(f"{CASE}/luk-link", **fields)
+        page, case = await receiver.get(link), (await worker.get(CASE)).text
+        acts = [what for _, what, _ in console.acts()]
+
+    assert [closed.status_code, again.status_code, page.status_code] == [303, 422, 404]
+    assert "Linket er lukket" in case
+    assert "/luk-link" not in case
+    assert acts.count("case.unlink") == 1
+
+
+async def test_the_receiver_reads_all_that_the_person_wrote_and_who_they_are(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker, console.browser() as receiver:
+        await write(console.store, "Vi er tolv frivillige.")
+        link, _ = await forwarded(console, worker)
+        page = (await receiver.get(link)).text
+
+    assert [text.strip() for text in previews(page)] == [WORDS, "Vi er tolv frivillige."]
+    assert "<dt>Hvem</dt>" in page
+    assert "Venlig hilsen" not in page
+    assert 'href="../staff"' not in page
+
+
+@pytest.mark.parametrize(
+    ("road", "first", "button"),
+    [
+        ("phone", "Ring til Sundhedsråd Midt, før du trykker.", "Jeg har ringet: Giv afsenderen besked"),
+        ("digital-post", "med Digital Post, før du trykker.", "Jeg har sendt det: Giv afsenderen besked"),
+    ],
+)
+async def test_staff_ring_or_write_before_the_person_is_told(
+    tmp_path: Path, road: str, first: str, button: str
+) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker:
+        shown = (await preview(worker, til="midt", vej=road)).text
+
+    assert first in shown
+    assert button in shown
+    assert "sundhedsrådets side" in shown
+
+
+async def test_staff_are_told_that_the_person_writes_english(tmp_path: Path) -> None:
+    async with served(tmp_path) as console, console.staff() as worker:
+        await log(console.store, language="en")
+        page, shown = (await worker.get(CASE)).text, (await preview(worker, **MAIL)).text
+
+    assert "Skriv det på engelsk: Afsenderen skriver engelsk." in page
+    assert "Skriv også begrundelsen på engelsk." in shown
 
 
 async def test_a_flood_of_tries_is_slowed_down(tmp_path: Path) -> None:
