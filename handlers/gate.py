@@ -16,6 +16,8 @@ BLOCKED, STOPPED = "blocked", "stopped"  # what the log calls such a turn
 async def passes(talk: Talk) -> bool:
     """Return whether the turn may go on; else what may be said has been."""
     blocked, stop = talk.turn.job.blocked, talk.turn.service.steering.stop(talk.channel, talk.turn.now)
+    if talk.context.refused and not blocked:
+        talk.context = replace(talk.context, refused=False)
     if not (blocked or stop) or talk.chat < 0:  # groups have such ids: the bot leaves them all the same
         return True
     if danger := _danger(talk):
@@ -24,7 +26,9 @@ async def passes(talk: Talk) -> bool:
     if _is_right(talk):
         talk.shut = True
         return True
-    if stop and not blocked:
+    if blocked:
+        await _refuse(talk)
+    elif stop:
         await _tell(talk, stop)
     talk.log(BLOCKED if blocked else STOPPED)
     return False
@@ -32,12 +36,15 @@ async def passes(talk: Talk) -> bool:
 
 def _is_right(talk: Talk) -> bool:
     """Whether it is about what is kept of them: the right to see and to delete it does not end."""
-    body = talk.turn.job.head.body
-    if "edited_message" in body:  # a correction is no wish: it goes to a case, or nowhere
+    if _corrects(talk):  # a correction is no wish: it goes to a case, or nowhere
         return False
     verb = (talk.action or "").partition(":")[0]
-    typed = (body.get("message") or {}).get("text") or ""
+    typed = (talk.turn.job.head.body.get("message") or {}).get("text") or ""
     return verb in rights.VERBS or commands.meant(typed) in rights.VERBS
+
+
+def _corrects(talk: Talk) -> bool:
+    return "edited_message" in talk.turn.job.head.body
 
 
 def _danger(talk: Talk) -> Danger | None:
@@ -47,6 +54,14 @@ def _danger(talk: Talk) -> Danger | None:
         return Danger(told)
     alarm = screening.alarm(talk.text) if talk.text else None
     return alarm.danger if alarm else None
+
+
+async def _refuse(talk: Talk) -> None:
+    """Say once that nobody is answered in this conversation, and where else."""
+    if talk.context.refused or _corrects(talk):
+        return
+    talk.context, talk.quiet = replace(talk.context, refused=True), True
+    await talk.say(Reply(shut.refused(talk.voice)), alone=True)
 
 
 async def _tell(talk: Talk, stop: Measure) -> None:

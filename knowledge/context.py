@@ -40,14 +40,15 @@ class Context:
     """What is known of a conversation before the next message is read.
 
     *topic* was talked about last; *waiting* is the topic that waits for a place; *contacted* says that whom
-    to turn to was shown last, so that "og i Viborg?" asks for the same there. *said* are the last words
-    that an inquiry may be made of. *unsure* counts messages in a row that were not understood. *buttons* are
-    those of the last keyboard, which belong to *step*. *aside* is a time (ISO): answers of staff before it no
+    to turn to was shown last, so that "og i Viborg?" asks for the same there. *said* are the last words that
+    an inquiry may be made of. *unsure* counts messages in a row that were not understood. *buttons* are those
+    of the last keyboard, which belong to *step*. *aside* is a time (ISO): answers of staff before it no
     longer draw free text to their case. *pending* waits for the person to say which case it belongs to.
     *writing* is the case that the next text was promised to. *held* is until when (ISO) the parked draft must
-    wait. *banner* and *stop* are the measures (`knowledge.casework.steering`) told last. *receipt* is the
-    last reference given. *notice* is the version of the privacy notice that was shown. *erasing* is when
-    (ISO) it was last asked whether to delete everything.
+    wait. *banner* and *stop* are the measures (`knowledge.casework.steering`) told last. *refused* says that
+    staff have blocked the conversation, and that it was said. *receipt* is the last reference given. *notice*
+    is the version of the privacy notice that was shown. *erasing* is when (ISO) it was last asked whether to
+    delete everything.
     *settled*: the person has shown their *language*; *chosen*: they asked for it. *told_in* is that of
     the last reply.
     """
@@ -77,6 +78,7 @@ class Context:
     held: str = ""
     banner: int = 0
     stop: int = 0
+    refused: bool = False
 
     def offering(self, reply: Reply) -> "Context":
         """Remember what *reply* puts on buttons; a reply without any leaves the last keyboard alive."""

@@ -96,7 +96,8 @@ class Outbox(Protocol):
     def follow(self, conversation: str, after: int) -> AsyncGenerator[Sequence[Line], None]:
         """Yield the lines of *conversation* above *after* as they are committed, both directions, for ever.
 
-        The first lines are those that are there already. An empty sequence says that lines were erased: what
+        The first lines are those that are there already. A line that waited comes once more, alone, when its
+        turn is over and nothing was said in it. An empty sequence says that lines were erased: what
         was shown is to be read anew. Close the iterator when nobody looks any more.
         """
         ...

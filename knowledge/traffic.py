@@ -143,7 +143,8 @@ class Receipt:
 class Line:
     """One message of a conversation as a browser shows it; *id* counts up over both directions.
 
-    *language* is empty where it is not known, as it is for the person's own words.
+    *language* is empty where it is not known, as it is for the person's own words. *waits* says of these that
+    their turn is still to come.
     """
 
     id: int
@@ -154,6 +155,7 @@ class Line:
     direct: bool
     at: datetime
     language: str = ""
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,6 +256,8 @@ class Inbox:
             self._lanes.release(job.conversation, wait=wait or 0)
             return
         answered = set(effects.rows if effects else ()) | {job.head.id}
+        if not (effects and effects.outgoing):  # nobody waits any more for what will not come
+            self._watchers.wake(job.conversation)
         self._lanes.release(job.conversation, gone=[row for row in heads if row.id in answered])
         if effects is not None:
             if job.conversation in self._memories:  # if not, it is read anew: its cases may have moved

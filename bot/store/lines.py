@@ -11,9 +11,9 @@ from bot.store.reader import Reader
 from bot.store.watching import Watcher, Watchers
 from knowledge.traffic import Line
 
-REPLAY = """select id, 1, update_id, '', body, 0, received_at, '' from inbox
+REPLAY = """select id, 1, update_id, '', body, 0, received_at, '', state = 'new' from inbox
   where conversation = ?1 and id > ?2 and state <> 'quarantined' and body <> '{}'
-  union all select o.id, 0, coalesce(i.update_id, ''), o.method, o.params, o.direct, o.at, o.language
+  union all select o.id, 0, coalesce(i.update_id, ''), o.method, o.params, o.direct, o.at, o.language, 0
   from outbox o left join inbox i on i.id = o.inbox_id where o.conversation = ?1 and o.id > ?2 order by 1"""
 
 
@@ -44,24 +44,32 @@ class Lines:
                 await _news(watcher, left)
 
     async def follow(self, conversation: str, after: int) -> AsyncGenerator[Sequence[Line], None]:
-        """Yield the lines above *after* as they are committed; an empty sequence when lines were erased."""
+        """Yield the lines above *after* as they are committed; an empty sequence when lines were erased.
+
+        A line that waited comes once more when its turn is over and nothing was said in it.
+        """
+        waits = 0  # the line that is the last one and waits, if it does
         with self._watchers.watch(conversation) as watcher:
             while True:
                 watcher.heard()
-                lines = await self.replay(conversation, after)
+                lines = await self.replay(conversation, after - bool(waits))
                 if watcher.saw_erased():  # perhaps while we read: then these lines may be gone already
+                    waits = 0
                     yield ()
                     continue
+                if lines and lines[0].id == waits and (len(lines) > 1 or lines[0].waits):
+                    lines = lines[1:]
                 if lines:
-                    after = lines[-1].id
+                    after, waits = lines[-1].id, lines[-1].id if lines[-1].waits else 0
                     yield lines
                 await watcher.news()
 
 
 def _line(row: tuple[Any, ...]) -> Line:
-    id_, mine, update_id, method, params, direct, at, language = row
+    id_, mine, update_id, method, params, direct, at, language, waits = row
     moment = datetime.fromisoformat(at)
-    return Line(id_, bool(mine), update_id, method, orjson.loads(params), bool(direct), moment, language)
+    said = orjson.loads(params)
+    return Line(id_, bool(mine), update_id, method, said, bool(direct), moment, language, bool(waits))
 
 
 async def _news(watcher: Watcher, seconds: float) -> None:

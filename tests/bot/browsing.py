@@ -117,7 +117,8 @@ class FakeStore:
         method = "" if mine else "sendMessage"
         spoken = "" if mine else self.language
         self.last += 1
-        return Line(self.last, mine, "", method, params, direct=False, at=NOON, language=spoken)
+        waits = mine and self.silent
+        return Line(self.last, mine, "", method, params, direct=False, at=NOON, language=spoken, waits=waits)
 
 
 class Browser:

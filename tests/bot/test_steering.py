@@ -75,11 +75,18 @@ async def test_a_blocked_person_is_stored_and_not_answered_but_for_a_crisis(tmp_
         async with asyncio.timeout(5):
             while (last := list(store.rows("messages"))[-1])["state"] != "done":  # noqa: ASYNC110 no event tells
                 await asyncio.sleep(0.01)
-        silent = bubbles(await browser.opens())
+        told = bubbles(await browser.opens())[-1]
+        await browser.says("hallo?", script=True, live="1")
+        async with asyncio.timeout(5):
+            while list(store.rows("messages"))[-1]["state"] != "done":  # noqa: ASYNC110 no event tells
+                await asyncio.sleep(0.01)
+        silent = await browser.opens()
         danger = (await browser.says(DANGER)).text
 
     assert last["decision"] == "blocked"
-    assert silent[-1] == "er der nogen?"
+    assert "Vi svarer ikke i den her samtale." in told
+    assert bubbles(silent)[-1] == "hallo?"
+    assert "Svaret er på vej" not in silent
     assert "112" in danger
 
 
@@ -101,11 +108,13 @@ async def test_telegram_is_stopped_blocked_and_always_hears_danger(tmp_path: Pat
             emulator.say(ANNA, DANGER)
             await seen(lambda: len(emulator.sent(ANNA)) > len(stopped))
             await _done(store, 3)
+            await seen(lambda: len(emulator.sent(ANNA)) > len(stopped) + 1)
             heard = [message["text"] for message in emulator.sent(ANNA)][len(stopped) :]
 
     assert "Vi svarer ikke her i Telegram lige nu." in stopped[-1]
-    assert len(heard) == 1
-    assert "112" in heard[0]
+    danger, told = heard
+    assert "Livslinien" in danger
+    assert "Vi svarer ikke i den her samtale." in told
 
 
 async def _done(store: SqliteStore, number: int) -> None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.bot.browsing import KEY
 from tests.bot.console.signed_in import cookie
@@ -85,6 +85,10 @@ def test_a_closed_chat(chromium: Browser, folder: Path, steered: str) -> None:
         with Visitor(chromium, steered, **CALM) as visitor:
             top = visitor.page.locator(".announced").inner_text()
             told = visitor.says("hvad er et sundhedsråd?")
+            visitor.page.fill("#text", "er der nogen?")
+            visitor.page.click("#say button")
+            expect(visitor.page.locator(".mine")).to_have_count(2)
+            expect(visitor.page.locator(".typing")).to_have_count(0)  # nobody will answer
             danger = visitor.says("jeg vil tage mit eget liv")
             axed = flaws(visitor.page)
         page.click("button:text('Ophæv nu')")

@@ -111,10 +111,11 @@ async def test_the_lines_can_be_shown_again(visitor: Visitor) -> None:
 @pytest.mark.parametrize(
     "text", ["hej", "/start", "/privatliv", "/menneske", "26-0147-K", "ja tak, tirsdag passer"]
 )
-async def test_a_blocked_person_hears_nothing(text: str, visit: Visit) -> None:
+async def test_a_blocked_person_hears_nothing_more(text: str, visit: Visit) -> None:
     visitor = visit(cases=(case(147),))
     visitor.staff_answer(days_ago=1)
     visitor.blocked = True
+    visitor.says("hallo?")
 
     heard = visitor.says(text)
 
@@ -123,9 +124,47 @@ async def test_a_blocked_person_hears_nothing(text: str, visit: Visit) -> None:
     assert visitor.entry.decision == "blocked"
 
 
+async def test_a_blocked_person_is_told_once_where_else_to_turn(visitor: Visitor) -> None:
+    visitor.says("hej")
+    visitor.blocked = True
+
+    first, again = visitor.says("Hvorfor hører vi ikke fra jer?"), visitor.says("er der nogen?")
+
+    assert first == (
+        "Vi svarer ikke i den her samtale. Ring til Region Midtjylland på 78 41 00 00. "
+        "Er det akut, så ring 112."
+    )
+    assert again == ""
+
+
+async def test_a_blocked_person_is_told_in_english(visitor: Visitor) -> None:
+    visitor.says("What is a health council?")
+    visitor.blocked = True
+
+    assert "We don't reply in this conversation. Please call" in visitor.says("Hello? Is anybody there?")
+
+
+async def test_danger_is_heard_after_that_too(visitor: Visitor) -> None:
+    visitor.blocked = True
+    visitor.says("er der nogen?")
+
+    assert "Livslinien" in visitor.says(DANGER)
+
+
+async def test_who_is_blocked_anew_is_told_anew(visitor: Visitor) -> None:
+    visitor.blocked = True
+    visitor.says("hej")
+    visitor.blocked = False
+    visitor.says("hej")
+    visitor.blocked = True
+
+    assert "Vi svarer ikke i den her samtale" in visitor.says("hej")
+
+
 async def test_a_blocked_persons_taps_do_nothing(visitor: Visitor) -> None:
     visitor.says("/menneske")
     visitor.blocked = True
+    visitor.says("hej")
 
     assert visitor.taps("Annuller") == ""
     assert visitor.outgoing == ()
@@ -184,7 +223,8 @@ async def test_after_it_the_rest_is_silent(visit: Visit) -> None:
     visitor.says("/slet")
     visitor.taps("Ja, slet det hele")
 
-    assert visitor.says("hej") == ""
+    assert "Vi svarer ikke i den her samtale" in visitor.says("hej")
+    assert visitor.says("hej igen") == ""
     assert visitor.entry.decision == "blocked"
 
 
@@ -214,7 +254,7 @@ async def test_a_command_below_a_picture_reaches_no_case(visit: Visit) -> None:
     visitor.staff_answer(days_ago=1)
     visitor.blocked = True
 
-    assert visitor.sends({"caption": "/slet", "photo": []}) == ""
+    assert "slette" not in visitor.sends({"caption": "/slet", "photo": []})
     assert visitor.notes == []
 
 

@@ -127,8 +127,10 @@ class Live:
                     shown = reading.read(await self.store.replay(conversation, 0), anew=True)
                 elif reading is None:
                     reading, shown = _begin(lines, after)
-                else:  # after an erasure some were read out of turn
-                    shown = reading.read([line for line in lines if line.id > reading.cursor])
+                elif fresh := [line for line in lines if line.id > reading.cursor]:  # not so after an erasure
+                    shown = reading.read(fresh)
+                else:
+                    shown = _over(lines)
                 if shown.is_news:
                     yield shown
 
@@ -140,7 +142,14 @@ def _begin(lines: Sequence[Line], after: int) -> tuple[Reading, Shown]:
         return reading, reading.read(lines, anew=True)
     reading = Reading(after)
     reading.skip(lines)
-    return reading, reading.read([line for line in lines if line.id > after])
+    fresh = [line for line in lines if line.id > after]
+    return reading, reading.read(fresh) if fresh else _over(lines)
+
+
+def _over(lines: Sequence[Line]) -> Shown:
+    """Return that nothing comes to the last of *lines*, all shown before; nothing where that is not so."""
+    last = lines[-1]
+    return Shown(cursor=last.id, over=last.mine and not last.waits)
 
 
 async def _beat(socket: WebSocket) -> int:

@@ -74,7 +74,8 @@ class Shown:
     """What is shown: *cursor* is the last line read, *on* the message that the buttons belong to.
 
     *fresh* says that the newest message is ours, so that older buttons are no longer live; *language* is the
-    one it is said in. *anew* says that what was shown before is no more; *cut* that the oldest is left out.
+    one it is said in. *over* says that nothing more comes to what was said last; *anew* that what was shown
+    before is no more; *cut* that the oldest is left out.
     """
 
     bubbles: tuple[Bubble, ...] = ()
@@ -84,13 +85,14 @@ class Shown:
     pending: bool = False
     fresh: bool = False
     anew: bool = False
+    over: bool = False
     cut: bool = False
     language: str = ""
 
     @property
     def is_news(self) -> bool:
         """Whether there is anything in it that a page does not show yet."""
-        return bool(self.bubbles) or self.anew
+        return bool(self.bubbles) or self.anew or self.over
 
     @property
     def spoken(self) -> str:
@@ -141,7 +143,7 @@ class Reading:
             buttons=_buttons(newest.params) if newest else (),
             on=newest.id if newest else 0,
             cursor=max((line.id for line in lines), default=self.cursor),
-            pending=bool(visible) and visible[-1].mine,
+            pending=bool(visible) and visible[-1].waits,
             fresh=newest is not None or anew,
             anew=anew,
             cut=cut,

@@ -50,6 +50,21 @@ async def test_goes_on_with_both_directions_each_line_once(store: Store) -> None
         assert words(await soon(following)) == ["a", "b"]
 
 
+async def test_a_line_comes_once_more_when_nothing_was_said_to_it(store: Store) -> None:
+    async with aclosing(store.follow(CLARA, 0)) as following:
+        await store.receive([arrival(1, CLARA, "q")])
+        assert [line.waits for line in await soon(following)] == [True]
+
+        async with store.claim(16) as batch:
+            answer_all(batch)
+        (again,) = await soon(following)
+        assert (words([again]), again.waits) == (["q"], False)
+
+        waiting = await waits(following)
+        await say(store, 2, "r", "a")
+        assert words(await waiting)[0] == "r"
+
+
 async def test_begins_after_the_cursor(store: Store) -> None:
     await say(store, 1, "q", "a")
     last = (await store.replay(CLARA, 0))[-1].id

@@ -23,7 +23,7 @@ class SlowReader:
     async def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         del sql
         found = [
-            (id_, 0, "", "sendMessage", orjson.dumps({"text": text}), 0, "2026-11-22T09:00:00+00:00", "")
+            (id_, 0, "", "sendMessage", orjson.dumps({"text": text}), 0, "2026-11-22T09:00:00+00:00", "", 0)
             for id_, text in enumerate(self.lines, 1)
             if id_ > values[1]
         ]
