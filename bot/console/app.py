@@ -49,7 +49,9 @@ def build(  # noqa: PLR0913 the composition root hands over its parts
         *casework.ways(settings, store, shelf, pages, clock),
         *Lists(pages=pages, desk=store.desk, choices=choices, shelf=shelf, clock=clock).ways,
         *Access(settings=settings, store=store, shelf=shelf, pages=pages, badges=badges, clock=clock).ways,
-        *Papers(pages=pages, desk=store.desk, trail=store.trail, shelf=shelf, clock=clock).ways,
+        *Papers(
+            pages=pages, desk=store.desk, trail=store.trail, accounts=store.accounts, shelf=shelf, clock=clock
+        ).ways,
         *_exports(settings, store, shelf, pages, clock),
         *Retaining(pages=pages, grounds=store.retention, store=store, shelf=shelf).ways,
         *Tracks(pages=pages, trail=store.trail, accounts=store.accounts).ways,

@@ -19,6 +19,29 @@ day-near = { $day ->
 day-month = { $day }. { $month }
 day-month-year = { $day }. { $month } { $year }
 day-time = { $day } { $time }
+day-whole = { $weekday ->
+    [0] mandag
+    [1] tirsdag
+    [2] onsdag
+    [3] torsdag
+    [4] fredag
+    [5] lørdag
+   *[6] søndag
+} den { $day }. { $month }
+month-long = { $month ->
+    [1] januar
+    [2] februar
+    [3] marts
+    [4] april
+    [5] maj
+    [6] juni
+    [7] juli
+    [8] august
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+}
 time = { $hour }.{ $minute }
 days = { $days ->
     [one] 1 dag
@@ -82,9 +105,14 @@ carrier = { $carrier ->
    *[other] { $carrier }
 }
 waiting = { $waiting ->
-    [afsender] afsender
+    [afsender] afsenderen
     [sundhedsraad] sundhedsrådet
-   *[dato] dato
+   *[dato] en bestemt dag
+}
+waiting-choice = { $waiting ->
+    [afsender] Svar fra afsenderen
+    [sundhedsraad] Svar fra sundhedsrådet
+   *[dato] Ingen: bare en bestemt dag
 }
 
 ## Adgang
@@ -148,8 +176,8 @@ language = { $language ->
    *[other] Andet sprog
 }
 waits-until = { $waiting ->
-    [afsender] på afsender til
-    [sundhedsraad] på rådet til
+    [afsender] afsenderen til
+    [sundhedsraad] rådet til
    *[dato] til
 }
 done-claimed-one = Sagen er din nu.
@@ -238,7 +266,7 @@ journal = { $journal ->
 }
 macro = { $macro ->
     [vent] Tag og vent på sundhedsrådet til næste uge
-    [afslut] Afslut som besvaret uden yderligere
+    [afslut] Afslut som besvaret
    *[kollega] Giv til kollegaen
 }
 speaker = { $who ->
@@ -248,13 +276,27 @@ speaker = { $who ->
 }
 a-colleague = En kollega
 link-comes = { $site }/modtag/… (linket bliver lavet, når du sender)
-refused-taken = { $owner } tog sagen først. Din tekst er her endnu, men intet er ændret.
-refused-stale = Sagen er ændret, mens du skrev. Intet er sendt eller gemt endnu. Se herunder, hvad der er sket, og send så igen.
+refused-taken = { $owner } tog sagen først. { $typed ->
+    [yes] Din tekst er her endnu, men intet er ændret.
+   *[no] Intet er ændret.
+}
+refused-stale = { $typed ->
+    [yes] Sagen er ændret, mens du skrev. Intet er sendt eller gemt endnu. Se herunder, hvad der er sket, og send så igen.
+   *[no] Sagen er ændret, siden du åbnede den. Intet er gemt endnu. Se herunder, hvad der er sket, og prøv så igen.
+}
 refused-role = Det har din konto ikke adgang til.
 refused-empty = Der mangler tekst. Intet er sendt eller gemt.
 refused-too-long = Teksten er for lang: Der er plads til 20.000 tegn. Intet er sendt eller gemt.
 refused-unfilled = Der står stadig en variabel i klammer, for eksempel {"{"}råd{"}"}. Skriv selv, hvad der skal stå.
-refused-past = Vælg en dag efter i dag.
+refused-past = Vælg en dag, der kommer efter i dag.
+refused-no-waiting = Vælg, hvad sagen venter på.
+refused-no-number = Skriv ESDH-sagsnummeret.
+refused-no-journal = Vælg, om sagen skal journaliseres.
+refused-no-answer = Vælg, hvad de sagde.
+refused-no-outcome = Vælg, hvad det endte med.
+refused-no-carrier = Vælg, hvem der fører det videre.
+refused-no-merge = Vælg en af sagerne, eller skriv et sagsnummer.
+refused-whole-number = Skriv hele nummeret med bogstavet til sidst, for eksempel 26-0147-K.
 refused-no-date = Vælg en dag.
 refused-over = Sagen er besvaret eller afsluttet. Genåbn den først.
 refused-closed = Sagen er afsluttet. Genåbn den først.
@@ -285,7 +327,9 @@ done-sag-tag = Sagen er din.
 done-sag-giv-videre = Sagen er givet videre.
 done-sag-note = Noten er gemt. Kun I kan se den.
 done-sag-svar = Svaret er på vej. Herunder kan du se, når det er sendt.
-done-sag-afventer = Sagen er lagt til side. Den dukker op igen på dagen.
+done-sag-afventer = Sagen er lagt til side.
+laid-aside = Sagen er lagt til side. Den kommer frem igen { $day }.
+laid-aside-closed = Sagen er lagt til side. I har lukket { $closed }, så den kommer frem igen { $day }.
 done-sag-videresend = Sagen er sendt videre, og afsenderen får besked.
 done-sag-modtaget = Svaret fra modtageren er noteret.
 done-sag-luk-link = Linket er lukket. Ingen kan læse sagen med det mere.
@@ -352,18 +396,23 @@ paper-forwarded = Videresendt
 paper-remarks = Interne noter
 paper-changes = Hvem gjorde hvad hvornår
 paper-none = Ingen.
+paper-day = { $day }. { $month }
 paper-moment = { $day } kl. { $time }
 paper-said = { $who ->
     [person] Afsenderen
     [bot] Automatisk svar
-   *[staff] { $by }, regionen
+   *[staff] Civilsamfundsenheden ({ $by })
 }, { $moment }, sag { $reference }
 paper-edited = { $said } (rettet: ny version af en tidligere besked)
-paper-sent = { $said }, sendt: { $road }{ $delivery }
-paper-delivery = { $delivery ->
-    [sent] , afleveret
+paper-sent = { $said }, { $road ->
+    [chat] sendt i chatten
+    [mail] sendt på e-mail
+    [letter] sendt med brev
+   *[phone] sagt i telefonen
+}{ $delivery ->
+    [sent] , kom frem
     [none] {""}
-   *[other] , ikke afleveret
+   *[other] , kom ikke frem
 }
 paper-remark = INTERN NOTE. Tag stilling til, om den er undtaget. { $by }, { $moment }
 paper-note = Intern note. { $by }, { $moment }
@@ -403,7 +452,6 @@ paper-label = { $field ->
     [journalled] Journaliseret
     [journal] ESDH-sagsnummer eller grund
     [journalised_at] Journaliseret den
-    [notice] Version af oplysningsteksten
     [merged] Sager samlet i denne
     [merged_into] Samlet i sag
    *[other] { $field }
@@ -580,6 +628,17 @@ detail-value = { $value ->
     [personal-true] ja
     [personal-false] nej
    *[other] { $raw }
+}
+act-forward = videresendte sagen til { $receiver }
+act-hand-over = gav sagen videre til { $name }
+act-heard = { $who ->
+    [receiver] svarede: { $answer }
+   *[staff] noterede svar fra modtageren: { $answer }
+}
+act-close = afsluttede sagen: { $outcome }
+the-receiver = { $receiver ->
+    [none] Modtageren
+   *[other] Modtageren ({ $receiver })
 }
 nobody = { $account ->
     [0] Indgang

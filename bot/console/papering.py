@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.console.names import Names, slug
+from bot.console.telling import Telling
 from bot.paper import Entry, Paper, Part
 from knowledge.casework.records import CaseFile, Forwarded, Spoken
 from knowledge.casework.trail import Recorded
@@ -27,19 +28,17 @@ class Papering:
         ]
         return self._paper(file, "journal", [*self._parts(file), self._part("remarks", remarks)], by, at)
 
-    def access(self, file: CaseFile, changes: Sequence[Recorded], *, by: str, at: datetime) -> Paper:
+    def access(
+        self, file: CaseFile, changes: Sequence[Recorded], telling: Telling, *, by: str, at: datetime
+    ) -> Paper:
         """Return all that is kept of the case; what a person must decide on is marked."""
         remarks = [
             Entry(self._say("paper-remark", by=one.by, moment=self._moment(one.at)), one.text, marked=True)
             for one in file.remarks
         ]
-        done = [Entry(self._change(one), "") for one in changes]
+        done = [Entry(self._change(one, telling), "") for one in changes]
         parts = [*self._parts(file), self._part("remarks", remarks), self._part("changes", done)]
         return self._paper(file, "access", parts, by, at)
-
-    def act(self, what: str) -> str:
-        """Return what an act of the trail is called: ``case.claim`` is *tog sagen*."""
-        return self._say("act", act=what.replace(".", "-"), raw=what)
 
     def _paper(self, file: CaseFile, kind: str, parts: Sequence[Part], by: str, at: datetime) -> Paper:
         reference = file.filed.reference
@@ -81,7 +80,7 @@ class Papering:
             "reach": self.names.channel(filed.reach),
             "address": file.address,
             "unreached": file.unreached,
-            "language": filed.language,
+            "language": self._language(filed.language),
             "opened_at": self._moment(filed.opened_at),
             "answered_at": self._moment(filed.answered_at),
             "owner": filed.owner_name,
@@ -92,13 +91,19 @@ class Papering:
             "journalled": file.journalled,
             "journal": file.journal,
             "journalised_at": self._moment(file.journalised_at),
-            "notice": file.notice,
             "merged": ", ".join(file.merged),
             "merged_into": file.merged_into,
         }
 
     def _waiting(self, for_: str, until: date | None) -> str:
-        return f"{self.names.waiting(for_)}, {until:%d-%m-%Y}" if for_ and until else ""
+        return f"{self.names.waiting(for_)}, {self._day(until)}" if for_ and until else ""
+
+    def _language(self, language: str) -> str:
+        return (
+            self._say("content-language", language=language).capitalize()
+            if language in ("da", "en")
+            else language
+        )
 
     def _said(self, line: Spoken) -> str:
         moment = self._moment(line.at)
@@ -106,8 +111,7 @@ class Papering:
         if line.edited:
             return self._say("paper-edited", said=said)
         if line.road:
-            delivery = self._say("paper-delivery", delivery=line.delivery or "none")
-            return self._say("paper-sent", said=said, road=self.names.channel(line.road), delivery=delivery)
+            return self._say("paper-sent", said=said, road=line.road, delivery=line.delivery or "none")
         return said
 
     def _sent_on(self, one: Forwarded) -> tuple[str, str]:
@@ -119,15 +123,18 @@ class Papering:
         heard = self._say("paper-heard", moment=self._moment(one.answered_at), answer=answer)
         return head, "\n".join(line for line in (one.address, heard, one.reason) if line)
 
-    def _change(self, one: Recorded) -> str:
-        name = one.name or self.region
-        return self._say("paper-change", moment=self._moment(one.at), name=name, act=self.act(one.what))
+    def _change(self, one: Recorded, telling: Telling) -> str:
+        name, act = telling.who(one), telling.what(one)
+        return self._say("paper-change", moment=self._moment(one.at), name=name, act=act)
 
     def _moment(self, at: datetime | None) -> str:
         if at is None:
             return ""
         local = at.astimezone(DENMARK)
-        return self._say("paper-moment", day=f"{local:%d-%m-%Y}", time=f"{local:%H.%M}")
+        return self._say("paper-moment", day=self._day(local.date()), time=f"{local:%H.%M}")
+
+    def _day(self, day: date) -> str:
+        return self._say("paper-day", day=day.day, month=self.names.month(f"{day:%Y-%m}"))
 
     def _say(self, key: str, **args: str | int) -> str:
         return self.names.words.say(key, **args)

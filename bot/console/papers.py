@@ -11,14 +11,16 @@ from starlette.responses import Response
 from bot import paper
 from bot.console.pages import Pages
 from bot.console.papering import Papering, plain
+from bot.console.telling import Telling
 from bot.console.visit import Visit
 from bot.console.ways import Way
 from bot.store.moments import Clock
 from knowledge import reference
+from knowledge.casework.access import Accounts
 from knowledge.casework.desk import Desk
 from knowledge.casework.records import CaseFile
 from knowledge.casework.staff import StaffRole
-from knowledge.casework.trail import Trail
+from knowledge.casework.trail import Recorded, Trail
 from knowledge.library import Shelf
 
 CASE = "/staff/sag/{reference}"
@@ -32,6 +34,7 @@ class Papers:
     pages: Pages
     desk: Desk
     trail: Trail
+    accounts: Accounts
     shelf: Shelf
     clock: Clock
 
@@ -57,8 +60,9 @@ class Papers:
         file = await self._file(visit)
         if file is None:
             return self._missing(visit)
-        changes, name = await self.trail.changes(file.filed.reference), visit.account.name
-        return await self._pdf(file, lambda at: self._papering.access(file, changes, by=name, at=at))
+        changes, telling = await self._changes(file)
+        by = visit.account.name
+        return await self._pdf(file, lambda at: self._papering.access(file, changes, telling, by=by, at=at))
 
     async def plain(self, visit: Visit) -> Response:
         """Give all that is kept of the case as JSON."""
@@ -76,13 +80,18 @@ class Papers:
         file = await self._file(visit)
         if file is None:
             return self._missing(visit)
-        changes = await self.trail.changes(file.filed.reference)
-        told = [(one, one.name or self._papering.region, self._papering.act(one.what)) for one in changes]
+        changes, telling = await self._changes(file)
+        told = [(one, telling.who(one), telling.what(one)) for one in changes]
         return self.pages.page(visit, "history.html", reference=file.filed.reference, changes=told)
 
     async def _file(self, visit: Visit) -> CaseFile | None:
         known = reference.parse(visit.named("reference"))
         return await self.desk.file(known, viewer=visit.account) if known else None
+
+    async def _changes(self, file: CaseFile) -> tuple[Sequence[Recorded], Telling]:
+        people = {member.account.id: member.account.name for member in await self.accounts.all()}
+        changes = await self.trail.changes(file.filed.reference)
+        return changes, Telling(self.pages.names, file.forwarded, people)
 
     async def _pdf(self, file: CaseFile, make: Callable[[datetime], paper.Paper]) -> Response:
         at = self.clock().astimezone(UTC)

@@ -17,10 +17,12 @@ from knowledge.casework.actions import (
     Claim,
     Close,
     Forward,
+    HandOver,
     Heard,
     Journal,
     Journalise,
     Outcome,
+    Reopen,
     Respond,
     Road,
     Taken,
@@ -29,6 +31,8 @@ from knowledge.casework.actions import (
     Waiting,
     Write,
 )
+from knowledge.casework.staff import CLOCK, StaffRole
+from knowledge.casework.trail import Act
 from tests.bot.console.signed_in import Console, Staff, served
 from tests.bot.store.said import inquiry
 
@@ -171,6 +175,45 @@ async def test_the_history_of_a_case_tells_who_changed_it(console: Console, work
     assert "så sagen" not in page
     async with console.staff("reader", council="horsens") as stranger:
         assert (await stranger.get(f"/staff/sag/{CASE}/historik")).status_code == 404
+
+
+async def test_the_history_names_the_receiver_the_colleague_and_the_end(tmp_path: Path) -> None:
+    async with served(tmp_path) as console, console.staff(name="Bo Prøve") as worker:
+        await _work(console, worker)
+        assert worker.account
+        by = await console.store.accounts.add("Ann Prøve", StaffRole.WORKER)
+        desk = console.store.desk
+        await desk.act(CASE, Reopen(), by=worker.account)
+        await desk.act(CASE, HandOver(by.id), by=worker.account)
+        to = Forward("Sundhedsråd Midt", Road.MAIL, "midt@example.org", "En sag", "Se sagen.", "another")
+        file = await desk.act(CASE, to, by=by)
+        given = file.forwarded[-1].id
+        await console.store.trail.record(Act(CLOCK.id, "case.received", CASE, {"forwarding": given}))
+        await desk.act(CASE, Heard(given, Taken.ACCEPTED), by=CLOCK)
+        page = (await worker.get(f"/staff/sag/{CASE}/historik")).text
+        paper = _read(await worker.get(f"/staff/sag/{CASE}/aktindsigt.pdf"))
+
+    rows = re.findall(r"<td>([^<]*)</td><td>([^<]*)</td></tr>", page)
+    assert rows[-4:] == [
+        ("Bo Prøve", "gav sagen videre til Ann Prøve"),
+        ("Ann Prøve", "videresendte sagen til Sundhedsråd Midt"),
+        ("Modtageren (Sundhedsråd Midt)", "åbnede linket til en videresendt sag"),
+        ("Modtageren (Sundhedsråd Midt)", "svarede: Vi tager den"),
+    ]
+    assert ("Bo Prøve", "noterede svar fra modtageren: Vi kan ikke") in rows
+    assert ("Bo Prøve", "afsluttede sagen: Vist videre") in rows
+    assert "Modtageren (Sundhedsråd Midt) svarede: Vi tager den" in " ".join(paper.split())
+
+
+async def test_a_paper_says_days_languages_and_roads_in_words(console: Console, worker: Staff) -> None:
+    text = " ".join(_read(await worker.get(f"/staff/sag/{CASE}/journal.pdf")).split())
+
+    assert re.search(r"\d\. [a-z]+ 20\d\d kl\. \d\d\.\d\d", text)
+    assert not re.search(r"\d\d-\d\d-20\d\d", text)
+    assert "Sprog Dansk" in text
+    assert "Civilsamfundsenheden (Bo Prøve)" in text
+    assert "sagt i telefonen" in text
+    assert "oplysningsteksten" not in text
 
 
 async def test_readers_get_no_papers(console: Console, worker: Staff) -> None:
