@@ -48,14 +48,16 @@ def shows(text: str, receipt_code: str) -> bool:
 
     Only the first one counts: a message is one try.
     """
-    said = next((word[0] for word in _CODE_LIKE.finditer(text) if _is_code(word[0])), "")
+    said = next((word[1] for word in _CODE_LIKE.finditer(text) if _is_code(word[1])), "")
     return hmac.compare_digest(_letters(said).encode(), _letters(receipt_code).encode())
 
 
 def masked(text: str, codes: Iterable[str]) -> str:
     """Return *text* with a mark for each of *codes*, in small letters and without the hyphen too."""
-    secret = {_letters(code) for code in codes} - {""}
-    return _CODE_LIKE.sub(lambda found: MASK if _letters(found[0]) in secret else found[0], text)
+    for secret in {_letters(code) for code in codes} - {""}:
+        spelled = rf"(?<![A-ZÆØÅ]){secret[:4]}{_BETWEEN}{secret[4:]}(?![A-ZÆØÅ])"
+        text = re.sub(spelled, MASK, text, flags=re.IGNORECASE)
+    return text
 
 
 def _is_code(word: str) -> bool:
@@ -77,4 +79,5 @@ _REFERENCE = re.compile(
     rf"(?<![0-9])([0-9]{{2}}){_BETWEEN}([0-9]{{4,6}}){_BETWEEN}([A-Z])(?![A-ZÆØÅ0-9])",
     re.IGNORECASE,
 )
-_CODE_LIKE = re.compile(rf"(?<![A-ZÆØÅ])[A-Z]{{4}}{_BETWEEN}[A-Z]{{4}}(?![A-ZÆØÅ])", re.IGNORECASE)
+# Looked for at every letter: in "kode ABCD-EFHJ" the first eight letters that stand like one are none.
+_CODE_LIKE = re.compile(rf"(?<![A-ZÆØÅ])(?=([A-Z]{{4}}{_BETWEEN}[A-Z]{{4}})(?![A-ZÆØÅ]))", re.IGNORECASE)

@@ -63,6 +63,10 @@ class Asked:
         """Return the same on another list."""
         return replace(self, view=view, page=1)
 
+    def instead(self, search: str) -> "Asked":
+        """Return the same with another search."""
+        return replace(self, search=search, page=1)
+
     def on(self, page: int) -> "Asked":
         """Return another page of it."""
         return replace(self, page=page)

@@ -112,6 +112,8 @@ class Lists:
         elsewhere = NOTHING
         if asked.search and not listed.total and asked.view is not View.ALL:
             elsewhere = await self._listed(visit, asked.to(View.ALL), deadlines)
+        nothing = asked.search and not listed.total and not elsewhere.total
+        meant = await self.desk.meant(asked.search, viewer=visit.account) if nothing else ""
         return self.pages.page(
             visit,
             "lists.html",
@@ -123,6 +125,7 @@ class Lists:
             waiting=counts[View.UNOWNED],
             listed=listed if listed.total else elsewhere,
             elsewhere=elsewhere.total,
+            meant=asked.instead(meant) if meant else None,
             choices=await self._options(visit, asked),
             late=_late((*listed.rows, *elsewhere.rows), deadlines),
             pages=max(1, -(-listed.total // ROWS)),

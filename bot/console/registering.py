@@ -1,6 +1,10 @@
 """Logging an inquiry on behalf of somebody who called or wrote; its place is never guessed in silence."""
 
+import hmac
+import json
+import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from starlette.responses import RedirectResponse, Response
@@ -16,7 +20,7 @@ from knowledge.casework.actions import Claim
 from knowledge.casework.desk import Desk
 from knowledge.casework.reaching import LETTER
 from knowledge.casework.staff import StaffRole
-from knowledge.errors import CaseworkError
+from knowledge.errors import CaseworkError, StoreError
 from knowledge.inquiry import EMPTY, Kind, Reach
 from knowledge.library import Shelf
 from knowledge.library.phrases import fold
@@ -80,15 +84,18 @@ class Registering:
         entered = self._read(visit)
         if entered.wrong or not entered.where.settled:
             return self._page(visit, entered, status=422)
-        inquiry = self._inquiry(entered)
-        try:
-            await self.desk.register(inquiry, entered.fields["kanal"], by=visit.account)
-            if entered.fields["tag"]:
-                await self.desk.act(inquiry.reference, Claim(), by=visit.account)
-        except CaseworkError:
-            return self._page(visit, entered, status=403)
+        channel, once = entered.fields["kanal"], self._once(visit["form"], entered)
+        logged = await self.desk.register(self._inquiry(entered), channel, by=visit.account, once=once)
+        if entered.fields["tag"]:
+            with suppress(CaseworkError, StoreError):  # it is logged: its page says whose it is
+                await self.desk.act(logged, Claim(), by=visit.account)
         told = "?gjort=sag-ny" + ("&fjernet=1" if is_redacted(visit) else "")
-        return RedirectResponse(f"{visit.root}staff/sag/{inquiry.reference}{told}", status_code=303)
+        return RedirectResponse(f"{visit.root}staff/sag/{logged}{told}", status_code=303)
+
+    def _once(self, form: str, entered: Entered) -> str:
+        """Return the mark of what was sent with *form*: the same press twice has the same one."""
+        said = json.dumps([form, *entered.fields.items()]).encode()
+        return hmac.new(self.secret, said, "sha256").hexdigest() if form else ""
 
     def _read(self, visit: Visit) -> Entered:
         names = (
@@ -149,6 +156,7 @@ class Registering:
             visit,
             "new.html",
             status=status,
+            form=visit["form"] or secrets.token_urlsafe(16),
             fields=entered.fields,
             wrong={name: self.pages.words.say(key) for name, key in entered.wrong.items()},
             where=entered.where,

@@ -27,6 +27,10 @@ class Desk(Protocol):
         """Return *limit* rows from the *first* on, the most pressing first; *search* as somebody types it."""
         ...
 
+    async def meant(self, search: str, *, viewer: Account) -> str:
+        """Return *search* with its misspelt words as cases have them; nothing where none is found."""
+        ...
+
     async def counts(self, *, viewer: Account, deadlines: Deadlines) -> Mapping[View, int]:
         """Return how many cases each list has."""
         ...
@@ -67,6 +71,9 @@ class Desk(Protocol):
         """
         ...
 
-    async def register(self, inquiry: Inquiry, channel: str, *, by: Account) -> None:
-        """Log *inquiry*, which somebody told by phone, letter or mail, on their behalf."""
+    async def register(self, inquiry: Inquiry, channel: str, *, by: Account, once: str = "") -> str:
+        """Log *inquiry*, which somebody told by phone, letter or mail, and return the reference it has.
+
+        *once* marks what was sent: the same again adds nothing, and has the reference of the first.
+        """
         ...

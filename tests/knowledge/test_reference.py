@@ -119,6 +119,11 @@ def test_only_the_first_code_in_a_text_is_tried() -> None:
     assert not reference.shows(" ".join([other] * 400 + [code]), code)
 
 
+def test_a_code_is_known_after_a_word_of_four_letters() -> None:
+    assert reference.masked("Min kode wxyz-efhj.", ["WXYZ-EFHJ"]) == "Min kode ••••."
+    assert reference.shows("Min kode WXYZ-EFHJ", "WXYZ-EFHJ")
+
+
 def test_a_code_is_masked_however_it_is_spelled() -> None:
     codes = ["MPMA-ATFA", ""]
 

@@ -9,6 +9,7 @@ from bot.store.desk.alike import Alike
 from bot.store.desk.choices import Choices
 from bot.store.desk.files import Files
 from bot.store.desk.lists import Lists
+from bot.store.desk.meant import Meant
 from bot.store.desk.registering import Registrar
 from bot.store.desk.twins import Twins
 from bot.store.orders import Ids
@@ -40,6 +41,7 @@ class Desk:
         self._reader, self._choices = reader, Choices(reader)
         self._twins = Twins(writer, reader)
         self._lists, self._files, self._alike = Lists(reader), Files(reader), Alike(reader)
+        self._meant = Meant(reader)
         self._registrar = Registrar(writer=writer, trail=trail, clock=clock)
         self._acts = Acts(writer=writer, ids=ids, outbox=outbox, trail=trail, clock=clock)
 
@@ -64,6 +66,10 @@ class Desk:
             first=first,
             limit=limit,
         )
+
+    async def meant(self, search: str, *, viewer: Account) -> str:
+        """Return *search* with its misspelt words as cases have them; nothing where none is found."""
+        return await self._meant.meant(search, viewer=viewer)
 
     async def counts(self, *, viewer: Account, deadlines: Deadlines) -> Mapping[View, int]:
         """Return how many cases each list has."""
@@ -108,6 +114,6 @@ class Desk:
             raise RefusedError("erased")
         return changed
 
-    async def register(self, inquiry: Inquiry, channel: str, *, by: Account) -> None:
-        """Log *inquiry*, which somebody told by phone, letter or mail, on their behalf."""
-        await self._registrar.register(inquiry, channel, by=by)
+    async def register(self, inquiry: Inquiry, channel: str, *, by: Account, once: str = "") -> str:
+        """Log *inquiry*, which somebody told by phone, letter or mail, and return the reference it has."""
+        return await self._registrar.register(inquiry, channel, by=by, once=once)

@@ -14,8 +14,9 @@ from knowledge.records import CaseState, Inquiry
 
 REGISTER = f"""insert into inquiry(reference, year, number, code, conversation, topic, kind, text,
   municipalities, councils, actor, unreached, reach, address, language, notice, state, opened_at, since,
-  changed_at, arrived, registered_by)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{CaseState.NEW}', ?, ?, ?, ?, ?)"""  # noqa: S608
+  changed_at, arrived, registered_by, once)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{CaseState.NEW}', ?, ?, ?, ?, ?, ?)"""  # noqa: S608
+KNOWN = "select reference from inquiry where once = ? and once <> ''"
 
 
 class Registrar:
@@ -24,22 +25,25 @@ class Registrar:
     def __init__(self, *, writer: Writer, trail: Trail, clock: moments.Clock) -> None:
         self._writer, self._trail, self._clock = writer, trail, clock
 
-    async def register(self, inquiry: Inquiry, channel: str, *, by: Account) -> None:
-        """Log *inquiry* on behalf of somebody, in a conversation of its own."""
+    async def register(self, inquiry: Inquiry, channel: str, *, by: Account, once: str) -> str:
+        """Log *inquiry* on behalf of somebody, in a conversation of its own; what *once* marks only once."""
         if not by.may(StaffRole.WORKER):
             raise RefusedError("role")
         now = self._clock()
-        row = _registered(inquiry, channel, by, at=moments.write(now))
+        row = (*_registered(inquiry, channel, by, at=moments.write(now)), once)
 
-        def add(connection: sqlite3.Connection) -> None:
+        def add(connection: sqlite3.Connection) -> str:
+            if known := connection.execute(KNOWN, (once,)).fetchone():
+                return str(known[0])
             connection.execute(MEET, (pack([_alone(inquiry, channel)]),))
             connection.execute(NUMBER, (pack([year_and_number(inquiry.reference)]),))
             connection.execute(REGISTER, row)
             words.keep(connection, words.of_inquiry(inquiry))
             act = Act(by.id, "case.register", inquiry.reference, {"channel": channel})
             self._trail.append(connection, act, at=now)
+            return inquiry.reference
 
-        await self._writer.do(add)
+        return await self._writer.do(add)
 
 
 def _alone(inquiry: Inquiry, channel: str) -> str:

@@ -11,6 +11,7 @@ from bot.store.schema import (
     imports,
     messages,
     notices,
+    registered,
     steering,
     templates,
     trail,
@@ -29,6 +30,7 @@ PARTS = (
     templates,
     demonstration,
     imports,
+    registered,
 )
 for part in PARTS:  # each adds to those before it
     for step in part.STEPS:

@@ -67,6 +67,9 @@ class FakeDesk:
     async def compare(self) -> None:
         """Find nothing."""
 
+    async def meant(self, search: str, *, viewer: Account) -> str:
+        return "Horsens" if search == "horsns" else ""
+
     async def counts(self, *, viewer: Account, deadlines: Deadlines) -> Mapping[View, int]:
         return {view: len(self._of(view, viewer, deadlines)) for view in View}
 
@@ -94,7 +97,7 @@ class FakeDesk:
     async def similar(self, reference: str, *, viewer: Account) -> Sequence[Filed]:
         raise NotImplementedError
 
-    async def register(self, inquiry: Inquiry, channel: str, *, by: Account) -> None:
+    async def register(self, inquiry: Inquiry, channel: str, *, by: Account, once: str = "") -> str:
         raise NotImplementedError
 
     async def act(

@@ -161,6 +161,20 @@ async def test_what_the_list_does_not_hold_is_shown_from_all_of_them() -> None:
     assert "Ingen i Uden ejer. Her er den ene, der findes i alle sager:" in html
 
 
+async def test_a_slip_of_the_finger_is_asked_about() -> None:
+    html = await shown(FakeDesk(filed(1)), "liste=alle&soeg=horsns&raad=midt")
+
+    assert "Ingen med »horsns«. Mente du" in html
+    assert '<a href="./staff?liste=alle&amp;soeg=Horsens&amp;raad=midt">Horsens</a>?' in html
+
+
+async def test_nothing_is_asked_where_no_word_is_near() -> None:
+    html = await shown(FakeDesk(filed(1)), "liste=alle&soeg=xyzzy")
+
+    assert "Mente du" not in html
+    assert "Tjek, hvordan det er stavet, eller prøv med færre ord." in html
+
+
 async def test_a_page_holds_fifty() -> None:
     desk = FakeDesk(*(filed(number) for number in range(1, 121)))
 

@@ -1,11 +1,14 @@
 """Registering on behalf of a caller: numbered like any other, and never a silent wrong council."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
 from knowledge import reference
+from knowledge.casework.actions import HandOver
 from knowledge.casework.records import CaseFile
+from tests.bot.console.filing import form
 from tests.bot.console.signed_in import Console, Staff, served
 
 CALL = {
@@ -116,6 +119,46 @@ async def test_a_cpr_number_is_taken_out_and_told(tmp_path: Path) -> None:
 
     assert "010190" not in file.filed.text
     assert "CPR-nummer. Det er fjernet" in page.text
+
+
+async def test_pressing_twice_logs_it_once(tmp_path: Path) -> None:
+    async with served(tmp_path) as console, console.staff() as worker:
+        hidden = form((await worker.get("/staff/ny")).text, "/staff/ny")
+        sent = [worker.posts("/staff/ny", **CALL, **hidden, tag="1") for _ in range(2)]
+        first, second = await asyncio.gather(*sent)
+        rows = list(console.store.rows("inquiries"))
+        acts = [what for _, what, _ in console.acts() if what == "case.register"]
+
+    assert (first.status_code, second.status_code) == (303, 303)
+    assert first.headers["location"] == second.headers["location"]
+    assert (len(rows), len(acts)) == (1, 1)
+
+
+async def test_other_words_in_the_same_form_are_another_inquiry(tmp_path: Path) -> None:
+    async with served(tmp_path) as console, console.staff() as worker:
+        hidden = form((await worker.get("/staff/ny")).text, "/staff/ny")
+        for words in ("Den første henvendelse.", "Den anden henvendelse."):
+            await worker.posts("/staff/ny", **CALL | hidden | {"tekst": words})
+        rows = list(console.store.rows("inquiries"))
+
+    assert len(rows) == 2
+
+
+async def test_what_is_logged_is_shown_also_when_it_cannot_be_claimed(tmp_path: Path) -> None:
+    async with served(tmp_path) as console, console.staff() as worker, console.staff(name="Ida") as other:
+        hidden = form((await worker.get("/staff/ny")).text, "/staff/ny")
+        logged = await worker.posts("/staff/ny", **CALL, **hidden, tag="1")
+        named = reference.parse(logged.headers["location"])
+        assert named
+        assert worker.account
+        assert other.account
+        await console.store.desk.act(named, HandOver(other.account.id), by=worker.account)
+
+        again = await worker.posts("/staff/ny", **CALL, **hidden, tag="1")
+        rows = list(console.store.rows("inquiries"))
+
+    assert (again.status_code, again.headers["location"]) == (303, logged.headers["location"])
+    assert len(rows) == 1
 
 
 async def test_a_reader_may_not(tmp_path: Path) -> None:
