@@ -9,7 +9,7 @@ from handlers import ask, inquiry, rights, status
 from handlers import menu as buttons
 from handlers.routing import On
 from handlers.talk import Talk
-from knowledge import directions, menu, subjects, tap
+from knowledge import directions, menu, phone, subjects, tap
 from knowledge.compose import answer
 from knowledge.inquiry import asking
 from knowledge.library.phrases import fold
@@ -93,8 +93,7 @@ async def _council(talk: Talk, council: Council) -> None:
 
 async def _human(talk: Talk) -> None:
     if talk.draft:
-        region = talk.library.contacts.region
-        await talk.aside(Reply(talk.voice.say("form-human", phone=region.phone)))
+        await talk.aside(Reply(talk.voice.say("form-human", **phone.line(talk.voice))))
         talk.log("human", topic="talk-to-human")
         return
     await ask.follow(talk, "human")

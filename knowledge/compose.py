@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from knowledge import directions, kindness, menu, reference, voice
+from knowledge import directions, kindness, menu, phone, reference, voice
 from knowledge.context import WAY_BACK, Context
 from knowledge.inquiry import Step, asking, filling
 from knowledge.library import Library
@@ -231,9 +231,9 @@ def _started(decision: Start, understood: Understanding, say: Voice, context: Co
     if decision.form is Form.REGISTER_OFFER:
         opening = say.say("register-offer")
     elif decision.form is Form.HUMAN:
-        region = say.library.contacts.region
         lost = understood.certainty < SURE or decision.topic == OUT_OF_SCOPE
-        opening = say.say("human-lost" if lost else "human", phone=region.phone)
+        called = say.say("human-lost" if lost else "human", **phone.line(say))
+        opening = blocks(directions.hospital(understood.found.sure, say), called)
     return asking.question(draft, say, opening=opening)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from knowledge import menu
+from knowledge.library.contacts import Desk
 from knowledge.library.routes import Route, Target
 from knowledge.terms import Council, Place, PlaceKind, Reply, Role, TopicId
 from knowledge.understand import FIND_CONTACT
@@ -137,13 +138,28 @@ def _away(places: Sequence[Place], say: Voice) -> str:
     return rows(*(say.say("outside", place=place.name, region=place.region) for place in places))
 
 
+def hospital(place: Place | None, say: Voice) -> str:
+    """Return how to call the hospital that *place* is; nothing where it is none or its number is unknown."""
+    found = say.library.contacts.hospitals.get(place.hospital) if place else None
+    return _desk(found, say) if found and found.phone else ""
+
+
 def _known(route: Route, say: Voice) -> str:
     """Return what is published of a route; what is only likely asks to be checked."""
+    contacts = say.library.contacts
+    unit = contacts.unit
+    if route.kind is Target.UNIT and (unit.phone or unit.email or unit.address):
+        return _desk(unit, say)
     if route.kind in {Target.UNIT, Target.REGION, Target.COUNCIL}:
         return rows(say.say("unit-unpublished") if route.kind is Target.UNIT else "", _region(say))
-    told = (route.name, site(route.page), route.phone, route.address)
+    return _desk(Desk(route.name, route.page, route.phone, route.address), say, unsure=route.unsure)
+
+
+def _desk(desk: Desk, say: Voice, *, unsure: bool = False) -> str:
+    """Return one line of all that is known of *desk*; what is only likely asks to be checked."""
+    told = (desk.name, site(desk.page), desk.phone, desk.email, desk.address)
     line = say.say("desk", desk=" · ".join(part for part in told if part))
-    return rows(line, say.say("desk-check") if route.unsure else "")
+    return rows(line, say.say("desk-check") if unsure or desk.unsure else "")
 
 
 def _region(say: Voice) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from knowledge import days
+from knowledge import days, phone
 from knowledge.library import retention
 from knowledge.records import HELD
 from knowledge.terms import Choice, Reply
@@ -36,10 +36,10 @@ def reminder(say: Voice) -> Choice:
 
 
 def _told(when: str, until: datetime, say: Voice, now: datetime) -> str:
-    region, library = say.library.contacts.region, say.library
+    library = say.library
     kept = retention.told(library.periods.unfinished_chat, library.phrasebook, say.spoken)
     return blocks(
         say.say("paused", when=when, until=days.moment(until, say, now=now)),
-        say.say("paused-else", name=region.name, phone=region.phone),
+        say.say("paused-else", **phone.line(say)),
         say.say("paused-kept", when=when, kept=kept),
     )

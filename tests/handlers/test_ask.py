@@ -187,11 +187,11 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
     "crisis": (Line("jeg vil begå selvmord", "112", "crisis"),),
     "back from a crisis": (
         Line("jeg vil begå selvmord", "Livslinien", "crisis"),
-        Line("[Tal med et menneske om noget andet]", "Selvfølgelig. Ring til", "human"),
+        Line("[Tal med et menneske om noget andet]", "Ring til Region Midtjylland", "human"),
     ),
     "a doubt with nothing to answer is a crisis": (
         Line("jeg kan ikke mere", "Livslinien", "crisis"),
-        Line("[Tal med et menneske om noget andet]", "Selvfølgelig. Ring til", "human"),
+        Line("[Tal med et menneske om noget andet]", "Ring til Region Midtjylland", "human"),
     ),
     "words of a button typed without one": (
         Line("Send en henvendelse", "Hvad handler det om?", "inquiry"),

@@ -79,7 +79,7 @@ async def test_a_person_is_one_tap_away_and_nothing_stands_before(tap: str, visi
 
     heard = visitor.taps(tap) if tap == ELSEWISE else visitor.forges(tap)
 
-    assert heard.startswith("Selvfølgelig. Ring til Region Midtjylland på 78 41 00 00")
+    assert heard.startswith("Ring til Region Midtjylland på 78 41 00 00")
     assert len(visitor.messages) == 1
     assert visitor.state == "inquiry:what"
     assert visitor.entry.decision == "human"

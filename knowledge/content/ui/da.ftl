@@ -111,8 +111,14 @@ answer-later =
     } kan spørge:
 check-number = Telefon { $phone } (tjek nummeret på siden).
 unit-called = civilsamfundsenheden
-human = Selvfølgelig. Ring til Region Midtjylland på { $phone }, eller skriv her. Så sender jeg din besked til civilsamfundsenheden.
-human-lost = Jeg forstår det desværre ikke godt nok til at svare, men en medarbejder kan hjælpe. Ring til Region Midtjylland på { $phone }, eller skriv til civilsamfundsenheden her.
+human = Ring til { $name } på { $phone }, eller skriv her. Så sender jeg din besked til { $whom ->
+        [unit] en medarbejder
+       *[region] civilsamfundsenheden
+    }.
+human-lost = Jeg forstår det desværre ikke godt nok til at svare, men en medarbejder kan hjælpe. Ring til { $name } på { $phone }, eller skriv { $whom ->
+        [unit] her
+       *[region] til civilsamfundsenheden her
+    }.
 register-offer = Tak, det vil vi gerne høre om. Listen over tilbud er ikke klar endnu, men jeg kan sende jeres tilbud til civilsamfundsenheden.
 redacted = Jeg har fjernet noget, der lignede et CPR-nummer. Vi gemmer det ikke, og jeg kan ikke slå nogen op.
 redacted-time = Var det en dato og et klokkeslæt, så skriv for eksempel »kl. 14«.
@@ -273,7 +279,7 @@ form-kind = Hvad ligner det mest?
 form-fixed = Det er rettet.
 form-added = Jeg har føjet »{ $text }« til.
 form-reached = Svaret kommer til { $address }.
-form-human = Du kan ringe til Region Midtjylland på { $phone }. Du kan også gøre henvendelsen færdig her. Så læser en medarbejder den.
+form-human = Du kan ringe til { $name } på { $phone }. Du kan også gøre henvendelsen færdig her. Så læser en medarbejder den.
 form-heard = Det har jeg ikke skrevet i henvendelsen. Hører det med, så vælg »Det hører med«.
 form-again = Godt. Skriv det igen, så kommer det med.
 form-resume = Skal vi gøre henvendelsen færdig?

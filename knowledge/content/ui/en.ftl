@@ -104,8 +104,14 @@ unknown-send-only = But I can send your question to a member of staff.
 answer-later = I don't have a full answer about “{ $topic }” yet, but I know who you can ask:
 check-number = Phone { $phone } (please check the number on the page).
 unit-called = the civil society unit
-human = Of course. Call Region Midtjylland on { $phone }, or write here and I will send your message to the civil society unit.
-human-lost = I'm afraid I don't understand it well enough to answer, but a member of staff can help. Call Region Midtjylland on { $phone }, or write to the civil society unit here.
+human = Call { $name } on { $phone }, or write here and I will send your message to { $whom ->
+        [unit] a member of staff
+       *[region] the civil society unit
+    }.
+human-lost = I'm afraid I don't understand it well enough to answer, but a member of staff can help. Call { $name } on { $phone }, or write { $whom ->
+        [unit] here
+       *[region] to the civil society unit here
+    }.
 register-offer = Thank you, we would like to hear about it. The list of local activities isn't ready yet, but I can send yours to the civil society unit.
 redacted = I removed something that looked like a CPR number. We don't store it, and I can't look anyone up.
 redacted-time = If it was a date and a time, write it like this: “2 pm”.
@@ -243,7 +249,7 @@ form-kind = What is it most like?
 form-fixed = I have changed it.
 form-added = I've added “{ $text }”.
 form-reached = The answer will come to { $address }.
-form-human = You can call Region Midtjylland on { $phone }. You can also finish the inquiry here, and a member of staff will read it.
+form-human = You can call { $name } on { $phone }. You can also finish the inquiry here, and a member of staff will read it.
 form-heard = I have not put that in the inquiry. If it belongs there, choose “It belongs here”.
 form-again = Good. Write it once more, and it will be included.
 form-resume = Shall we finish the inquiry?
