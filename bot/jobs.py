@@ -113,10 +113,13 @@ class Jobs:
 
     async def _tell_new(self, now: datetime) -> None:
         deadlines = self.shelf.library.calendar.deadlines(now)
-        while cases := await self.store.notices.untold(Stage.NEW, deadlines):
-            for case in cases:
-                letters = [self.secretary.new(case)] if self.secretary else []
-                await self.store.notices.tell(Stage.NEW, [case], letters)
+        by = self.secretary
+        told = {Stage.NEW: by.new, Stage.DECLINED: by.declined} if by else {}
+        for stage in (Stage.NEW, Stage.DECLINED):
+            while cases := await self.store.notices.untold(stage, deadlines):
+                for case in cases:
+                    letters = [told[stage](case)] if told else []
+                    await self.store.notices.tell(stage, [case], letters)
 
     async def _warn(self, now: datetime) -> None:
         """Tell of each case that is over its time: nobody's to all, somebody's to the others."""

@@ -17,6 +17,9 @@ list-and = { $first } og { $last }
 new-subject = Ny henvendelse { $reference }
 new = Der er kommet en ny henvendelse.
 
+declined-subject = Sag { $reference }: { $receiver } kan ikke tage den
+declined = { $receiver } kan ikke tage sagen. Åbn den og se hvorfor. Afsenderen har ikke fået besked.
+
 unowned-subject = { $count ->
     [one] Sagen { $reference } har ingen ejer
    *[other] { $count } sager har ingen ejer

@@ -37,6 +37,12 @@ class Secretary:
         subject = self._say("new-subject", reference=case.reference)
         return self._letter("ny", subject, blocks(self._say("new"), self._told(case)))
 
+    def declined(self, case: Noticed) -> Outgoing:
+        """Return the notice that the receiver of a case cannot take it; why stands in the case alone."""
+        told = {"reference": case.reference, "receiver": case.receiver}
+        subject = self._say("declined-subject", **told)
+        return self._letter("svar", subject, blocks(self._say("declined", **told), self._told(case)))
+
     def late(self, stage: Stage, cases: Sequence[Noticed], *, days: int) -> Outgoing:
         """Return the warning that *cases* are over their time of so many working *days*."""
         key, count = _KEYS[stage], len(cases)

@@ -83,7 +83,7 @@ class Forwards:
             told = [self._told(visit, dossier, one, wanted) for one in dossier.people]
         except CaseworkError as error:
             return await self.cases.refuse(visit, FORM, error)
-        if visit["trin"] == "send":
+        if visit["trin"] == "send" and visit["set"] == self._seal(dossier, wanted, told):
             return await self.cases.act(visit, FORM, self._action(dossier, wanted, told))
         return self._preview(visit, dossier, wanted, told)
 
@@ -99,6 +99,7 @@ class Forwards:
             subject=letter.subject(),
             body=letter.body(say("link-comes", site=self.site)),
             told=list(zip(dossier.people, told, strict=True)),
+            seal=self._seal(dossier, wanted, told),
             to=visit["til"],
             stamp=stamp(visit),
             redacted=is_redacted(visit),
@@ -111,6 +112,15 @@ class Forwards:
         """Return where the council that is *wanted* tells how it is reached; empty for another receiver."""
         councils = self.cases.archive.shelf.library.gazetteer.councils
         return next((one.page for one in councils if one.name == wanted.council), "")
+
+    def _seal(self, dossier: Dossier, wanted: Wanted, told: Sequence[Told]) -> str:
+        """Return what stands for this letter to this receiver, and for whom is told on which road.
+
+        What the people are told is theirs to edit in the preview, so it is no part of it.
+        """
+        letter = self._letter(dossier, wanted)
+        shown = (wanted, letter.subject(), letter.body(""), [(one.reference, one.road) for one in told])
+        return hashlib.sha256(repr(shown).encode()).hexdigest()
 
     def _action(self, dossier: Dossier, wanted: Wanted, told: Sequence[Told]) -> Forward:
         """Return what is done; only a mail has a link, and only its receiver ever knows the token."""
@@ -139,7 +149,7 @@ class Forwards:
     def _wanted(self, visit: Visit) -> Wanted:
         ours = {str(one.id): one.name for one in self.cases.archive.shelf.library.gazetteer.councils}
         council = ours.get(visit["til"], "")
-        receiver = council or visit.written("modtager").text
+        receiver = council or " ".join(visit.written("modtager").text.split())  # also a subject of a mail
         address = visit["adresse"].strip()
         if not receiver or len(receiver) > LONGEST:
             raise RefusedError("no-receiver")
@@ -163,7 +173,8 @@ class Forwards:
         own = wording.why_council(wanted.council, covered) if wanted.council and covered else ""
         proposed = wording.forwarded(wanted.receiver, wanted.why or own, road=road)
         name = f"{TOLD}{person.reference}"
-        text = visit.written(name).text if visit["trin"] == "send" else proposed
+        edited = visit["trin"] == "send" and name in visit.posted
+        text = visit.written(name).text if edited else proposed
         check(text)
         subject = wording.subject() if road == Reach.MAIL else ""
         return Told(person.reference, text, road, subject, wording.book.spoken(person.language))

@@ -14,6 +14,7 @@ from bot.store.outbox import Outbox
 from bot.store.reader import Reader
 from bot.store.trail import HEAD, Trail
 from bot.store.writer import Writer, savepoint
+from knowledge.casework.actions import Taken
 from knowledge.casework.expected import Answered
 from knowledge.casework.notices import Forwardee, Noticed, Situation, Stage
 from knowledge.casework.records import Deadlines, View
@@ -46,6 +47,11 @@ UNTOLD = {
       and i.owner is null and i.since <= :claim and {_UNTOLD} order by i.since limit :most""",
     Stage.UNANSWERED: f"""{_CASE} from inquiry i where {THERE} and i.state in ({_AT_HAND})
       and i.owner is not null and i.since <= :answer and {_UNTOLD} order by i.since limit :most""",
+    Stage.DECLINED: f"""{_CASE}, (select receiver from forwarding f where f.answer = '{Taken.DECLINED}'
+        and f.inquiry_id in (select i.id union all select id from inquiry where merged_into = i.id)
+        order by f.answered_at desc limit 1)
+      from inquiry i where {THERE} and {OPEN} and i.news = '{Taken.DECLINED}' and {_UNTOLD}
+      order by i.id limit :most""",  # noqa: S608 our own words
 }
 TELL = """insert into notice(inquiry_id, what, since, at)
   select id, ?, since, ? from inquiry where reference = ? on conflict do nothing"""
@@ -208,5 +214,5 @@ def _once(connection: sqlite3.Connection, sql: str, *values: Any) -> None:
 
 
 def _noticed(row: tuple[Any, ...]) -> Noticed:
-    reference, topic, councils, since, owner = row
-    return Noticed(reference, topic or "", listed(councils), moments.read(since), owner)
+    reference, topic, councils, since, owner, *receiver = row
+    return Noticed(reference, topic or "", listed(councils), moments.read(since), owner, *receiver)

@@ -18,17 +18,22 @@ class Stage(StrEnum):
     NEW = "ny"
     UNOWNED = "uden-ejer"  # nobody's for longer than the calendar allows
     UNANSWERED = "uden-svar"  # somebody's, and over its time
+    DECLINED = "vi-kan-ikke"  # whom it was forwarded to cannot take it, and its owner has not acted since
 
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """A case as a notice may name it: never with anybody's words. *owner* is a name, or empty."""
+    """A case as a notice may name it: never with anybody's words. *owner* is a name, or empty.
+
+    *receiver* is who declined it, or empty.
+    """
 
     reference: str
     topic: str
     councils: tuple[str, ...]
     since: datetime
     owner: str = ""
+    receiver: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,16 +18,18 @@ from knowledge.casework.actions import (
     Claim,
     Close,
     Forward,
+    Heard,
     Outcome,
     Reopen,
     Respond,
     Road,
+    Taken,
     Told,
     Wait,
     Waiting,
 )
 from knowledge.casework.records import View
-from knowledge.casework.staff import Account, StaffRole
+from knowledge.casework.staff import CLOCK, Account, StaffRole
 from knowledge.library import Shelf
 from knowledge.terms import DENMARK
 from knowledge.traffic import Delivery, Receipt
@@ -113,6 +115,24 @@ class Desk:
 @pytest.fixture
 def desk(store: SqliteStore, shelf: Shelf, time: Clock) -> Desk:
     return Desk(store, shelf, time)
+
+
+async def test_a_no_from_a_receiver_is_told_once_and_without_its_reason(desk: Desk) -> None:
+    named, anna = await desk.comes(), await desk.worker()
+    to = Forward("Sundhedsråd Midt", Road.MAIL, "midt@example.org", "En sag", "Se den.", "digest")
+    file = await desk.store.desk.act(named, to, by=anna)
+    await desk.look()
+    before = await desk.sent("svar")
+    no = Heard(file.forwarded[0].id, Taken.DECLINED, "Hemmelig grund")
+    await desk.store.desk.act(named, no, by=CLOCK)
+    for _ in range(3):
+        await desk.look()
+
+    (mail,) = await desk.sent("svar")
+    assert before == []
+    assert mail["subject"] == f"Sag {named}: Sundhedsråd Midt kan ikke tage den"
+    assert f"{SITE}/staff/sag/{named}" in mail["text"]
+    assert "Hemmelig" not in mail["text"]
 
 
 async def test_a_new_inquiry_is_told_once_and_without_a_word_of_it(desk: Desk) -> None:
