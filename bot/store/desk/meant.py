@@ -1,7 +1,9 @@
 """What a search that finds nothing was meant to be: its misspelt words, as the cases have them."""
 
+import asyncio
 import re
-from collections.abc import Collection, Iterator, Mapping
+import time
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from rapidfuzz import process
@@ -17,7 +19,10 @@ SHORTEST = 4  # letters: in a shorter word one letter changes too much
 TWO_FROM = 8  # two slips are forgiven in words this long, as in the names of places
 BEGUN_FROM = 6  # a last word this long may also be the misspelt beginning of one
 CANDIDATES = 5  # near words that are looked for in the cases, the nearest first
-WORDS = "select t.words from case_text t join inquiry f on f.id = t.inquiry_id where {seen}"
+FRESH = 20  # seconds that the words of all cases are kept: while one types they are read once
+WORDS = "select t.words from case_text t"
+OF_COUNCIL = f"""{WORDS} join inquiry f on f.id = t.inquiry_id
+  where {rows.IN_COUNCIL.format(case="f")}"""
 # Read as staff may read it, and told from there: the words of the search hold people's codes, too.
 TOLD = f"""select i.municipalities, i.text || ' ' || coalesce((select group_concat(m.text, ' ')
     from case_message m where m.inquiry_id = i.id), ''), {rows.CODES}
@@ -30,6 +35,7 @@ class Meant:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._kept: dict[str, tuple[float, frozenset[str]]] = {}  # by the council that a reader is limited to
 
     async def meant(self, search: str, *, viewer: Account) -> str:
         """Return *search* with its misspelt words mended; nothing where none is, or one cannot be."""
@@ -42,21 +48,27 @@ class Meant:
             word, last = fold(token), number == len(typed)
             if word in known or (last and any(one.startswith(word) for one in known)):
                 continue
-            if not (better := await self._better(word, known, viewer, begun=last)):
+            near = await asyncio.to_thread(_near, word, known, begun=last)
+            if not (better := await self._better(near, viewer)):
                 return ""
             mended[token] = better
         return _TOKEN.sub(lambda token: mended.get(token[0], token[0]), search) if mended else ""
 
     async def _words(self, viewer: Account) -> frozenset[str]:
-        found = await self._reader.rows(WORDS.format(seen=_seen(viewer, "f")), _council(viewer))
-        return frozenset("".join(words for (words,) in found).split())
+        now = time.monotonic()
+        until, known = self._kept.get(viewer.council, (now, frozenset()))
+        if until <= now:
+            found = await self._reader.rows(OF_COUNCIL if viewer.council else WORDS, _council(viewer))
+            known = await asyncio.to_thread(lambda: frozenset("".join(words for (words,) in found).split()))
+            self._kept[viewer.council] = now + FRESH, known
+        return known
 
-    async def _better(self, word: str, known: Collection[str], viewer: Account, *, begun: bool) -> str:
-        """Return the nearest word there is, as somebody wrote it."""
-        for near in _near(word, known, begun=begun):
-            values = {"word": f" {near} ", **_council(viewer)}
-            for places, text, codes in await self._reader.rows(TOLD.format(seen=_seen(viewer, "i")), values):
-                if told := _told(near, [*rows.listed(places), masked(text, rows.listed(codes))]):
+    async def _better(self, near: Sequence[str], viewer: Account) -> str:
+        """Return the first of the words *near* that stands in a case now, as somebody wrote it."""
+        for word in near:
+            values = {"word": f" {word} ", **_council(viewer)}
+            for places, text, codes in await self._reader.rows(TOLD.format(seen=_seen(viewer)), values):
+                if told := _told(word, [*rows.listed(places), masked(text, rows.listed(codes))]):
                     return told
         return ""
 
@@ -92,8 +104,8 @@ def _told(word: str, texts: list[str]) -> str:
     return next((token for text in texts for token in _TOKEN.findall(text) if fold(token) == word), "")
 
 
-def _seen(viewer: Account, case: str) -> str:
-    return rows.IN_COUNCIL.format(case=case) if viewer.council else "1"
+def _seen(viewer: Account) -> str:
+    return rows.IN_COUNCIL.format(case="i") if viewer.council else "1"
 
 
 def _council(viewer: Account) -> dict[str, Any]:
