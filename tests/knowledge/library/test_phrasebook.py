@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.profile import MENU
+from knowledge.casework.followup import Got
 from knowledge.errors import ContentError
 from knowledge.files import CONTENT
 from knowledge.inquiry import Kind, Reach, Step
@@ -24,6 +25,7 @@ BUILT = {
     *(f"actor-{kind.value.lower()}" for kind in ActorKind),
     *(f"reach-{way}" for way in Reach),
     *(f"field-{step}" for step in Step),
+    *(f"button-got-{got}" for got in Got),
     *(f"button-{way}" for way in ("back", "cancel", "human")),
     "button-organisation",
     "button-citizen",
@@ -83,6 +85,7 @@ def test_each_sentence_that_is_used_is_there(danish: Phrasebook) -> None:
 
 def test_what_is_heard_is_listened_for(danish: Phrasebook) -> None:
     built = {f"actor-{kind.value.lower()}" for kind in ActorKind} | {f"reach-{way}" for way in Reach}
+    built |= {f"got-{got}" for got in Got}
     roles = {"organisation", "citizen", "professional"}
 
     assert set(danish.heard) - built - roles - _written() == set()
