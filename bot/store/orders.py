@@ -46,8 +46,9 @@ GOT = """update inquiry set got = j.value->>1 from json_each(?) j where inquiry.
 WROTE = """update inquiry set version = version + 1, changed_at = j.value->>1 from json_each(?) j
   where inquiry.reference = j.value->>0
     or inquiry.id = (select merged_into from inquiry where reference = j.value->>0)"""
-REOPEN = f"""update inquiry set state = '{CaseState.REOPENED}', since = said.at, waiting_for = '',
-  wake_on = '', closed_at = '' from
+REOPEN = f"""update inquiry set state = case when inquiry.state <> '{CaseState.WAITING}'
+    then '{CaseState.REOPENED}' when owner is null then '{CaseState.NEW}' else '{CaseState.IN_PROGRESS}' end,
+  since = said.at, waiting_for = '', wake_on = '', closed_at = '' from
     (select coalesce(i.merged_into, i.id) as id, j.value->>1 as at
       from json_each(?) j join inquiry i on i.reference = j.value->>0) said
   where (inquiry.id = said.id or inquiry.merged_into = said.id)
