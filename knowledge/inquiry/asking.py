@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from knowledge import days
+from knowledge import days, phone
 from knowledge.inquiry import MOST, Draft, Kind, Reach, Step
 from knowledge.inquiry.tapping import Filled
 from knowledge.terms import DENMARK, ActorKind, Choice, Reply, Role
@@ -28,12 +28,11 @@ def after(filled: Filled, say: Voice) -> Reply:
     if not hint:
         return question(filled.draft, say)
     place = filled.place
-    region = say.library.contacts.region
     said = say.say(
         hint,
         place=place.name if place else "",
         region=place.region if place else "",
-        phone=region.phone,
+        **phone.line(say),
         reach=filled.draft.reach,
         address=own(filled.draft.address),
         text=own(_short(filled.quote, QUOTED)),
