@@ -1,4 +1,4 @@
-"""The two cookies of the console: who is logged in, and which browser a log-in form was made for."""
+"""The cookies of the console: who is logged in, which browser a form was made for, and whose a browser is."""
 
 import hmac
 import secrets
@@ -6,17 +6,22 @@ import secrets
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.store.roll import key
+
 TOKEN = 32  # bytes: nobody guesses one
 LONGEST = 200  # letters of a cookie that is looked up; ours have 43
+KNOWN_FOR = 180 * 86_400  # seconds that a browser is known as somebody's: a leave, and back again
+TOGETHER = 5  # people who are known at one browser: a desk that is shared
 
 
 class Badges:
-    """Reads and writes the cookies; both end with the browser's own session."""
+    """Reads and writes the cookies; but for whose a browser is, they end with the browser's own session."""
 
     def __init__(self, secret: bytes, *, secure: bool) -> None:
         self._secret, self._secure = secret, secure
         prefix = "__Host-" if secure else ""
         self.name, self._stranger = f"{prefix}staff", f"{prefix}staff-form"
+        self._device = f"{prefix}staff-device"
 
     def token(self, request: Request) -> str:
         """Return the token of the session that *request* shows, or nothing."""
@@ -44,5 +49,29 @@ class Badges:
         """Return the token of the forms of a *stranger*, which only this program can make."""
         return hmac.new(self._secret, b"indgang.staff-form:" + stranger.encode(), "sha256").hexdigest()
 
-    def _set(self, response: Response, name: str, value: str) -> None:
-        response.set_cookie(name, value, path="/", secure=self._secure, httponly=True, samesite="lax")
+    def browser(self, request: Request, name: str) -> str:
+        """Return which browser it is when somebody has logged in as *name* with it before, else nothing."""
+        device, marks = self._known(request)
+        return device if any(hmac.compare_digest(mark, self._mark(device, name)) for mark in marks) else ""
+
+    def know(self, response: Response, request: Request, name: str) -> None:
+        """Let the browser tell from now on that somebody logged in as *name* with it; it holds no name."""
+        device, marks = self._known(request)
+        device = device or secrets.token_urlsafe(TOKEN)
+        others = [mark for mark in marks if mark != self._mark(device, name)]
+        kept = ".".join([device, self._mark(device, name), *others[: TOGETHER - 1]])
+        self._set(response, self._device, kept, age=KNOWN_FOR)
+
+    def _known(self, request: Request) -> tuple[str, list[str]]:
+        told = request.cookies.get(self._device, "")
+        device, *marks = told.split(".") if told.isascii() and len(told) <= TOGETHER * LONGEST else [""]
+        return device, marks[:TOGETHER]
+
+    def _mark(self, device: str, name: str) -> str:
+        whole = f"indgang.staff-device:{device}:{key(name)}"
+        return hmac.new(self._secret, whole.encode(), "sha256").hexdigest()
+
+    def _set(self, response: Response, name: str, value: str, *, age: int | None = None) -> None:
+        response.set_cookie(
+            name, value, max_age=age, path="/", secure=self._secure, httponly=True, samesite="lax"
+        )

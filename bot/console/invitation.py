@@ -14,7 +14,6 @@ from bot.console.ways import Way
 from bot.store import moments
 from bot.store.sessions import digest
 from knowledge.casework.access import Invitation
-from knowledge.casework.trail import Act
 
 LINK = "/staff/velkommen/{token}"
 
@@ -58,7 +57,7 @@ class Welcome:
         invitation = await self._invitation(visit)
         if invitation is None:
             return self._gone(visit)
-        if not self.limits.allow(visit.request, invitation.account.name):
+        if not self.limits.open(visit.named("token")):
             return await self._form(visit, invitation, status=429, problems=["login-often"])
         step = self.codes.step(invitation.totp, visit["kode"], now=self.clock())
         problems = _flaws(visit, invitation) + (["invitation-code"] if step is None else [])
@@ -72,7 +71,6 @@ class Welcome:
         )
         if account is None:  # somebody with the same link was quicker
             return self._gone(visit)
-        await self.entrance.trail.record(Act(account.id, "account.enrol", str(account.id)))
         return await self.entrance.admit(visit, account, back="", kept="")
 
     async def _invitation(self, visit: Visit) -> Invitation | None:

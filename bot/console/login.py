@@ -34,10 +34,10 @@ class Entrance:
         """Begin a session with a token of its own, and lead back to where one was."""
         if old := self.badges.token(visit.request):
             await self.sessions.end(old)
-        token = await self.sessions.begin(account.id)
-        await self.trail.record(Act(account.id, "login.ok", str(account.id)))
+        token = await self.sessions.begin(account.id, act=Act(account.id, "login.ok", str(account.id)))
         response = RedirectResponse(_there(visit, paths.own(back), paths.own(kept)), status_code=303)
         self.badges.give(response, token)
+        self.badges.know(response, visit.request, account.name)
         return response
 
     async def refuse(self, account: Account | None) -> None:
@@ -80,8 +80,11 @@ class LogIn:
         """Log in; a wrong name, password or code is told in the same words."""
         if self.outside:
             return await self._page(visit, status=403)
-        if not self.limits.allow(visit.request, visit["navn"]):
+        browser = self.entrance.badges.browser(visit.request, visit["navn"])
+        if not self.limits.allow(visit.request, visit["navn"], browser=browser):
             return await self._page(visit, status=429, problem="login-often")
+        if not visit["navn"].strip():  # nobody's: no hash and no row of the trail
+            return await self._page(visit, status=403, problem="login-wrong")
         known = await self.entrance.accounts.credentials(visit["navn"])
         if known is None or not await self._fits(known, visit):
             if known is None:

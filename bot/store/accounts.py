@@ -12,6 +12,7 @@ from bot.store.trail import Trail
 from bot.store.writer import Writer
 from knowledge.casework.access import Credentials, Invitation, Member
 from knowledge.casework.staff import Account, StaffRole
+from knowledge.casework.trail import Act
 
 T = TypeVar("T")
 ALL = f"""select {ACCOUNT}, issuer, password, logged_in_at, until from account
@@ -77,14 +78,15 @@ class Accounts:
 
     async def enrol(self, token: str, *, password: str, totp: str, step: int) -> Account | None:
         """Use the invitation up and keep what was chosen."""
-        now = moments.write(self._clock())
+        now = self._clock()
 
         def choose(connection: sqlite3.Connection) -> Account | None:
-            row = connection.execute(INVITED, (token, now)).fetchone()
+            row = connection.execute(INVITED, (token, moments.write(now))).fetchone()
             if row is None:
                 return None
             connection.execute(USE_UP, (token,))
             connection.execute(CHOOSE, (password, totp, step, row[0]))
+            self._trail.append(connection, Act(row[0], "account.enrol", str(row[0])), at=now)
             return read(row[:5])
 
         return await self._writer.do(choose)

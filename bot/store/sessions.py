@@ -8,8 +8,10 @@ from datetime import datetime, timedelta
 from bot.store import moments
 from bot.store.reader import Reader
 from bot.store.roll import ACCOUNT, read
+from bot.store.trail import Trail
 from bot.store.writer import Writer
 from knowledge.casework.access import DRAFTS_KEPT, IDLE, SELDOM, WHOLE, Session
+from knowledge.casework.trail import Act
 
 REMEMBERED = timedelta(days=1)  # a session that is over: what is posted with it is still kept as a draft
 TOKEN = 32  # bytes: 256 bits, OWASP's session management cheat sheet asks for 64 at least
@@ -31,24 +33,35 @@ def digest(token: str) -> str:
 def begin(connection: sqlite3.Connection, account: int, *, now: datetime) -> str:
     """Return the token of a new session; what is too old goes."""
     token, csrf, at = secrets.token_urlsafe(TOKEN), secrets.token_urlsafe(TOKEN), moments.write(now)
-    forgotten = moments.write(now - WHOLE - REMEMBERED)
-    connection.execute(OLD, (forgotten, forgotten))
-    connection.execute(OLD_DRAFTS, (moments.write(now - DRAFTS_KEPT),))
+    forget(connection, now=now)
     connection.execute(BEGIN, (digest(token), account, csrf, at, at))
     connection.execute(LOGGED_IN, (at, account))
     return token
 
 
+def forget(connection: sqlite3.Connection, *, now: datetime) -> int:
+    """Delete sessions and drafts that are too old, and return how many."""
+    old = moments.write(now - WHOLE - REMEMBERED)
+    gone = connection.execute(OLD, (old, old)).rowcount
+    return gone + connection.execute(OLD_DRAFTS, (moments.write(now - DRAFTS_KEPT),)).rowcount
+
+
 class Sessions:
     """Who is logged in."""
 
-    def __init__(self, writer: Writer, reader: Reader, clock: moments.Clock) -> None:
-        self._writer, self._reader, self._clock = writer, reader, clock
+    def __init__(self, writer: Writer, reader: Reader, trail: Trail, clock: moments.Clock) -> None:
+        self._writer, self._reader, self._trail, self._clock = writer, reader, trail, clock
 
-    async def begin(self, account: int) -> str:
+    async def begin(self, account: int, *, act: Act | None = None) -> str:
         """Return the token of a new session."""
         now = self._clock()
-        return await self._writer.do(lambda connection: begin(connection, account, now=now))
+
+        def start(connection: sqlite3.Connection) -> str:
+            if act:
+                self._trail.append(connection, act, at=now)
+            return begin(connection, account, now=now)
+
+        return await self._writer.do(start)
 
     async def find(self, token: str) -> Session | None:
         """Return whose session it is, and keep it alive."""

@@ -98,7 +98,7 @@ class SqliteStore:
         self.desk = Desk(writer=writer, reader=reader, ids=ids, outbox=box, trail=trail, clock=clock)
         self.trail = Recorder(writer, reader, trail, clock)
         self.accounts = Accounts(writer, reader, trail, clock)
-        self.sessions = Sessions(writer, reader, clock)
+        self.sessions = Sessions(writer, reader, trail, clock)
         self.drafts = Drafts(writer, reader, clock)
         self.edits = Edits(writer, reader, trail, clock)
         self.templates = Templates(writer, reader, trail, clock)

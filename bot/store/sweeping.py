@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from bot.store import erasing, moments
+from bot.store import erasing, moments, sessions
 from bot.store.erasing import MAIL
 from bot.store.memories import Memories
 from bot.store.orders import FETCHED, pack
@@ -81,7 +81,8 @@ class Sweeper:
         bodies = await self._bodies(limits["raw"])
         conversations = await self._forget(UNFINISHED, limits) + await self._forget(CLOSED, limits)
         due = await self._reader.rows(DUE, limits)
-        if bodies or conversations:
+        old = await self._writer.do(partial(sessions.forget, now=self._clock()))
+        if bodies or conversations or old:
             self._wal.empty_soon()
         return Swept(conversations, bodies, len(due))
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from knowledge.casework.staff import Account, StaffRole
+from knowledge.casework.trail import Act
 
 IDLE = timedelta(minutes=15)  # the issue: who has left their desk is logged out
 WHOLE = timedelta(hours=8)  # the issue: a working day; then one logs in anew
@@ -107,7 +108,7 @@ class Accounts(Protocol):
         ...
 
     async def enrol(self, token: str, *, password: str, totp: str, step: int) -> Account | None:
-        """Use the invitation up and keep what was chosen; None when somebody else has used it."""
+        """Use the invitation up and keep what was chosen, with its row of the trail; None when it is used."""
         ...
 
     async def spend(self, account: int, step: int) -> bool:
@@ -128,8 +129,8 @@ class Accounts(Protocol):
 class Sessions(Protocol):
     """Who is logged in. A token is known to its browser alone."""
 
-    async def begin(self, account: int) -> str:
-        """Return the token of a new session."""
+    async def begin(self, account: int, *, act: Act | None = None) -> str:
+        """Return the token of a new session; *act* is its row of the trail, in the same transaction."""
         ...
 
     async def find(self, token: str) -> Session | None:

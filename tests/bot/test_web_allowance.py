@@ -122,6 +122,27 @@ def test_a_proxy_that_does_not_tell_is_no_network(peer: str, forwarded: str) -> 
     assert Sources().of(_from(peer, forwarded)) is None
 
 
+@pytest.mark.parametrize(
+    ("peer", "forwarded", "seen"),
+    [
+        (LIBRARY, ELSEWHERE, LIBRARY),
+        ("127.0.0.1", LIBRARY, LIBRARY),
+        ("10.0.0.2", f"{ELSEWHERE}, {LIBRARY}", LIBRARY),
+        (
+            "127.0.0.1",
+            f"{ELSEWHERE}, 10.1.2.3",
+            "10.1.2.3",
+        ),  # the client's own words end where our proxy's begin
+        ("10.1.2.3", "", "10.1.2.3"),
+        ("10.1.2.3", "x", "10.1.2.3"),
+    ],
+)
+def test_where_staff_come_from_is_always_counted(peer: str, forwarded: str, seen: str) -> None:
+    sources = Sources()
+
+    assert sources.nearest(_from(peer, forwarded)) == sources.nearest(_from(seen)) != 0
+
+
 def test_a_network_is_a_number_that_no_other_process_gives_it() -> None:
     assert Sources().of(_from(LIBRARY)) != Sources().of(_from(LIBRARY))
 

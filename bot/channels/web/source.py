@@ -37,8 +37,26 @@ class Sources:
         address = _seen(connection)
         if address is None:
             return None
+        return self._number(address)
+
+    def nearest(self, connection: HTTPConnection) -> int:
+        """Return the number of what our own proxy saw, private or not; 0 where nothing can be read.
+
+        One proxy stands in front at most: what an address behind it says of others may be made up.
+        """
+        peer = _read(connection.client.host if connection.client else "")
+        told = ",".join(connection.headers.getlist("x-forwarded-for")).rpartition(",")[2]
+        is_proxy = peer is not None and _is_near(peer)
+        address = (_read(told.strip()) if is_proxy else None) or peer
+        return self._number(address) if address else 0
+
+    def _number(self, address: Address) -> int:
         whole = address.packed if address.version == 4 else address.packed[: HOUSE // 8]
         return int.from_bytes(hmac.digest(self._key, whole, "sha256")[:8])
+
+
+def _is_near(address: Address) -> bool:
+    return any(address in network for network in NEAR)
 
 
 def _seen(connection: HTTPConnection) -> Address | None:
@@ -46,7 +64,7 @@ def _seen(connection: HTTPConnection) -> Address | None:
     told = ",".join(connection.headers.getlist("x-forwarded-for")).rsplit(",", PROXIES)[-PROXIES:]
     for hop in (connection.client.host if connection.client else "", *reversed(told)):
         address = _read(hop.strip())
-        if address is None or not any(address in network for network in NEAR):
+        if address is None or not _is_near(address):
             return address
     return None
 

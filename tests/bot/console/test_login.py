@@ -2,8 +2,9 @@
 
 import asyncio
 import re
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,9 +13,15 @@ import httpx
 import pyotp
 import pytest
 from argon2 import PasswordHasher
+from starlette.requests import Request
 
+from bot.console import limits
+from bot.console.badges import Badges
+from bot.console.passwords import Passwords
 from bot.store.sessions import digest
 from knowledge.casework.staff import StaffRole
+from knowledge.casework.trail import Act
+from knowledge.errors import StoreError
 from tests.bot.console.signed_in import Console, Staff, served
 
 PASSWORD = "tre gule cykler i regn"
@@ -195,9 +202,137 @@ async def test_guessing_is_told_to_wait(tmp_path: Path) -> None:
         last = await door.log_in(browser)
         other = await door.log_in(browser, navn="En anden")
 
-    assert codes == 9 * [403] + [429]  # the link has used one
+    assert codes == 10 * [403]
     assert (last.status_code, "Vent et par minutter" in last.text) == (429, True)
     assert other.status_code == 403
+
+
+def elsewhere(network: int) -> dict[str, str]:
+    """Return what a proxy says of a browser in the network *network*."""
+    return {"x-forwarded-for": f"198.51.100.{network}"}
+
+
+async def test_nobody_elsewhere_locks_a_name_out(tmp_path: Path) -> None:
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        stranger, owner = door.browser(), door.browser()
+        stranger.headers.update(elsewhere(1))
+        owner.headers.update(elsewhere(2))
+        codes = [(await door.log_in(stranger, kode="000000")).status_code for _ in range(12)]
+        entered = await door.log_in(owner)
+
+    assert codes == 10 * [403] + 2 * [429]
+    assert entered.status_code == 303
+
+
+async def test_a_name_tried_from_everywhere_opens_to_its_own_browser_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "WIDE", 15)
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        owner, stranger, fresh = door.browser(), door.browser(), door.browser()
+        await door.log_in(owner)
+        door.clock.passes(minutes=1)
+        for network in range(1, 4):
+            stranger.headers.update(elsewhere(network))
+            for _ in range(6):
+                await door.log_in(stranger, kode="000000")
+        fresh.headers.update(elsewhere(9))
+        shut_out = await door.log_in(fresh)
+        owner.cookies.delete("staff")
+        entered = await door.log_in(owner)
+
+    assert (shut_out.status_code, entered.status_code) == (429, 303)
+
+
+async def test_a_browser_that_is_known_guesses_no_more_than_others(tmp_path: Path) -> None:
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        owner = door.browser()
+        await door.log_in(owner)
+        owner.cookies.delete("staff")
+        codes = [(await door.log_in(owner, kode="000000")).status_code for _ in range(11)]
+
+    assert codes == 10 * [403] + [429]
+
+
+async def test_a_browser_is_known_by_who_logged_in_with_it_and_holds_no_name(tmp_path: Path) -> None:
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        browser = door.browser()
+        entered = await door.log_in(browser)
+        badges = Badges(door.console.settings.secret, secure=False)
+
+        def known(cookie: str, name: str) -> str:
+            headers = [(b"cookie", f"staff-device={cookie}".encode())]
+            return badges.browser(Request({"type": "http", "headers": headers}), name)
+
+        kept = browser.cookies["staff-device"]
+        device, mark = kept.split(".")
+
+    set_ = next(one for one in entered.headers.get_list("set-cookie") if one.startswith("staff-device="))
+    assert {"HttpOnly", "Path=/", "SameSite=lax", "Max-Age=15552000"} <= set(set_.split("; "))
+    assert [known(kept, name) for name in ("Prøve Person", " prøve  PERSON", "En anden")] == [device] * 2 + [
+        ""
+    ]
+    assert [
+        known(text, "Prøve Person") for text in (device, f"x.{mark}", f"{device}.{'0' * 64}", "..", "æ")
+    ] == ([""] * 5)
+
+
+@pytest.mark.parametrize("told", ["10.1.2.3", "172.16.0.9", "", "x", "{} , 10.1.2.3"])
+async def test_no_network_is_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str) -> None:
+    monkeypatch.setattr(limits, "SHARED_AT_ONCE", 5)
+    monkeypatch.setattr(limits, "SHARED_A_SECOND", 0.0)
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        browser = door.browser()
+        page = await browser.get("/staff/log-ind")
+        codes = []
+        for number in range(7):
+            browser.headers["x-forwarded-for"] = told.format(f"198.51.100.{number}")
+            codes.append((await post(browser, "/staff/log-ind", page, navn="")).status_code)
+
+    assert codes == 5 * [403] + 2 * [429]
+
+
+async def test_who_gives_no_name_costs_no_hash_and_no_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed: list[str] = []
+
+    def matches(_: Passwords, of: str, typed: str) -> bool:
+        hashed.append(of + typed)
+        return False
+
+    monkeypatch.setattr(Passwords, "_matches", matches)
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        before = door.console.acts()
+        answer = await door.log_in(door.browser(), navn="  ")
+
+        assert (answer.status_code, "Navnet, adgangskoden" in answer.text) == (403, True)
+        assert (hashed, door.console.acts()) == ([], before)
+
+
+async def test_a_log_in_and_its_row_are_one_transaction(tmp_path: Path) -> None:
+    async with opened(tmp_path) as door:
+        await door.enrol()
+        with closing(sqlite3.connect(door.console.path)) as connection, connection:
+            connection.execute(
+                """create trigger full before insert on act when new.what in ('login.ok', 'account.enrol')
+                begin select raise(abort, 'no room'); end"""
+            )
+        with pytest.raises(StoreError):
+            await door.console.store.sessions.begin(1, act=Act(1, "login.ok", "1"))
+        await door.console.store.accounts.invite(1, digest("u" * 43), by=0)
+        with pytest.raises(StoreError):
+            await door.console.store.accounts.enrol(digest("u" * 43), password="x", totp="y", step=1)
+        with closing(sqlite3.connect(door.console.path)) as connection:
+            left = connection.execute("select password, totp, (select count(*) from session) from account")
+
+            assert left.fetchall() == [("", "", 0)]
 
 
 async def test_a_newer_hash_is_made_when_the_parameters_change(tmp_path: Path) -> None:
