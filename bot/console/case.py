@@ -2,28 +2,35 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from urllib.parse import parse_qsl, quote
 
 from starlette.responses import RedirectResponse, Response
 
+from bot.console import faults
+from bot.console.asked import ROWS, Asked
 from bot.console.dossier import Archive, Dossier
+from bot.console.faults import Fault
 from bot.console.pages import Pages
+from bot.console.paths import FROM
 from bot.console.visit import Visit
 from bot.console.ways import Way
 from bot.store.moments import Clock
 from knowledge import reference
 from knowledge.casework.access import Drafts
 from knowledge.casework.actions import Action, Carrier, Journal, Outcome, Road, Taken, Waiting
+from knowledge.casework.calendar import Calendar
 from knowledge.casework.desk import Desk
 from knowledge.casework.macros import Macro
-from knowledge.casework.records import CaseFile, Remark, Speaker, Spoken
+from knowledge.casework.records import CaseFile, Remark, Speaker, Spoken, View
 from knowledge.casework.staff import StaffRole
-from knowledge.errors import CaseworkError, RefusedError, StaleError, TakenError
+from knowledge.errors import CaseworkError, StaleError, TakenError
 from knowledge.terms import DENMARK
 
 CASE = "/staff/sag/{reference}"
 KEPT = ("svar", "note", "videresend", "afslut")  # the forms whose drafts are looked for
 WEEK = timedelta(days=7)
+LONGEST_FROM = 1_000  # letters of the list that a case was opened from
 CHOICES = {  # of the forms, in the order they are offered
     "waitings": Waiting,
     "roads": Road,
@@ -86,11 +93,15 @@ class Cases:
 
     def leave(self, visit: Visit, to: str, done: str = "", *, redacted: bool = False) -> Response:
         """Lead to a case, where it says what was done."""
-        told = f"?gjort=sag-{done}" if done else ""
-        cpr = "&fjernet=1" if redacted else ""
-        return RedirectResponse(f"{visit.root}staff/sag/{to}{told}{cpr}", status_code=303)
+        there, asked = f"{visit.root}staff/sag/{to}", origin(visit)
+        said = [f"gjort=sag-{done}"] if done else []
+        said += ["fjernet=1"] if redacted else []
+        said += [f"{FROM}={quote(asked.address)}"] if asked else []
+        return RedirectResponse(f"{there}?{'&'.join(said)}" if said else there, status_code=303)
 
-    async def act(self, visit: Visit, form: str, action: Action, *, versioned: bool = True) -> Response:
+    async def act(
+        self, visit: Visit, form: str, action: Action, *, versioned: bool = True, done: str = ""
+    ) -> Response:
         """Do *action* and show the case; if that cannot be, the form comes back as it was filled in."""
         known = named(visit)
         version = number(visit["version"]) if versioned else None
@@ -98,16 +109,16 @@ class Cases:
             file = await self.desk.act(known, action, by=visit.account, version=version)
         except CaseworkError as error:
             return await self.refuse(visit, form, error)
-        return self.leave(visit, file.merged_into or known, form, redacted=is_redacted(visit))
+        return self.leave(visit, file.merged_into or known, done or form, redacted=is_redacted(visit))
 
     async def refuse(self, visit: Visit, form: str, error: CaseworkError) -> Response:
         """Show the case with what is wrong on top, what is new, and the form as it was filled in."""
         file = await self.find(visit)
         if file is None:
             return self.missing(visit)
-        status, said = self._told(error)
+        status, said = faults.found(error, form, visit, self.pages.words)
         news = _news(file, visit) if isinstance(error, (StaleError, TakenError)) else None
-        return await self.page(visit, file, form=form, errors=(said,), status=status, news=news)
+        return await self.page(visit, file, form=form, errors=said, status=status, news=news)
 
     async def page(  # noqa: PLR0913 what a page may say, by name
         self,
@@ -116,7 +127,7 @@ class Cases:
         *,
         form: str = "",
         typed: Mapping[str, str] | None = None,
-        errors: Sequence[str] = (),
+        errors: Sequence[Fault] = (),
         status: int = 200,
         news: News | None = None,
     ) -> Response:
@@ -131,6 +142,8 @@ class Cases:
         return self.pages.page(
             visit,
             "case.html",
+        marked = {one.at: one.text for one in errors if one.at}
+        asked = origin(visit)
             status=status,
             file=file,
             case=await self.dossier(visit, file),
@@ -141,30 +154,65 @@ class Cases:
             news=news,
             redacted=visit.asked("fjernet") or (form and is_redacted(visit)),
             works=visit.account.may(StaffRole.WORKER),
+            marked=lambda at: marked.get(at, ""),
             now=self.clock().isoformat(timespec="milliseconds"),
-            next_week=(self.today + WEEK).date().isoformat(),
+            typed=faults.is_typed(visit),
+            origin=asked,
+            onward=await self._onward(visit, file, asked) if asked else "",
+            drafting=await self._drafting(visit, file),
+            next_week=self.next_week.isoformat(),
             mails=self.mails,
             speakers=Speaker,
             **CHOICES,
         )
 
     @property
+            **({"done": aside} if (aside := self._laid_aside(visit, file)) else {}),
     def today(self) -> datetime:
         """Now, in Denmark."""
         return self.clock().astimezone(DENMARK)
 
-    def _told(self, error: CaseworkError) -> tuple[int, str]:
-        """Return the status and the sentence of what went wrong."""
-        say, has = self.pages.words.say, self.pages.words.has
-        match error:
-            case TakenError():
-                return 409, say("refused-taken", owner=error.owner or say("a-colleague"))
-            case StaleError():
-                return 409, say("refused-stale")
-            case RefusedError():
-                key = f"refused-{error.why}"
-                return 403 if error.why == "role" else 422, say(key if has(key) else "refused-other")
-        return 422, say("refused-other")
+    @property
+    def calendar(self) -> Calendar:
+        """The unit's working days."""
+        return self.archive.shelf.library.calendar
+
+    @property
+    def next_week(self) -> date:
+        """The day in a week, or the first working day after it."""
+        return self.calendar.from_on((self.today + WEEK).date())
+
+    def _laid_aside(self, visit: Visit, file: CaseFile) -> str:
+        """Return when the case that was just laid aside comes up again, and why on no earlier day."""
+        wakes, wanted = file.filed.wake_on, _day(visit.asked("valgt"))
+        if visit.asked("gjort") != "sag-afventer" or wakes is None:
+            return ""
+        say, dates = self.pages.words.say, self.pages.dates
+        if wanted and wanted < wakes and not self.calendar.is_working_day(wanted):
+            return say("laid-aside-closed", closed=dates.whole(wanted), day=dates.whole(wakes))
+        return say("laid-aside", day=dates.whole(wakes))
+
+    async def _onward(self, visit: Visit, file: CaseFile, asked: Asked) -> str:
+        """Return the reference of the case that comes next on the page of the list; empty at its end."""
+        listed = await self.desk.list(
+            asked.view or View.ALL,
+            viewer=visit.account,
+            deadlines=self.calendar.deadlines(self.clock()),
+            filters=asked.filters,
+            search=asked.search,
+            first=asked.first,
+            limit=ROWS,
+        )
+        rows = [row.reference for row in listed.rows]
+        here = rows.index(file.filed.reference) + 1 if file.filed.reference in rows else 0
+        return next(iter(rows[here:]), "")
+
+    async def _drafting(self, visit: Visit, file: CaseFile) -> bool:
+        """Whether the colleague whose case it is has begun an answer."""
+        owner = file.filed.owner
+        if owner in {None, visit.account.id} or not visit.account.may(StaffRole.WORKER):
+            return False
+        return owner is not None and bool(await self.drafts.find(owner, f"sag/{file.filed.reference}/svar"))
 
     async def _drafts(self, visit: Visit, of: str) -> dict[str, dict[str, str]]:
         found = {form: await self.drafts.find(visit.account.id, f"sag/{of}/{form}") for form in KEPT}
@@ -188,6 +236,19 @@ def number(text: str) -> int:
 
 
 def is_redacted(visit: Visit) -> bool:
+def origin(visit: Visit) -> Asked | None:
+    """Return the list that the case was opened from; None where nobody said one."""
+    said = visit[FROM] or visit.asked(FROM)
+    return Asked.read(dict(parse_qsl(said[:LONGEST_FROM]))) if said else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
     """Whether a CPR number was taken out of what was posted."""
     return any(visit.written(name).found for name in visit.posted if name != "csrf")
 

@@ -233,6 +233,10 @@ news-case = { $news ->
 }
 news-list = { $news ->
     [givet] fra en kollega
+road-unknown = { $road ->
+    [phone] {" "}(intet nummer oplyst)
+   *[letter] {" "}(ingen adresse oplyst)
+}
    *[other] nyt svar
 }
 declined = { $receiver } kan ikke tage sagen: { $reason }

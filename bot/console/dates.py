@@ -24,6 +24,11 @@ class Dates:
             return self.words.say("day-near", day=near)
         return self._date(day)
 
+    def whole(self, day: date) -> str:
+        """Return a day in words: *mandag den 28. december*."""
+        month = self.words.say("month-long", month=day.month)
+        return self.words.say("day-whole", weekday=day.weekday(), day=day.day, month=month)
+
     def when(self, at: datetime) -> str:
         """Return a moment as a list has it: *i dag 14.05*, *i går 9.30*, else the day alone."""
         day = at.astimezone(DENMARK).date()

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from starlette.responses import Response
 
-from bot.console.case import CASE, WEEK, Cases, is_redacted, number
+from bot.console import faults
+from bot.console.case import CASE, Cases, is_redacted, number
 from bot.console.visit import Visit
 from bot.console.ways import Way
 from knowledge import reference
@@ -51,7 +52,7 @@ class Deeds:
         endpoints = {
             form: self._form(form, read, versioned=form not in unversioned) for form, read in _READ.items()
         }
-        endpoints |= {"saml": self.merge, "makro": self.run}
+        endpoints |= {"afventer": self.wait, "saml": self.merge, "makro": self.run}
         return [way for form, do in endpoints.items() for way in two_ways(self.cases, form, do)]
 
     def _form(self, form: str, read: Read, *, versioned: bool) -> Callable[[Visit], Awaitable[Response]]:
@@ -64,11 +65,34 @@ class Deeds:
 
         return do
 
+    async def wait(self, visit: Visit) -> Response:
+        """Lay the case aside until a day, or until the first working day after one on which nobody works."""
+        try:
+            for_, wanted, until = self._aside(visit)
+        except RefusedError as error:
+            return await self.cases.refuse(visit, "afventer", error)
+        moved = f"afventer&valgt={wanted.isoformat()}" if wanted != until else "afventer"
+        return await self.cases.act(visit, "afventer", Wait(for_, until), done=moved)
+
+    def _aside(self, visit: Visit) -> tuple[Waiting, date, date]:
+        """Return what the case waits for, the day that was chosen, and the one on which it comes up again."""
+        for_ = _one(Waiting, visit["paa"])
+        try:
+            wanted = date.fromisoformat(visit["dato"])
+            until = self.cases.calendar.from_on(wanted)
+        except (OverflowError, ValueError) as error:  # no day, or one after which there are no more
+            raise RefusedError("no-date") from error
+        if wanted <= self.cases.today.date():  # before it is moved to a working day
+            raise RefusedError("past")
+        return for_, wanted, until
+
     async def merge(self, visit: Visit) -> Response:
         """Put the case into another one, which it then leads to."""
-        into = reference.parse(visit["ind-i"] or visit["valgt"])
+        said = visit["ind-i"].strip() or visit["valgt"]
+        into = reference.parse(said)
         if into is None or await self.cases.desk.file(into, viewer=visit.account) is None:
-            return await self.cases.refuse(visit, "saml", RefusedError("no-such-case"))
+            why = "whole-number" if faults.half(said) else "no-such-case" if said else "no-merge"
+            return await self.cases.refuse(visit, "saml", RefusedError(why))
         return await self.cases.act(visit, "saml", Merge(into))
 
     async def run(self, visit: Visit) -> Response:
@@ -99,8 +123,8 @@ class Deeds:
         return Circumstances(
             owned=owner == visit.account.id,
             colleague=others[0] if others else 0,
-            next_week=(self.cases.today + WEEK).date(),
-            carrier=_one(Carrier, visit["baerer"] or Carrier.REGION),
+            next_week=self.cases.next_week,
+            carrier=_one(Carrier, visit["baerer"]) if visit["makro"] == Macro.CLOSE else Carrier.REGION,
         )
 
 
@@ -123,14 +147,6 @@ def _hand_over(visit: Visit) -> Action:
 
 def _note(visit: Visit) -> Action:
     return Write(visit.written("text").text)
-
-
-def _wait(visit: Visit) -> Action:
-    try:
-        until = date.fromisoformat(visit["dato"])
-    except ValueError as error:
-        raise RefusedError("no-date") from error
-    return Wait(_one(Waiting, visit["paa"]), until)
 
 
 def _heard(visit: Visit) -> Action:
@@ -158,7 +174,6 @@ _READ: dict[str, Read] = {
     "tag": _claim,
     "giv-videre": _hand_over,
     "note": _note,
-    "afventer": _wait,
     "modtaget": _heard,
     "luk-link": _unlink,
     "afslut": _close,

@@ -1,5 +1,6 @@
 """All that stands on the page of a case: the case, and what is known beside it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,7 +19,10 @@ from knowledge.markup import as_html, as_read
 from knowledge.terms import HOME, Language, TopicId
 
 Event = Spoken | Remark | Forwarded
-ALIKE = 3  # topics that the words are most like, beside the one the case has
+ANSWERS = "svar:"  # begins the key of a text that the assistant says
+_INVITES = re.compile(  # a paragraph that asks for an inquiry: whom staff answer has sent one
+    r"\n\n[^\n]*\b(?:som en henvendelse|en henvendelse her|as an inquiry|an inquiry here)\b[^\n]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +139,13 @@ class Archive:
         }
 
     def _answers(self, filed: Filed, language: Language, today: date) -> tuple[Passage, ...]:
-        """Return what the bot knows about the case's topic, and about what its words are most like."""
-        topics = self.shelf.library.topics
-        alike = [match.topic for match in topics.match(filed.text)[:ALIKE]]
-        return tuple(
-            Passage(f"svar:{topic}", topics.title(topic, Language.DANISH), _plain(answer.text))
-            for topic in dict.fromkeys((TopicId(filed.topic), *alike))
-            if (answer := self.shelf.library.answers.get(topic, language, today=today))
-        )
+        """Return what the assistant says about the case's own topic, without its invitation to write."""
+        topic = TopicId(filed.topic)
+        answer = self.shelf.library.answers.get(topic, language, today=today)
+        if answer is None:
+            return ()
+        title = self.shelf.library.topics.title(topic, Language.DANISH)
+        return (Passage(f"{ANSWERS}{topic}", title, _INVITES.sub("", _plain(answer.text)).strip()),)
 
     def _places(self, filed: Filed, today: date) -> list[tuple[str, str]]:
         """Return each municipality with its council, which is why the case lies there."""

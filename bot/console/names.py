@@ -60,7 +60,7 @@ class Names:
         return self.words.say("waiting", waiting=slug(id_))
 
     def waits(self, id_: str) -> str:
-        """Return the same as it stands before a day: *på afsender til*."""
+        """Return the same as it stands before a day: *afsenderen til*."""
         return self.words.say("waits-until", waiting=slug(id_))
 
     @property

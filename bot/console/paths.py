@@ -8,6 +8,7 @@ from starlette.requests import Request
 from bot.console.visit import root
 
 BELOW = "/staff"
+FROM = "fra"  # the list that a case was opened from, as the query of its address
 OWN = re.compile(r"[\w.~%,:=&?+-]+(?:/[\w.~%,:=&?+-]+)*", re.ASCII)  # no //, no backslash, nothing odd
 LONGEST = 500  # letters: a list with every filter in it has fewer
 

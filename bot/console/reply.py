@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from starlette.responses import Response
 
 from bot.console.case import Cases, is_redacted, number
 from bot.console.deeds import two_ways
-from bot.console.dossier import Dossier
+from bot.console.dossier import ANSWERS, Dossier
+from bot.console.paths import FROM
 from bot.console.visit import Visit
 from bot.console.ways import Way
 from knowledge.casework.actions import Respond, Told
@@ -21,6 +23,7 @@ from knowledge.inquiry import Reach
 from knowledge.parts import parts
 
 FORM = "svar"
+SPOKEN = "talt"  # set where a text in the answer is as the assistant says it
 ROAD = "vej-"  # and the reference of whom it leads to
 
 
@@ -52,7 +55,8 @@ class Replies:
         dossier = await self.cases.dossier(visit, file)
         if visit["indsaet"]:
             text = "\n\n".join(filter(None, (visit.written("text").text, dossier.passage(visit["indsaet"]))))
-            return await self.cases.page(visit, file, form=FORM, typed={"text": text})
+            spoken = visit["indsaet"] if visit["indsaet"].startswith(ANSWERS) else visit[SPOKEN]
+            return await self.cases.page(visit, file, form=FORM, typed={"text": text, SPOKEN: spoken})
         if visit["trin"] == "ret":
             return await self.cases.page(visit, file, form=FORM)
         try:
@@ -65,8 +69,16 @@ class Replies:
 
     async def _send(self, visit: Visit, shown: Sequence[Shown]) -> Response:
         text = visit.written("text").text
-        action = Respond(text, tuple(one.told for one in shown), asks=bool(visit["venter"]))
+        asks = bool(visit["venter"])
+        until = self._reminded if asks else None
+        action = Respond(text, tuple(one.told for one in shown), asks=asks, until=until)
         return await self.cases.act(visit, FORM, action)
+
+    @property
+    def _reminded(self) -> date:
+        """When a case comes up again whose person has not answered what was asked."""
+        calendar = self.cases.calendar
+        return calendar.add_working_days(self.cases.today.date(), calendar.rules.remind_after)
 
     def _preview(self, visit: Visit, dossier: Dossier, shown: Sequence[Shown]) -> Response:
         return self.cases.pages.page(
@@ -78,6 +90,8 @@ class Replies:
             seal=_seal(shown),
             text=visit.written("text").text,
             asks=visit["venter"],
+            reminded=self._reminded,
+            spoken=visit[SPOKEN],
             stamp=stamp(visit),
             redacted=is_redacted(visit),
             mails=self.cases.mails,
@@ -134,7 +148,7 @@ def fresh(visit: Visit, dossier: Dossier) -> None:
 
 def stamp(visit: Visit) -> dict[str, str]:
     """Return what a form says of the moment it was made, for the next form of the same."""
-    return {name: visit.written(name).text for name in ("version", "seen", "was", "whose")}
+    return {name: visit.written(name).text for name in ("version", "seen", "was", "whose", FROM)}
 
 
 def _seal(shown: Sequence[Shown]) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from knowledge.casework.records import CaseFile
+from knowledge.casework.records import CaseFile, Filed
 from knowledge.inquiry import Reach
 from knowledge.terms import Language
 
@@ -15,6 +15,8 @@ ROADS = (*Reach, LETTER)
 class Person:
     """Whom an answer goes to. *roads* lead to them, *road* is the one to take unless staff choose another.
 
+    *known* are the roads that *address* is of: a mail address, a phone number, or an address for letters.
+
     *unreachable* says why the last letter did not arrive (a `Delivery`'s value); *blocked*: staff did that.
     """
 
@@ -23,6 +25,7 @@ class Person:
     address: str
     roads: tuple[str, ...]
     road: str
+    known: frozenset[str] = frozenset()
     unreachable: str = ""
     blocked: bool = False
 
@@ -42,9 +45,19 @@ def person(file: CaseFile) -> Person:
         address=address,
         roads=roads,
         road=wanted if wanted in open_ else open_[0],
+        known=_known(filed, address),
         unreachable=file.unreachable,
         blocked=file.blocked,
     )
+
+
+def _known(filed: Filed, address: str) -> frozenset[str]:
+    if not address:
+        return frozenset()
+    if "@" in address:
+        return frozenset({str(Reach.MAIL)})
+    written = filed.channel == LETTER and filed.reach != Reach.PHONE
+    return frozenset({LETTER if written else str(Reach.PHONE)})
 
 
 def _language(language: str) -> Language:

@@ -1,11 +1,24 @@
 """The page of a case: what it shows to whom, what can be done on it, and what comes back when it cannot."""
 
+import re
 from datetime import date, timedelta
+from html import unescape
 from pathlib import Path
 
 import pytest
 
-from knowledge.casework.actions import Carrier, Claim, Close, Outcome, Respond, Told, Write
+from knowledge.casework.actions import (
+    Carrier,
+    Claim,
+    Close,
+    Forward,
+    Outcome,
+    Respond,
+    Road,
+    Told,
+    Write,
+)
+from knowledge.casework.calendar import Calendar
 from knowledge.casework.records import CaseFile
 from tests.bot.console.filing import OTHER, REFERENCE, WORDS, field, filed, form, log, write
 from tests.bot.console.signed_in import Console, Staff
@@ -164,13 +177,152 @@ async def test_a_cpr_number_in_a_note_is_gone_and_told(tmp_path: Path) -> None:
 
 
 async def test_a_case_waits_until_a_day(tmp_path: Path) -> None:
-    until = (date.today() + timedelta(days=9)).isoformat()  # noqa: DTZ011 days ahead, whatever the zone
+    ahead = date.today() + timedelta(days=9)  # noqa: DTZ011 days ahead, whatever the zone
+    until = Calendar().from_on(ahead).isoformat()
     async with filed(tmp_path) as console, console.staff() as worker:
         waits = await does(worker, "afventer", paa="sundhedsråd", dato=until)
         file = await now(console, worker)
 
     assert (waits, file.filed.state, file.filed.waiting_for) == (303, "Afventer", "sundhedsråd")
     assert str(file.filed.wake_on) == until
+
+
+async def test_no_two_labels_of_a_choice_are_equal(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker:
+        await does(worker, "tag")
+        assert worker.account
+        given = Forward("Rådet", Road.PHONE, told=(Told(REFERENCE, "Rådet har den.", "phone"),))
+        await console.store.desk.act(REFERENCE, given, by=worker.account)
+        page = (await worker.get(CASE)).text
+
+    groups = re.findall(r"<fieldset.*?</fieldset>|<select.*?</select>", page, re.DOTALL)
+    labels = [[label.strip() for label in re.findall(r">([^<>]*)</(?:label|option)>", one)] for one in groups]
+    assert len(groups) >= 8
+    assert all(len(set(one)) == len(one) > 0 for one in labels), labels
+    waiting = next(one for one in groups if 'name="paa"' in one)
+    assert re.findall(r"> ([^<>]*)</label>", waiting) == [
+        "Svar fra afsenderen",
+        "Svar fra sundhedsrådet",
+        "Ingen: bare en bestemt dag",
+    ]
+    assert "checked" not in waiting
+
+
+async def test_a_case_comes_up_again_on_a_day_that_is_worked(tmp_path: Path) -> None:
+    year = date.today().year + 1  # noqa: DTZ011 a year ahead, whatever the zone
+    async with filed(tmp_path) as console, console.staff() as worker:
+        page = (await worker.get(CASE)).text
+        fields = form(page, "/afventer") | {"paa": "dato", "dato": f"{year}-12-24"}
+        done = await worker.posts(f"{CASE}/afventer", **fields)
+        file = await now(console, worker)
+        told = (await worker.get(f"/staff/sag/{done.headers['location'].rpartition('/')[2]}")).text
+    calendar = Calendar()
+    proposed = re.search(r'id="vent-til" name="dato" type="date" value="([^"]*)"', page)
+
+    assert proposed
+    assert calendar.is_working_day(date.fromisoformat(proposed[1]))
+    assert file.filed.wake_on == calendar.next_working_day(date(year, 12, 24))
+    assert "den 24. december, så den kommer frem igen" in told
+    assert "Afventer</span> til" in told
+
+
+async def test_a_wrong_field_is_marked_and_linked_from_the_top(tmp_path: Path) -> None:
+    wrong = [
+        ("afventer", {"paa": "", "dato": "2099-01-01"}, {"vent-paa": "Vælg, hvad sagen venter på."}),
+        ("afventer", {"paa": "dato", "dato": "x"}, {"vent-til": "Vælg en dag."}),
+        (
+            "afslut",
+            {},
+            {
+                "afslut-resultat": "Vælg, hvad det endte med.",
+                "afslut-baerer": "Vælg, hvem der fører det videre.",
+            },
+        ),
+        ("afslut", {"resultat": "besvaret"}, {"afslut-baerer": "Vælg, hvem der fører det videre."}),
+        ("journal", {"journal": "ja"}, {"esdh": "Skriv ESDH-sagsnummeret."}),
+        ("journal", {}, {"journal-valg": "Vælg, om sagen skal journaliseres."}),
+        ("saml", {}, {"saml-nummer": "Vælg en af sagerne, eller skriv et sagsnummer."}),
+        ("saml", {"ind-i": "26-0148"}, {"saml-nummer": "Skriv hele nummeret med bogstavet til sidst"}),
+        ("videresend", {"til": "anden"}, {"til-navn": "Skriv eller vælg, hvem der skal have sagen"}),
+        ("videresend", {"til": "midt"}, {"til-vej": "Vælg, hvordan sagen bliver sendt."}),
+        ("videresend", {"til": "midt", "vej": "mail"}, {"til-adresse": "Skriv en e-mailadresse"}),
+        ("makro", {"makro": "afslut"}, {"makro-baerer": "Vælg, hvem der fører det videre."}),
+        ("svar", {"trin": "vis"}, {"svar-text": "Der mangler tekst."}),
+        ("note", {}, {"note-text": "Der mangler tekst."}),
+    ]
+    async with filed(tmp_path) as console, console.staff() as worker:
+        page = (await worker.get(CASE)).text
+        for action, fields, told in wrong:
+            answer = await worker.posts(f"{CASE}/{action}", **form(page, f"/{action}") | fields)
+            links = re.findall(r'<p><a href="#([^"]*)">([^<]*)</a>', answer.text)
+            assert answer.status_code == 422, action
+            assert {at: text for at, text in links if text.startswith(told.get(at, "-"))} == dict(links)
+            assert links, (action, fields)
+            for at, text in links:
+                assert re.search(rf'<(input|select|textarea)[^>]* ?id="{at}"', answer.text), at
+                assert f'<p class="mistake" id="{at}-wrong">{text}</p>' in answer.text
+            assert answer.text.count('class="mistake"') == len(told)
+
+
+@pytest.mark.parametrize("text", ["", "Mine ord"])
+async def test_a_stale_page_tells_of_the_words_only_where_there_are_some(tmp_path: Path, text: str) -> None:
+    async with filed(tmp_path) as console, console.staff(name="Bo") as bo, console.staff(name="Ane") as ane:
+        page = (await bo.get(CASE)).text
+        await does(ane, "tag")
+        late = (await bo.posts(f"{CASE}/tag", **form(page, "/tag"), text=text)).text
+
+    assert ("Det, du skrev" in late) == bool(text)
+    assert ("Din tekst er her endnu" in late) == bool(text)
+    assert "Ane tog sagen først." in late
+
+
+async def test_the_way_back_to_the_list_is_kept_through_what_is_done(tmp_path: Path) -> None:
+    listed = "liste=alle&soeg=forening"
+    async with filed(tmp_path) as console, console.staff() as worker:
+        await log(
+            console.store, conversation="web:public:4", number=7, reference=OTHER, text="En forening til"
+        )
+        found = (await worker.get(f"/staff?{listed}")).text
+        link = re.search(rf'href="([^"]*sag/{REFERENCE}\?fra=[^"]*)"', found)
+        assert link
+        page = (await worker.get("/" + unescape(link[1]).removeprefix("./"))).text
+        done = await worker.posts(f"{CASE}/tag", **form(page, "/tag"))
+        again = (await worker.get(f"/staff/sag/{done.headers['location'].rpartition('/')[2]}")).text
+        forged = await worker.get(f"{CASE}?fra=%22%3E%3Cscript%3E&fra=//example.org")
+
+    for one in (page, again):
+        assert 'href="../../staff?liste=alle&amp;soeg=forening"' in one
+        assert f'sag/{OTHER}?fra=liste%3Dalle%26soeg%3Dforening">Næste sag: {OTHER}' in one
+    assert "Sagen er din." in again
+    assert forged.status_code == 200
+    assert "<script>" not in forged.text.partition("<body>")[2]
+
+
+async def test_whose_case_it_is_is_told_where_one_answers(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff(name="Bo") as bo, console.staff(name="Ane") as ane:
+        await does(ane, "tag")
+        before = (await bo.get(CASE)).text
+        assert ane.account
+        kept = {"text": ["Halvt svar"]}
+        await console.store.drafts.keep(ane.account.id, f"sag/{REFERENCE}/svar", kept, reference=REFERENCE)
+        during = (await bo.get(CASE)).text
+        own = (await ane.get(CASE)).text
+
+    assert "Ane har sagen. Tal sammen, og overtag den, før du svarer." in before
+    assert "Ane har sagen og er i gang med et svar." in during
+    assert "Halvt svar" not in during
+    assert "har sagen" not in own
+
+
+async def test_an_answered_case_is_closed_beside_what_says_so(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker:
+        assert worker.account
+        told = (Told(REFERENCE, "Det kan I godt."),)
+        await console.store.desk.act(REFERENCE, Respond("x", told), by=worker.account)
+        page = (await worker.get(CASE)).text
+
+    assert page.index("Sagen er besvaret") < page.index('id="afslut"') < page.index('id="svar"')
+    assert page.count('id="afslut"') == 1
 
 
 @pytest.mark.parametrize(
@@ -181,6 +333,7 @@ async def test_a_case_waits_until_a_day(tmp_path: Path) -> None:
         {"paa": "sundhedsråd", "dato": ""},
         {"paa": "", "dato": "2099-01-01"},
         {"paa": "x", "dato": "2099-01-01"},
+        {"paa": "dato", "dato": "9999-12-31"},
     ],
 )
 async def test_a_day_that_cannot_be_is_refused(tmp_path: Path, fields: dict[str, str]) -> None:
@@ -244,7 +397,7 @@ async def test_cases_are_merged_and_both_texts_stay(tmp_path: Path) -> None:
     [
         (REFERENCE, "samles med sig selv"),
         ("26-9999-Z", "findes ikke"),
-        ("", "findes ikke"),
+        ("", "Vælg en af sagerne"),
         (OTHER, "afsluttet"),
     ],
 )

@@ -104,6 +104,21 @@ async def test_the_person_is_told_who_has_it_and_why_as_staff_edited_it(tmp_path
     assert file.forwarded[0].road == "phone"
 
 
+async def test_nothing_is_forwarded_that_was_not_shown(tmp_path: Path) -> None:
+    async with filed(tmp_path) as console, console.staff() as worker:
+        page = (await worker.get(CASE)).text
+        unshown = await worker.posts(FORWARD, **form(page, "/videresend") | MAIL | {"trin": "send"})
+        shown = (await preview(worker, **MAIL)).text
+        other = await sends(worker, shown, adresse="en-anden@example.org")
+        file = await now(console, worker)
+        sent = await sends(worker, other.text)
+
+    assert (unshown.status_code, other.status_code, file.filed.state) == (200, 200, "Ny")
+    assert "Det får afsenderen at vide" in unshown.text
+    assert "en-anden@example.org" in other.text
+    assert sent.status_code == 303
+
+
 async def test_it_works_without_an_address_to_somebody_else(tmp_path: Path) -> None:
     fields = {
         "til": "anden",

@@ -1,11 +1,13 @@
 """Answering: exactly what was shown is sent, on the road that was chosen, to each person of a case."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from knowledge.casework.actions import Claim, Merge, Respond, Told
+from knowledge.casework.calendar import Calendar
 from knowledge.casework.records import Speaker
 from knowledge.casework.templates import Template
 from knowledge.traffic import Delivery, Receipt
@@ -106,6 +108,9 @@ async def test_a_question_lets_the_case_wait_for_its_sender(tmp_path: Path) -> N
     assert "Et spørgsmål til henvendelse" in previews(page)[0]
     assert file
     assert (file.filed.state, file.filed.waiting_for) == ("Afventer", "afsender")
+    assert file.filed.wake_on
+    assert Calendar().working_days(date.today(), file.filed.wake_on) == 10  # noqa: DTZ011 whatever the zone
+    assert "kommer den frem igen den dag" in page
 
 
 async def test_what_is_put_in_comes_after_what_was_typed(tmp_path: Path) -> None:
@@ -126,6 +131,9 @@ async def test_what_is_put_in_comes_after_what_was_typed(tmp_path: Path) -> None
     assert field(known.text, "text").startswith("Mine ord.\n\n")
     assert len(field(known.text, "text")) > 100
     assert "**" not in field(known.text, "text")
+    assert "som en henvendelse" not in known.text
+    assert "Ret »jeg« til »vi«" in known.text
+    assert "Ret »jeg« til »vi«" not in put
     assert field(none.text, "text") == "Mine ord."
     assert "Engelsk</button>" not in page
 
@@ -138,6 +146,29 @@ async def test_what_nobody_should_read_is_refused_and_kept(tmp_path: Path, text:
 
     assert answer.status_code == 422
     assert field(answer.text, "text") == text
+
+
+async def test_only_the_answer_of_the_cases_own_topic_is_offered(tmp_path: Path) -> None:
+    async with served(tmp_path) as console, console.staff() as worker:
+        await log(
+            console.store, topic="foundations", text="Vi er en fond og vil give penge til jeres projekt."
+        )
+        page = (await worker.get(CASE)).text
+
+    assert "Svar, vi har i forvejen" not in page
+
+
+async def test_a_road_without_an_address_says_so(tmp_path: Path) -> None:
+    async with served(tmp_path) as console, console.staff() as worker:
+        await log(console.store, reach="phone", address="12 34 56 78")
+        await log(console.store, conversation="web:public:4", number=7, reference=OTHER)
+        known = (await worker.get(CASE)).text
+        unknown = (await worker.get(f"/staff/sag/{OTHER}")).text
+
+    assert "I telefonen (du ringer selv): 12 34 56 78" in known
+    assert "(intet nummer oplyst)" not in known
+    assert "(intet nummer oplyst)" in unknown
+    assert "(ingen adresse oplyst)" in unknown
 
 
 async def test_a_message_that_came_meanwhile_is_shown_before_anything_is_sent(tmp_path: Path) -> None:
