@@ -8,7 +8,8 @@ from types import TracebackType
 
 FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 # httpx tells addresses with the token in
-LOUD = ("aiogram", "apscheduler", "asyncio", "httpcore", "httpx", "telegram", "uvicorn")
+# fontTools and fpdf tell the letters of a case
+LOUD = ("aiogram", "apscheduler", "asyncio", "fontTools", "fpdf", "httpcore", "httpx", "telegram", "uvicorn")
 HIDDEN = "[secret]"
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]

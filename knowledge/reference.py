@@ -28,6 +28,12 @@ def parse(text: str) -> str | None:
     return None
 
 
+def whole(text: str) -> str:
+    """Return the reference that *text* is, forgiven its case, spaces and hyphens; empty for what is none."""
+    known = parse(text) or ""
+    return known if "".join(text.upper().replace("-", "").split()) == known.replace("-", "") else ""
+
+
 def mistyped(text: str) -> bool:
     """Whether *text* holds what looks like a reference, but whose letter does not fit."""
     return parse(text) is None and any(_REFERENCE.finditer(text))

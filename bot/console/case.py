@@ -70,6 +70,9 @@ class Cases:
 
     async def show(self, visit: Visit) -> Response:
         """Show the case; one that is not there, or not theirs to see, is a 404."""
+        known = named(visit)
+        if known and known != visit.named("reference"):
+            return self.leave(visit, known)
         file = await self.find(visit)
         return self.missing(visit) if file is None else await self.page(visit, file)
 
@@ -139,11 +142,11 @@ class Cases:
         def kept(of: str, name: str, default: str = "") -> str:
             return filled.get(of, {}).get(name, default)
 
+        marked = {one.at: one.text for one in errors if one.at}
+        asked = origin(visit)
         return self.pages.page(
             visit,
             "case.html",
-        marked = {one.at: one.text for one in errors if one.at}
-        asked = origin(visit)
             status=status,
             file=file,
             case=await self.dossier(visit, file),
@@ -151,23 +154,23 @@ class Cases:
             drafts=drafts,
             kept=kept,
             errors=errors,
-            news=news,
-            redacted=visit.asked("fjernet") or (form and is_redacted(visit)),
-            works=visit.account.may(StaffRole.WORKER),
             marked=lambda at: marked.get(at, ""),
-            now=self.clock().isoformat(timespec="milliseconds"),
+            news=news,
             typed=faults.is_typed(visit),
             origin=asked,
             onward=await self._onward(visit, file, asked) if asked else "",
             drafting=await self._drafting(visit, file),
+            redacted=visit.asked("fjernet") or (form and is_redacted(visit)),
+            works=visit.account.may(StaffRole.WORKER),
+            now=self.clock().isoformat(timespec="milliseconds"),
             next_week=self.next_week.isoformat(),
             mails=self.mails,
             speakers=Speaker,
             **CHOICES,
+            **({"done": aside} if (aside := self._laid_aside(visit, file)) else {}),
         )
 
     @property
-            **({"done": aside} if (aside := self._laid_aside(visit, file)) else {}),
     def today(self) -> datetime:
         """Now, in Denmark."""
         return self.clock().astimezone(DENMARK)
@@ -225,9 +228,7 @@ class Cases:
 
 def named(visit: Visit) -> str:
     """Return the reference in the address, forgiven its case, spaces and hyphens; empty for what is none."""
-    said = visit.named("reference")
-    known = reference.parse(said) or ""
-    return known if "".join(said.upper().replace("-", "").split()) == known.replace("-", "") else ""
+    return reference.whole(visit.named("reference"))
 
 
 def number(text: str) -> int:
@@ -235,7 +236,6 @@ def number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 15 else 0
 
 
-def is_redacted(visit: Visit) -> bool:
 def origin(visit: Visit) -> Asked | None:
     """Return the list that the case was opened from; None where nobody said one."""
     said = visit[FROM] or visit.asked(FROM)
@@ -249,6 +249,7 @@ def _day(text: str) -> date | None:
         return None
 
 
+def is_redacted(visit: Visit) -> bool:
     """Whether a CPR number was taken out of what was posted."""
     return any(visit.written(name).found for name in visit.posted if name != "csrf")
 

@@ -1,23 +1,26 @@
 """The door of the console: nobody passes who is not logged in, may not, or posts from elsewhere."""
 
+import asyncio
 import hmac
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote_plus
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.console import paths, posting
+from bot.console import asked, paths, posting
 from bot.console.badges import Badges
+from bot.console.drafting import spot
 from bot.console.pages import Pages
 from bot.console.posting import PostError
-from bot.console.visit import Visit
+from bot.console.visit import Visit, written
 from bot.console.ways import Way
-from knowledge import screen
+from knowledge import reference, screen
 from knowledge.casework.access import Drafts, Fields, Session, Sessions
-from knowledge.casework.staff import NOBODY, Account
+from knowledge.casework.staff import NOBODY
 from knowledge.casework.trail import Act, Recording
 from knowledge.errors import StoreError
 
@@ -27,8 +30,14 @@ HEADERS = {
 }
 ENCRYPTED = {"strict-transport-security": "max-age=31536000"}
 BY_SCRIPT = "hx-request"
-PARAMETERS = 20  # of an address are kept in the trail,
+ASKED = frozenset(asked.NAMES.values()) | {
+    *("liste", "soeg", "side", "q", "slags", "valgt"),  # lists
+    *("hvem", "hvad", "sag", "dag", "foer"),  # the trail
+    *("gjort", "fjernet", "til", "sted", "kladde"),  # where one was, and what was done
+}  # parameters of ours, which the trail keeps
 LONGEST = 100  # letters of each: what was looked for, not what was pasted
+DEEPEST = 5  # times that a parameter may have been encoded
+SMALL = 4_000  # letters of a form that are screened on the loop: some forty milliseconds at the very worst
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +51,7 @@ class Door:
     pages: Pages
     is_ours: Callable[[Headers], bool]
     encrypted: bool = False
+    turn: asyncio.Semaphore = field(default_factory=asyncio.Semaphore)
 
     def routes(self, ways: Sequence[Way]) -> "list[Guarded]":
         """Return the routes of *ways*."""
@@ -64,6 +74,7 @@ class Door:
             if way.posts:
                 largest = posting.LARGEST if session else posting.STRANGERS
                 posted = await posting.form(request, largest=largest)
+                posting.check(posted, letters=way.letters)
             if way.needs is None:
                 return await self._outside(way, request, posted)
             return await self._inside(way, request, posted, session)
@@ -91,12 +102,15 @@ class Door:
         if session.over:
             return await self._too_late(way, visit)
         if way.needs is None or not session.account.may(way.needs):
-            await self.trail.record(Act(visit.account.id, "access.refused", paths.place(request)[:LONGEST]))
+            refused = way.path.removeprefix(paths.BELOW).lstrip(
+                "/"
+            )  # not what was asked for: it may be words
+            await self.trail.record(Act(visit.account.id, "access.refused", refused))
             return self.pages.page(visit, "wrong.html", status=403, why="role")
         return await (self._post(way, visit) if way.posts else self._show(way, visit))
 
     async def _show(self, way: Way, visit: Visit) -> Response:
-        await self.trail.record(_read(way, visit.request, visit.account))
+        await self.trail.record(_read(way, visit))
         return await way.endpoint(visit)
 
     async def _post(self, way: Way, visit: Visit) -> Response:
@@ -104,10 +118,19 @@ class Door:
             return self.pages.page(visit, "wrong.html", status=403, why="elsewhere")
         if not self._is_from_us(visit):  # from our own page, but of another session: log-in in another tab
             return self._again(visit, "csrf", status=403)
-        response = await way.endpoint(visit)
+        response = await way.endpoint(await self._screened(visit))
         if response.status_code == 303:
-            await self.drafts.drop(visit.account.id, paths.place(visit.request))
+            await self.drafts.drop(visit.account.id, spot(paths.place(visit.request))[0])
         return response
+
+    async def _screened(self, visit: Visit) -> Visit:
+        """Return *visit* with a large form screened: beside the loop, and one at a time."""
+        if posting.size(visit.posted) <= SMALL:
+            return visit
+        last = {name: values[-1] for name, values in visit.posted.items() if values}
+        async with self.turn:
+            found = await asyncio.to_thread(lambda: {name: written(text) for name, text in last.items()})
+        return replace(visit, screened=found)
 
     async def _session(self, request: Request) -> Session | None:
         token = self.badges.token(request)
@@ -120,9 +143,11 @@ class Door:
         if way.act == "draft.keep":  # the page saved it by itself: its form, when sent, leads to the log-in
             await way.endpoint(visit)
             return Response(status_code=401)
-        place, words = paths.place(visit.request), posting.redacted(visit.posted)
-        if words and way.act != "login.out":
-            await self.drafts.keep(visit.account.id, place, words, reference=visit.named("reference"))
+        place, about = spot(paths.place(visit.request))
+        async with self.turn:
+            words = await asyncio.to_thread(posting.redacted, visit.posted)
+        if place and words and way.act != "login.out":
+            await self.drafts.keep(visit.account.id, place, words, reference=about)
         return _to_log_in(visit.request, over=True, kept=place if words else "")
 
     def _is_from_us(self, visit: Visit) -> bool:
@@ -145,10 +170,19 @@ class Guarded(Route):
         self.way = way
 
 
-def _read(way: Way, request: Request, account: Account) -> Act:
-    asked = list(request.query_params.items())[:PARAMETERS]
-    detail = {key[:LONGEST]: screen.redact(screen.clean(value)).text[:LONGEST] for key, value in asked}
-    return Act(account.id, way.act, str(request.path_params.get("reference", "")), detail)
+def _read(way: Way, visit: Visit) -> Act:
+    """Return the row of the trail: what is no reference, and no parameter of ours, may be anybody's words."""
+    said = [(name, value) for name, value in visit.request.query_params.items() if name in ASKED]
+    told = way.told(visit) if way.told else reference.whole(visit.named("reference"))
+    return Act(visit.account.id, way.act, told, {name: _plain(value) for name, value in said})
+
+
+def _plain(value: str) -> str:
+    """Return a parameter as the trail may keep it, however often it was encoded."""
+    value = value[: DEEPEST * LONGEST]
+    for _ in range(DEEPEST):
+        value = unquote_plus(value)
+    return screen.redact(screen.clean(value)).text[:LONGEST]
 
 
 def _to_log_in(request: Request, *, over: bool = False, kept: str = "") -> Response:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.sheets import WRITERS, Column, Row
+from knowledge.casework.staff import Account
 from knowledge.errors import IndgangError
 
 MOST = 5  # exports of one account that are kept at a time; the oldest goes
@@ -33,10 +34,10 @@ class Stage(StrEnum):
 
 @dataclass(slots=True, kw_only=True)
 class Export:
-    """One export: whose it is, what it is called, and how many rows of how many are written."""
+    """One export: who made it as what they were, what it is called, and how many rows of it are written."""
 
     id: str
-    account: int
+    by: Account
     name: str
     format: str
     path: Path
@@ -73,27 +74,29 @@ class Exports:
         self._turn = asyncio.Semaphore()
         shutil.rmtree(folder, ignore_errors=True)
 
-    def begin(self, table: Table, *, account: int, name: str, format_: str) -> Export:
+    def begin(self, table: Table, *, by: Account, name: str, format_: str, id_: str) -> Export:
         """Start to write *table* and return at once."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        id_ = secrets.token_urlsafe(16)
         path = self._folder / f"{id_}.{format_}"
-        export = Export(id=id_, account=account, name=name, format=format_, path=path, total=table.total)
-        for old in self.of(account)[MOST - 1 :]:
+        export = Export(id=id_, by=by, name=name, format=format_, path=path, total=table.total)
+        for old in self.of(by)[MOST - 1 :]:
             self.drop(old)
         self._exports[id_] = export
         export.task = asyncio.get_running_loop().create_task(self._work(export, table))
         asyncio.get_running_loop().call_later(self.kept().total_seconds(), self.drop, export)
         return export
 
-    def find(self, id_: str, account: int) -> Export | None:
-        """Return the export *id_*, if it is *account*'s."""
-        export = self._exports.get(id_)
-        return export if export is not None and export.account == account else None
+    def find(self, id_: str, account: Account) -> Export | None:
+        """Return the export *id_*, if it is *account*'s and they may still have all that is in it."""
+        return next((one for one in self.of(account) if one.id == id_), None)
 
-    def of(self, account: int) -> Sequence[Export]:
-        """Return what *account* has made, the newest first."""
-        return [one for one in reversed(self._exports.values()) if one.account == account]
+    def of(self, account: Account) -> Sequence[Export]:
+        """Return what *account* has made, the newest first; what they may have no longer goes."""
+        theirs = [one for one in reversed(self._exports.values()) if one.by.id == account.id]
+        for lost in theirs:
+            if not _may_have(account, lost):
+                self.drop(lost)
+        return [one for one in theirs if one.id in self._exports]
 
     def drop(self, export: Export) -> None:
         """Stop an export, if it is still written, and delete its file."""
@@ -118,6 +121,16 @@ class Exports:
                 export.stage = Stage.READY
         if export.stage is not Stage.READY or export.stopping:
             export.path.unlink(missing_ok=True)
+
+
+def new_id() -> str:
+    """Return the id of an export, which nobody guesses."""
+    return secrets.token_urlsafe(16)
+
+
+def _may_have(account: Account, export: Export) -> bool:
+    """Whether *account* is no less than when it made *export*: with no lower role, and the same council."""
+    return account.may(export.by.role) and account.council in {"", export.by.council}
 
 
 class _StoppedError(Exception):

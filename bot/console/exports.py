@@ -8,7 +8,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 
 from bot.console.asked import Asked
 from bot.console.columns import Field, fields, headings, label
-from bot.console.exporting import Export, Exports, Stage, Table
+from bot.console.exporting import Export, Exports, Stage, Table, new_id
 from bot.console.pages import Pages
 from bot.console.visit import Visit
 from bot.console.ways import Way
@@ -45,8 +45,8 @@ class Exporter:
         return [
             Way(PATH, self.show, StaffRole.READER, "export.page"),
             Way(PATH, self.begin, StaffRole.READER, "export.made", posts=True),
-            Way(one, self.follow, StaffRole.READER, "export.followed"),
-            Way(f"{one}/fil", self.fetch, StaffRole.READER, "export.fetched"),
+            Way(one, self.follow, StaffRole.READER, "export.followed", told=self._told),
+            Way(f"{one}/fil", self.fetch, StaffRole.READER, "export.fetched", told=self._told),
             Way(f"{one}/slet", self.drop, StaffRole.READER, "export.dropped", posts=True),
         ]
 
@@ -61,34 +61,40 @@ class Exporter:
         mistakes = _mistakes(visit, chosen)
         if mistakes:
             return await self._page(visit, asked, status=422, mistakes=mistakes)
-        await self.trail.record(Act(visit.account.id, "export.made", detail=_detail(visit, asked, chosen)))
-        export = await self._begin(visit, asked, chosen)
+        id_ = new_id()
+        await self.trail.record(Act(visit.account.id, "export.made", id_, _detail(visit, asked, chosen)))
+        export = await self._begin(visit, asked, chosen, id_)
         return RedirectResponse(f"{visit.root}staff/eksport/{export.id}", status_code=303)
 
     async def follow(self, visit: Visit) -> Response:
         """Show how far an export is."""
-        export = self.exports.find(visit.named("id"), visit.account.id)
+        export = self.exports.find(visit.named("id"), visit.account)
         if export is None:
             return self._missing(visit)
         return self.pages.page(visit, "exported.html", export=export, stages=Stage, hours=self._hours)
 
     async def fetch(self, visit: Visit) -> Response:
         """Give the file to who made it."""
-        export = self.exports.find(visit.named("id"), visit.account.id)
+        export = self.exports.find(visit.named("id"), visit.account)
         if export is None or export.stage is not Stage.READY or not export.path.is_file():
             return self._missing(visit)
         return FileResponse(export.path, media_type=FORMATS[export.format], filename=export.name)
 
     async def drop(self, visit: Visit) -> Response:
         """Stop an export, or delete its file."""
-        export = self.exports.find(visit.named("id"), visit.account.id)
+        export = self.exports.find(visit.named("id"), visit.account)
         if export is None:
             return self._missing(visit)
-        await self.trail.record(Act(visit.account.id, "export.dropped"))
+        await self.trail.record(Act(visit.account.id, "export.dropped", export.id))
         self.exports.drop(export)
         return RedirectResponse(f"{visit.root}staff/eksport?gjort=export-dropped", status_code=303)
 
-    async def _begin(self, visit: Visit, asked: Asked, chosen: Sequence[Field]) -> Export:
+    def _told(self, visit: Visit) -> str:
+        """Return the id of the export for the trail, when there is one."""
+        export = self.exports.find(visit.named("id"), visit.account)
+        return export.id if export else ""
+
+    async def _begin(self, visit: Visit, asked: Asked, chosen: Sequence[Field], id_: str) -> Export:
         table = Table(
             columns=headings(chosen, self.pages.names),
             rows=([field.value(row) for field in chosen] for row in self._rows(visit, asked)),
@@ -96,7 +102,7 @@ class Exporter:
         )
         day = self.clock().astimezone(DENMARK).date().isoformat()
         name = f"{self.pages.words.say('export-file')}-{day}.{visit['format']}"
-        return self.exports.begin(table, account=visit.account.id, name=name, format_=visit["format"])
+        return self.exports.begin(table, by=visit.account, name=name, format_=visit["format"], id_=id_)
 
     def _rows(self, visit: Visit, asked: Asked) -> Iterator[Exported]:
         return self.desk.each(
@@ -140,7 +146,7 @@ class Exporter:
             formats=[(one, self.pages.words.say("export-format", format=one)) for one in FORMATS],
             purpose=visit.written("formaal").text,
             mistakes=mistakes,
-            made=self.exports.of(visit.account.id),
+            made=self.exports.of(visit.account),
             stages=Stage,
         )
 

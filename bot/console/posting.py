@@ -38,6 +38,17 @@ async def form(request: Request, *, largest: int = LARGEST) -> dict[str, list[st
         raise PostError("fields", 400) from error
 
 
+def check(posted: Fields, *, letters: int) -> None:
+    """Raise a PostError when the form has more *letters*, before any of them is screened."""
+    if size(posted) > letters:
+        raise PostError("large", 413)
+
+
+def size(posted: Fields) -> int:
+    """Return how many letters somebody wrote."""
+    return sum(len(value) for values in words(posted).values() for value in values)
+
+
 def words(posted: Fields) -> dict[str, Sequence[str]]:
     """Return what of a form somebody filled in."""
     return {name: values for name, values in posted.items() if name not in OURS}

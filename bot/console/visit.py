@@ -12,12 +12,17 @@ from knowledge.screen import Redaction
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What an endpoint of the console gets. *csrf* is bound to the session, and checked before a post."""
+    """What an endpoint of the console gets. *csrf* is bound to the session, and checked before a post.
+
+    *screened* is what `written` says of the fields of a large form: screening that takes time, so it is done
+    once, beside the loop.
+    """
 
     request: Request
     account: Account
     csrf: str
     posted: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    screened: Mapping[str, Redaction] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> str:
         """Return the last value of a posted field, empty where there is none."""
@@ -29,7 +34,7 @@ class Visit:
 
     def written(self, name: str) -> Redaction:
         """Return the *text* of a field as it may be kept, and whether a CPR number was *redacted* in it."""
-        return screen.redact(screen.clean(self[name]).strip())
+        return self.screened.get(name) or written(self[name])
 
     def asked(self, name: str) -> str:
         """Return a parameter of the address, empty where there is none."""
@@ -48,6 +53,11 @@ class Visit:
     def by_script(self) -> bool:
         """Whether htmx asks, which takes from the page what it needs."""
         return "hx-request" in self.request.headers
+
+
+def written(text: str) -> Redaction:
+    """Return *text* as it may be kept."""
+    return screen.redact(screen.clean(text).strip())
 
 
 def root(request: Request) -> str:

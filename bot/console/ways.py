@@ -8,6 +8,7 @@ from starlette.responses import Response
 from bot.console.visit import Visit
 from knowledge.casework.staff import StaffRole
 
+LETTERS = 4_194_304  # of a form, no fewer than its bytes
 Endpoint = Callable[[Visit], Awaitable[Response]]
 
 
@@ -16,8 +17,8 @@ class Way:
     """One address: a GET, or a POST when it *posts*.
 
     *needs* is the least role; None lets in who is not logged in, for logging in alone. A GET is recorded as
-    *act* before it is answered, its object the ``reference`` in the path; what a POST does is recorded by
-    the store with the change itself.
+    *act* before it is answered, its object the ``reference`` in the path or what *told* says; what a POST
+    does is recorded by the store with the change itself. A form has at most so many *letters*.
     """
 
     path: str
@@ -25,3 +26,5 @@ class Way:
     needs: StaffRole | None
     act: str
     posts: bool = False
+    letters: int = LETTERS
+    told: Callable[[Visit], str] | None = None

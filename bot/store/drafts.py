@@ -1,5 +1,6 @@
 """Forms that were not sent, each account's own."""
 
+import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -12,7 +13,10 @@ from bot.store.writer import Writer
 from knowledge.casework.access import DRAFTS_KEPT, Draft, Fields
 
 KEEP = """insert or replace into draft(account, place, reference, fields, at) select ?1, ?2, ?3, ?4, ?5
-  where ?3 = '' or not exists (select 1 from inquiry where reference = ?3 and state = 'Slettet')"""
+  where ?3 = '' or exists (select 1 from inquiry where reference = ?3 and state <> 'Slettet')"""
+CROWDED = """delete from draft where account = ?1 and place not in
+  (select place from draft where account = ?1 order by at desc, rowid desc limit ?2)"""
+MOST = 100  # drafts of one account: nobody has begun so much; the oldest goes
 ALL = "select place, fields, at from draft where account = ? and at > ? order by at desc"
 FIND = "select place, fields, at from draft where account = ? and place = ? and at > ?"
 DROP = "delete from draft where account = ? and place = ?"
@@ -28,7 +32,12 @@ class Drafts:
         """Keep the form at *place* as it is."""
         kept = orjson.dumps({name: list(values) for name, values in fields.items()}).decode()
         row = (account, place, reference, kept, moments.write(self._clock()))
-        await self._writer.do(lambda connection: connection.execute(KEEP, row).rowcount)
+
+        def put(connection: sqlite3.Connection) -> None:
+            connection.execute(KEEP, row)
+            connection.execute(CROWDED, (account, MOST))
+
+        await self._writer.do(put)
 
     async def find(self, account: int, place: str) -> Draft | None:
         """Return what was kept of the form at *place*."""

@@ -55,3 +55,12 @@ def test_libraries_that_tell_too_much_are_hushed(name: str) -> None:
     set_up("DEBUG", [])
 
     assert not logging.getLogger(name).isEnabledFor(logging.INFO)
+
+
+@pytest.mark.usefixtures("_as_before")
+def test_the_letters_of_a_case_are_not_told_by_what_makes_its_pdf() -> None:
+    set_up("INFO", [])
+
+    assert [
+        logging.getLogger(name).isEnabledFor(logging.INFO) for name in ("fontTools.subset", "fpdf.fpdf")
+    ] == ([False, False])

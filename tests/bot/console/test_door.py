@@ -1,6 +1,7 @@
 """Nobody passes the door of the console who is not logged in, may not, or posts from elsewhere."""
 
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -8,7 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from knowledge.casework.access import IDLE, WHOLE
+from bot.console import posting
+from bot.store import drafts
+from knowledge import screen
+from knowledge.casework.access import IDLE, WHOLE, Fields
 from knowledge.casework.staff import Account, StaffRole
 from tests.bot.console.filing import REFERENCE, log
 from tests.bot.console.signed_in import Console, Staff, served
@@ -175,6 +179,102 @@ async def test_a_draft_goes_with_its_case(tmp_path: Path) -> None:
         assert rows(console, "select * from draft") == []
 
 
+@pytest.mark.parametrize(
+    "spelled",
+    ["26-0147-k/note", "260147K/note", "26-0147-K/note", "26%2D0147%2Dk/note", "26%200147%20K/note"],
+)
+async def test_a_draft_goes_with_its_case_however_it_was_spelled(tmp_path: Path, spelled: str) -> None:
+    async with served(tmp_path) as console, console.staff() as worker:
+        await log(console.store)
+        await worker.posts("/staff/kladde", sted=f"sag/{spelled}", text="En note")
+        kept = rows(console, "select place, reference from draft")
+        shown = await worker.get("/staff/kladde", params={"sted": f"sag/{spelled}"})
+        with closing(sqlite3.connect(console.path)) as connection, connection:
+            connection.execute("update inquiry set state = 'Slettet'")
+        left = rows(console, "select * from draft")
+
+    assert kept == [(f"sag/{REFERENCE}/note", REFERENCE)]
+    assert "En note" in shown.text
+    assert left == []
+
+
+async def test_a_late_form_of_another_spelling_goes_with_its_case(tmp_path: Path) -> None:
+    clock = Clock()
+    async with served(tmp_path, clock=clock) as console, console.staff() as worker:
+        await log(console.store)
+        clock.passes(minutes=20)
+        await worker.posts("/staff/sag/260147k/note", text="En note")
+
+        assert rows(console, "select place, reference from draft") == [(f"sag/{REFERENCE}/note", REFERENCE)]
+
+
+@pytest.mark.parametrize("place", ["sag/26-0147-A/note", "sag/nix/note", "sag", "sag/26-9999-H/note"])
+async def test_of_what_is_no_case_no_draft_is_kept(tmp_path: Path, place: str) -> None:
+    async with served(tmp_path) as console, console.staff() as worker:
+        await log(console.store)
+        await worker.posts("/staff/kladde", sted=place, text="En note")
+
+        assert rows(console, "select * from draft") == []
+
+
+async def test_a_case_has_one_address(tmp_path: Path) -> None:
+    async with served(tmp_path) as console, console.staff() as worker:
+        await log(console.store)
+        page = await worker.get("/staff/sag/260147k")
+
+    assert page.status_code == 303
+    assert page.headers["location"].endswith(f"/sag/{REFERENCE}")
+
+
+async def test_an_account_keeps_so_many_drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafts, "MOST", 3)
+    clock = Clock()
+    async with served(tmp_path, clock=clock) as console, console.staff() as worker, console.staff() as other:
+        await other.posts("/staff/kladde", sted="ny", text="En anden")
+        for number in range(5):
+            clock.passes(seconds=1)
+            await worker.posts("/staff/kladde", sted=f"ny/{number}", text="En note")
+
+        left = rows(console, "select place from draft order by at")
+
+    assert left == [("ny",), ("ny/2",), ("ny/3",), ("ny/4",)]
+
+
+async def test_a_draft_too_long_is_refused_before_it_is_screened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screened: list[int] = []
+
+    def redacted(posted: Fields) -> Fields:
+        screened.append(posting.size(posted))
+        return posted
+
+    monkeypatch.setattr(posting, "redacted", redacted)
+    async with served(tmp_path) as console, console.staff() as worker:
+        answer = await worker.posts("/staff/kladde", sted="ny", text="01 " * 40_000)
+
+    assert (answer.status_code, screened) == (413, [])
+
+
+async def test_a_large_form_is_screened_beside_the_loop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    redact, where = screen.redact, list[tuple[int, bool]]()
+
+    def noted(text: str) -> screen.Redaction:
+        where.append((len(text), threading.current_thread() is threading.main_thread()))
+        return redact(text)
+
+    monkeypatch.setattr(screen, "redact", noted)
+    async with served(tmp_path) as console, console.staff() as worker:
+        await log(console.store)
+        page = await worker.posts(NOTE, text="Ring 010203-1234. " * 2_000, version="1")
+
+    assert page.status_code == 422
+    assert "010203-1234" not in page.text
+    assert [on_the_loop for letters, on_the_loop in where if letters > 4_000] == [False]
+
+
 async def test_a_draft_is_gone_after_thirty_days(tmp_path: Path) -> None:
     clock = Clock()
     async with served(tmp_path, clock=clock) as console, console.staff() as worker:
@@ -280,6 +380,32 @@ async def test_what_was_asked_is_in_the_trail_without_a_cpr_number(tmp_path: Pat
     assert "1234" not in detail
     assert "sag om" in detail
     assert len(detail) < 200
+
+
+CPR = "010203-1234"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [f"sag/{CPR}", "sag/Anders%20har%20angst", f"sag/{'x' * 3000}", f"indhold/ret/tekst/{CPR}", f"?{CPR}=1",
+     f"?til=?soeg={CPR.replace('-', '%252D')}", f"indhold/ret/{CPR}", f"eksport/{CPR}", "?anders-har-angst"],
+)  # fmt: skip
+@pytest.mark.parametrize("role", ["reader", "worker"])
+async def test_an_address_leaves_no_words_in_the_trail(tmp_path: Path, path: str, role: str) -> None:
+    async with served(tmp_path) as console, console.staff(role) as browser:
+        await browser.get(f"/staff/{path}".replace("/?", "?"))
+        ((object_, detail),) = rows(console, "select object, detail from act order by id desc limit 1")
+
+    told = f"{object_} {detail}".lower()
+    assert not [word for word in ("1234", "anders", "angst", "xxx") if word in told], told
+
+
+async def test_the_trail_names_the_case_however_it_was_spelled(tmp_path: Path) -> None:
+    async with served(tmp_path) as console, console.staff() as worker:
+        await log(console.store)
+        await worker.get("/staff/sag/260147k")
+
+        assert console.acts()[-1][1:] == ("case.read", REFERENCE)
 
 
 async def test_a_try_beyond_ones_role_is_in_the_trail(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from bot.console.exporting import MOST, Export, Exports, Stage, Table
+from bot.console.exporting import MOST, Export, Exports, Stage, Table, new_id
 from bot.sheets import Column, Row
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.casework.trail import Asked
@@ -23,17 +23,17 @@ from tests.bot.store.said import inquiry
 NOW = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
 TEXT = "=HYPERLINK(1);\nVi hedder Prøveforeningen"
 PERSONAL = {"felt": ["reference", "text", "address"], "format": "csv", "formaal": "Møde om lokaler"}
+ANNA = Account(1, "Anna", StaffRole.WORKER)
 
 
 @pytest.fixture
 async def console(tmp_path: Path) -> AsyncIterator[Console]:
     async with served(tmp_path, clock=lambda: NOW) as serving:
-        by = Account(1, "Anna", StaffRole.WORKER)
         for number, council in enumerate(("midt", "midt", "horsens")):
             asked = inquiry(
                 f"26-{number:04}-A", text=TEXT, councils=(council,), reach="mail", address="test@example.org"
             )
-            await serving.store.desk.register(asked, "letter", by=by)
+            await serving.store.desk.register(asked, "letter", by=ANNA)
         yield serving
 
 
@@ -58,6 +58,35 @@ async def _made(browser: Staff, **fields: Any) -> bytes:
 
 def _rows(written: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(written.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+@pytest.mark.parametrize(
+    ("role", "council", "code"),
+    [("reader", "", 404), ("reader", "midt", 404), ("worker", "", 200), ("admin", "", 200)],
+)
+async def test_an_export_is_not_given_to_who_may_less_now(
+    console: Console, worker: Staff, role: str, council: str, code: int
+) -> None:
+    await _made(worker, **PERSONAL)
+    (made,) = [object_ for _, what, object_ in console.acts() if what == "export.made"]
+    assert worker.account
+    await console.store.accounts.change(worker.account.id, StaffRole(role), council, by=0)
+
+    answers = [await worker.get(f"/staff/eksport/{made}{part}") for part in ("", "/fil")]
+
+    files = list(console.path.with_name(f"{console.path.name}-exports").iterdir())
+    assert [answer.status_code for answer in answers] == [code, code]
+    assert len(files) == (code == 200)
+
+
+async def test_the_trail_says_which_export_was_taken(console: Console, worker: Staff) -> None:
+    await _made(worker, **PERSONAL)
+    (made,) = [object_ for _, what, object_ in console.acts() if what == "export.made"]
+    await worker.posts(f"/staff/eksport/{made}/slet")
+
+    acts = [(what, object_) for _, what, object_ in console.acts() if what.startswith("export.")]
+    assert len(made) == 22
+    assert set(acts) == {(f"export.{done}", made) for done in ("made", "followed", "fetched", "dropped")}
 
 
 async def test_nothing_of_a_person_is_in_an_export_unless_asked_for(worker: Staff) -> None:
@@ -195,7 +224,7 @@ COLUMNS = [Column("a")]
 
 
 def _begin(exports: Exports, rows: Iterator[Row] | list[Row], total: int = 1) -> Export:
-    return exports.begin(Table(COLUMNS, rows, total), account=1, name="x.csv", format_="csv")
+    return exports.begin(Table(COLUMNS, rows, total), by=ANNA, name="x.csv", format_="csv", id_=new_id())
 
 
 async def test_a_file_is_gone_after_its_time(tmp_path: Path) -> None:
@@ -233,7 +262,7 @@ async def test_an_export_that_is_stopped_leaves_no_file(tmp_path: Path) -> None:
 
     assert export.stage is Stage.STOPPED
     assert not export.path.exists()
-    assert exports.find(export.id, 1) is None
+    assert exports.find(export.id, ANNA) is None
 
 
 @pytest.mark.parametrize("error", [StoreError("The disk is full."), OSError(28, "full"), ValueError("odd")])
@@ -259,7 +288,7 @@ async def test_an_account_keeps_only_so_many(tmp_path: Path) -> None:
         await export.task
         made.append(export)
 
-    assert list(exports.of(1)) == made[: -MOST - 1 : -1]
+    assert list(exports.of(ANNA)) == made[: -MOST - 1 : -1]
     assert [export.path.exists() for export in made] == [False, False, *[True] * MOST]
 
 
