@@ -66,7 +66,7 @@ async def test_a_mail_has_number_topic_council_and_link_and_none_of_the_words(tm
 
     assert f"{SITE}{link}" in letter
     assert "PUBLIC_URL er ikke sat" not in shown
-    for told in (REFERENCE, "Sådan kommer I i gang", "Sundhedsråd Midt", "test@example.org"):
+    for told in (REFERENCE, "i gang", "Sundhedsråd Midt", "test@example.org"):
         assert told in letter
     assert not any(word in letter for word in WORDS.split() if len(word) > 8)
     assert previews(shown)[0].partition("/modtag/")[0] in letter.replace("\\n", "\n")
