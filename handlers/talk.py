@@ -124,7 +124,8 @@ class Talk:
         self.turn.language = spoken = self.voice.spoken
         if self.context.notice != self.library.notice:
             self.context = replace(self.context, notice=self.library.notice)
-            await self._announce(notice.words(self.library.phrasebook, spoken, self.library.periods))
+            book, periods = self.library.phrasebook, self.library.periods
+            await self._announce(notice.words(book, spoken, periods, channel=self.channel))
         banner = self.turn.service.steering.banner(self.turn.now)
         if banner and banner.id != self.context.banner and self.channel not in _WITH_PAGES:
             self.context = replace(self.context, banner=banner.id)

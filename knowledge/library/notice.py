@@ -25,11 +25,11 @@ def version(reader: Reader) -> str:
     return ""
 
 
-def words(phrasebook: Phrasebook, language: Language, periods: Periods) -> str:
-    """Return the notice in *language*."""
+def words(phrasebook: Phrasebook, language: Language, periods: Periods, *, channel: str = "telegram") -> str:
+    """Return the notice in *language*, to those who write in *channel*."""
     unfinished = told(periods.unfinished_chat, phrasebook, language)
     closing = told(periods.after_closing, phrasebook, language)
-    return phrasebook.say("notice", language, unfinished=unfinished, closing=closing)
+    return phrasebook.say("notice", language, unfinished=unfinished, closing=closing, channel=channel)
 
 
 def compare(reader: Reader, periods: Periods, phrasebook: Phrasebook) -> None:

@@ -129,7 +129,7 @@ async def test_the_summary_is_what_staff_will_see(visitor: Visitor) -> None:
 
     opening, about, *rest = heard.splitlines()
     assert opening == "Det her sender jeg:"
-    assert about.startswith("• Emne: Forslag til samarbejde")
+    assert about.startswith("• Det drejer sig om: Forslag til samarbejde")
     assert rest == [
         f"• Besked: {PROPOSAL}",
         "• Sted: Regionshospitalet Horsens (Sundhedsråd Horsens)",
@@ -256,7 +256,7 @@ async def test_more_words_in_the_summary_are_added(visitor: Visitor) -> None:
         ("Beskeden", "vi vil læse højt", "• Besked: vi vil læse højt"),
         ("Hvem I er", "[Fond]", "• Hvem: Fond"),
         ("Svaret", "[Her i chatten]", "• Svar: Her i chatten"),
-        ("Emnet", "[Samarbejdsaftale]", "• Emne: Samarbejdsaftale"),
+        ("Hvad det drejer sig om", "[Samarbejdsaftale]", "• Det drejer sig om: Samarbejdsaftale"),
     ],
 )
 async def test_each_field_can_be_corrected(field: str, step: str, shown: str, visitor: Visitor) -> None:
@@ -372,7 +372,7 @@ async def test_after_a_crisis_the_form_can_be_finished(visitor: Visitor) -> None
     assert the(visitor).text == PROPOSAL
 
 
-@pytest.mark.parametrize("word", ["[Nej, drop den]", "nej"])
+@pytest.mark.parametrize("word", ["[Nej, slet den]", "nej"])
 async def test_or_dropped(word: str, visitor: Visitor) -> None:
     heard = go(visitor, PROPOSAL, "[Ja, send det]", "jeg vil begå selvmord", _BACK, word)
 

@@ -36,7 +36,7 @@ async def test_who_wants_to_write_hears_until_when(text: str, prepare: str, paus
     )
     assert "ring til Region Midtjylland på 78 41 00 00" in heard
     assert "ferie" not in heard
-    assert paused.buttons == [prepare, "Nej, drop den"]
+    assert paused.buttons == [prepare, "Nej, slet den"]
     assert paused.inquiries == []
 
 
@@ -47,7 +47,7 @@ async def test_in_english_too(paused: Visitor) -> None:
         "We are not taking new inquiries right now. We will again from Wednesday 25 November at 10:00."
         in heard
     )
-    assert paused.buttons == ["Write it now", "No, drop it"]
+    assert paused.buttons == ["Write it now", "No, delete it"]
 
 
 async def test_questions_are_answered_as_always(paused: Visitor) -> None:
@@ -71,7 +71,7 @@ async def test_what_is_written_now_can_be_sent_later(paused: Visitor) -> None:
     paused.now = UNTIL + timedelta(hours=1)
     sent = paused.taps("Send henvendelsen nu")
 
-    assert "Den er ikke sendt." in unsent
+    assert "Henvendelsen er ikke sendt." in unsent
     assert "onsdag den 25. november kl. 10.00" in unsent
     assert "Tak. Din henvendelse har nummer" in sent or "Jeres henvendelse har nummer" in sent
     assert PROPOSAL in the(paused).text
@@ -88,7 +88,7 @@ async def test_sending_too_early_again_says_so_again(paused: Visitor) -> None:
         "[Send henvendelsen]",
     )
 
-    assert "Den er ikke sendt." in paused.taps("Send henvendelsen nu")
+    assert "Henvendelsen er ikke sendt." in paused.taps("Send henvendelsen nu")
     assert paused.inquiries == []
     assert "Send henvendelsen nu" in paused.buttons
 
@@ -113,7 +113,7 @@ async def test_a_pause_in_mid_form_loses_nothing(visitor: Visitor) -> None:
     visitor.steers()
     visitor.taps("Send henvendelsen nu")
 
-    assert "Den er ikke sendt." in heard
+    assert "Henvendelsen er ikke sendt." in heard
     assert PROPOSAL in the(visitor).text
 
 
@@ -155,7 +155,7 @@ async def test_beginning_anew_keeps_what_waits(words: str, paused: Visitor) -> N
 
 
 async def test_a_dropped_draft_is_gone(paused: Visitor) -> None:
-    go(paused, PROPOSAL, "[Nej, drop den]")
+    go(paused, PROPOSAL, "[Nej, slet den]")
 
     assert "Jeg har ikke sendt noget." in paused.hears
     assert "parked" not in paused.remembered

@@ -23,7 +23,7 @@ async def test_a_stopped_channel_says_so_once(visitor: Visitor) -> None:
     first, again = visitor.says("hvad er et sundhedsråd"), visitor.says("hallo?")
 
     assert (
-        "Vi svarer ikke her i Telegram lige nu. Det gør vi igen torsdag den 26. november kl. 10.00." in first
+        "Vi svarer ikke her i Telegram lige nu. Vi svarer igen torsdag den 26. november kl. 10.00." in first
     )
     assert "ringe til Region Midtjylland på 78 41 00 00" in first
     assert "spam" not in first

@@ -56,7 +56,7 @@ class Words:
 
 def notices(library: Library) -> frozenset[Markup]:
     """Return the privacy notice in every language, as a page shows it."""
-    said = (notice.words(library.phrasebook, one, library.periods) for one in _OTHER)
+    said = (notice.words(library.phrasebook, one, library.periods, channel="web") for one in _OTHER)
     return frozenset(rich(as_html(text), is_html=True) for text in said)
 
 

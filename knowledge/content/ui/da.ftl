@@ -9,7 +9,10 @@ notice =
     {""}
     Regionen har ansvaret for det, du skriver. Vi bruger det til at svare dig, for det er en del af vores opgaver (GDPR artikel 6, stk. 1, litra e). Vi sletter samtalen { $unfinished } efter din sidste besked. Sender du en henvendelse, gemmer vi den og sletter samtalen { $closing } efter svaret.
     {""}
-    Se, hvad vi har gemt: /minedata. Slet det: /slet. Tal med en medarbejder: /menneske. Læs mere: /privatliv. Du kan klage til Datatilsynet. Telegram er et firma uden for regionen.
+    Se, hvad vi har gemt: /minedata. Slet det: /slet. Tal med en medarbejder: /menneske. Læs mere: /privatliv. Du kan klage til Datatilsynet.{ $channel ->
+        [web] {""}
+       *[telegram] {" "}Telegram er et firma uden for regionen.
+    }
 menu = Hvad kan jeg hjælpe med? Skriv det med dine egne ord, eller vælg her:
 help =
     Jeg svarer på spørgsmål om at samarbejde med Region Midtjylland, finder det rigtige sundhedsråd og sender henvendelser til civilsamfundsenheden.
@@ -288,7 +291,7 @@ form-unanswered = Det ved jeg ikke. Skriv det gerne med i henvendelsen.
 form-cancelled = Helt i orden. Jeg har ikke sendt noget.
 form-repeat = Tilbage til henvendelsen:
 summary = Det her sender jeg:
-summary-topic = • Emne: { $topic }
+summary-topic = • Det drejer sig om: { $topic }
 summary-text = • Besked: { $text }
 summary-place = • Sted: { $place }
 place-unknown = ikke oplyst ({ $place })
@@ -353,7 +356,7 @@ field-what = Beskeden
 field-where = Stedet
 field-who = Hvem I er
 field-reach = Svaret
-field-kind = Emnet
+field-kind = Hvad det drejer sig om
 kind =
     { $kind ->
         [proposal] Forslag til samarbejde
@@ -431,7 +434,7 @@ case-fresh = Godt. Skriv dit nye spørgsmål.
 staff-subject = Henvendelse { $reference }
 staff-answer = Svar på henvendelse { $reference }
 staff-question = Et spørgsmål til henvendelse { $reference }
-staff-write-here = Skriv svaret her, så kommer det med i sagen.
+staff-write-here = Skriv svaret her i chatten, så kommer det med i sagen.
 staff-more-here = Er der mere, så skriv bare her.
 staff-more-elsewhere = Skriv eller sig nummeret { $reference }, hvis der er mere.
 staff-forwarded = Henvendelse { $reference } er nu hos { $receiver }.
@@ -490,7 +493,7 @@ day =
 moment = { $day } kl. { $hour }.{ $minute }
 paused =
     { $when ->
-        [send] Den er **ikke** sendt. Vi tager ikke imod nye henvendelser lige nu, men det gør vi igen { $until }.
+        [send] Henvendelsen er **ikke** sendt. Vi tager ikke imod nye henvendelser lige nu, men det gør vi igen { $until }.
        *[start] Vi tager ikke imod nye henvendelser lige nu. Det gør vi igen { $until }.
     }
 paused-else = Kan det ikke vente, så ring til { $name } på { $phone }.
@@ -499,17 +502,17 @@ paused-kept =
         [start] { $role ->
             [organisation] I kan skrive henvendelsen nu, så gemmer jeg den, til I kan sende den.
            *[other] Du kan skrive henvendelsen nu, så gemmer jeg den, til du kan sende den.
-        } Jeg sletter den først { $kept } efter, at vi tager imod igen.
+        } Jeg sletter den tidligst { $kept }, efter at vi tager imod igen.
         [begun] Jeg har gemt det, { $role ->
             [organisation] I skrev. I kan gøre henvendelsen klar nu og sende den, når vi tager imod igen.
            *[other] du skrev. Du kan gøre henvendelsen klar nu og sende den, når vi tager imod igen.
-        } Jeg sletter den først { $kept } efter det.
-       *[send] Jeg gemmer den så længe og sletter den først { $kept } efter, at vi tager imod igen.
+        } Jeg sletter det tidligst { $kept } derefter.
+       *[send] Jeg gemmer den så længe og sletter den tidligst { $kept }, efter at vi tager imod igen.
     } Spørgsmål kan jeg stadig svare på.
 stopped =
     { $channel ->
-        [telegram] Vi svarer ikke her i Telegram lige nu. Det gør vi igen { $until }.
-       *[web] Vi svarer ikke her i chatten lige nu. Det gør vi igen { $until }.
+        [telegram] Vi svarer ikke her i Telegram lige nu. Vi svarer igen { $until }.
+       *[web] Vi svarer ikke her i chatten lige nu. Vi svarer igen { $until }.
     }
 blocked = Vi svarer ikke i den her samtale. Ring til { $name } på { $phone }. Er det akut, så ring **112**.
 stopped-else = Imens kan { $role ->
@@ -813,7 +816,7 @@ button-prepare =
     }
 button-release = Send henvendelsen nu
 button-held = Min gemte henvendelse
-button-drop = Nej, drop den
+button-drop = Nej, slet den
 button-idea = Send en idé
 button-submit = Send henvendelsen
 button-submit-chat = Send, og svar i chatten

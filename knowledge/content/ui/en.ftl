@@ -9,7 +9,10 @@ notice =
     {""}
     The region is responsible for what you write. We use it to answer you, which is one of our tasks (GDPR article 6(1)(e)). We delete the conversation { $unfinished } after your last message. If you send an inquiry, we keep it and delete the conversation { $closing } after our answer.
     {""}
-    See what we keep: /mydata. Delete it: /delete. Talk to our staff: /human. Read more: /privacy. You can complain to Datatilsynet. Telegram is a company outside the region.
+    See what we keep: /mydata. Delete it: /delete. Talk to our staff: /human. Read more: /privacy. You can complain to Datatilsynet.{ $channel ->
+        [web] {""}
+       *[telegram] {" "}Telegram is a company outside the region.
+    }
 menu = What can I help you with? Write it in your own words, or choose here:
 help =
     I answer questions about working with Region Midtjylland, find the right health council (sundhedsråd) and pass inquiries on to the civil society unit.
@@ -258,7 +261,7 @@ form-unanswered = I don't know. You are welcome to put it in the inquiry.
 form-cancelled = That's fine. I have not sent anything.
 form-repeat = Back to the inquiry:
 summary = This is what I will send:
-summary-topic = • Topic: { $topic }
+summary-topic = • About: { $topic }
 summary-text = • Message: { $text }
 summary-place = • Place: { $place }
 place-unknown = not given ({ $place })
@@ -312,7 +315,7 @@ field-what = The message
 field-where = The place
 field-who = Who you are
 field-reach = The answer
-field-kind = The topic
+field-kind = What it is about
 kind =
     { $kind ->
         [proposal] Proposal for working together
@@ -381,7 +384,7 @@ case-fresh = Good. Write your new question.
 staff-subject = Inquiry { $reference }
 staff-answer = Reply to inquiry { $reference }
 staff-question = A question about inquiry { $reference }
-staff-write-here = Write your answer here and it will be added to the inquiry.
+staff-write-here = Write your answer here in the chat and it will be added to the inquiry.
 staff-more-here = If there is more, just write here.
 staff-more-elsewhere = Please give the number { $reference } if there is more.
 staff-forwarded = Inquiry { $reference } is now with { $receiver }.
@@ -732,7 +735,7 @@ button-prepare =
     }
 button-release = Send my inquiry now
 button-held = My saved inquiry
-button-drop = No, drop it
+button-drop = No, delete it
 button-idea = Send an idea
 button-submit = Send the inquiry
 button-submit-chat = Send, and answer in the chat

@@ -27,8 +27,8 @@ def test_an_answer_has_the_reference_the_words_and_the_unit(language: Language, 
 def test_a_question_asks_for_the_answer_where_the_person_writes() -> None:
     danish = wording(Language.DANISH)
 
-    assert "Skriv svaret her" in danish.answer("Hvor mange?", road="chat", asks=True)
-    assert "Skriv svaret her" not in danish.answer("Hvor mange?", road="mail", asks=True)
+    assert "Skriv svaret her i chatten" in danish.answer("Hvor mange?", road="chat", asks=True)
+    assert "Skriv svaret her i chatten" not in danish.answer("Hvor mange?", road="mail", asks=True)
 
 
 def test_a_person_is_told_who_has_it_and_why_in_their_language() -> None:
@@ -39,7 +39,7 @@ def test_a_person_is_told_who_has_it_and_why_in_their_language() -> None:
     )
 
     assert "is now with Sundhedsråd Midt" in told
-    assert "It is about Skive" in told
+    assert "Sundhedsråd Midt covers Skive." in told
 
 
 @pytest.mark.parametrize("council", ["Sundhedsråd Midt", ""])

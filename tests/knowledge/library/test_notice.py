@@ -75,6 +75,14 @@ def test_it_says_all_it_must_in_600_letters(packaged: Library, language: Languag
     assert len(said.replace("**", "")) <= 600
 
 
+def test_the_web_hears_nothing_of_telegram(packaged: Library) -> None:
+    for language in (Language.DANISH, Language.ENGLISH):
+        said = notice.words(packaged.phrasebook, language, packaged.periods, channel="web")
+
+        assert said.endswith("Datatilsynet.")
+        assert words(packaged, language).startswith(said)
+
+
 def test_the_version_belongs_to_these_words(packaged: Library) -> None:
     said = "\n".join(words(packaged, language) for language in (Language.DANISH, Language.ENGLISH))
 
