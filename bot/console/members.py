@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from starlette.responses import RedirectResponse, Response
 
 from bot.console import paths
+from bot.console.case import number
 from bot.console.pages import Pages
 from bot.console.visit import Visit
 from bot.console.ways import Way
@@ -17,7 +18,7 @@ from knowledge.errors import RefusedError
 from knowledge.library import Shelf
 
 MEMBERS = "/staff/konti"
-MEMBER = f"{MEMBERS}/{{account:int}}"
+MEMBER = f"{MEMBERS}/{{account}}"  # as text: a number of Starlette's own has no bound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +149,7 @@ def link(address: str, token: str) -> str:
 
 
 def _number(visit: Visit) -> int:
-    return min(int(visit.named("account")), 2**62)  # SQLite knows no larger ones
+    return number(visit.named("account"))
 
 
 def _done(visit: Visit, key: str) -> Response:

@@ -90,7 +90,8 @@ class Outside:
     async def _admit(self, visit: Visit, told: Mapping[str, Any], asked: Mapping[str, Any]) -> Response:
         role = role_of(told.get("roles"), {str(one.id) for one in self.shelf.library.gazetteer.councils})
         if role is None:
-            await self.entrance.refuse(None)
+            known = await self.entrance.accounts.roleless(self.provider.issuer, str(told["sub"]))
+            await self.entrance.refuse(known)
             return self._refused(visit, "roleless", status=403)
         account = await self.entrance.accounts.outside(
             self.provider.issuer, str(told["sub"]), _name(told), *role

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlencode
 
 from starlette.responses import Response
@@ -20,6 +20,7 @@ ROWS = 100  # on a page
 NAMES = ("hvem", "hvad", "sag", "dag")  # what may be asked for
 DAYS = ("until", "dag")  # details that are a day or a moment
 LARGEST = 2**62  # an id above it is none
+DIGITS = 20  # of a number that are looked at: more make one above it anyway, and Python reads 4,300 at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +93,14 @@ def _asked(filters: Mapping[str, str]) -> Asked | None:
     """Return what is asked for; None when a filter has a value that cannot be."""
     try:
         began = _day(filters["dag"])
-        account = int(filters["hvem"]) if filters["hvem"] else None
-    except ValueError:
+        account = int(filters["hvem"][:DIGITS]) if filters["hvem"] else None
+        span = (_begins(began), _begins(began + timedelta(days=1))) if began else None
+    except (ValueError, OverflowError):
         return None
     if account is not None and not CLOCK.id <= account <= LARGEST:
         return None
     asked = Asked(account, filters["hvad"], filters["sag"].upper())
-    if began is None:
-        return asked
-    return replace(asked, began=_begins(began), ended=_begins(began + timedelta(days=1)))
+    return replace(asked, began=span[0], ended=span[1]) if span else asked
 
 
 def _day(text: str) -> date | None:
@@ -108,11 +108,12 @@ def _day(text: str) -> date | None:
 
 
 def _begins(day: date) -> datetime:
-    return datetime.combine(day, time(), DENMARK)
+    """Return when *day* begins; an OverflowError where no clock can tell."""
+    return datetime.combine(day, time(), DENMARK).astimezone(UTC)
 
 
 def _number(text: str) -> int:
-    return min(int(text), LARGEST) if text.isascii() and text.isdecimal() else 0
+    return min(int(text[:DIGITS]), LARGEST) if text.isascii() and text.isdecimal() else 0
 
 
 def _address(filters: Mapping[str, str], before: int = 0) -> str:

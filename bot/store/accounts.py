@@ -107,6 +107,10 @@ class Accounts:
         """Return the account of somebody the organisation's log-in vouches for."""
         return await self._change(0, lambda roll: roll.outside(issuer, subject, name, role, council))
 
+    async def roleless(self, issuer: str, subject: str) -> Account | None:
+        """Log out whom the organisation's log-in gives no role any more."""
+        return await self._change(0, lambda roll: roll.roleless(issuer, subject))
+
     async def _change(self, by: int, work: Callable[[Roll], T]) -> T:
         now = self._clock()
         return await self._writer.do(lambda connection: work(Roll(connection, self._trail, now, by)))

@@ -107,9 +107,16 @@ class Roll:
             self._record("account.role", known.id, role=role, council=council)
         return Account(known.id, name, role, council, disabled=known.disabled)
 
-    def end_sessions(self, account: int) -> None:
-        """Log the account out everywhere."""
-        self.connection.execute("delete from session where account = ?", (account,))
+    def roleless(self, issuer: str, subject: str) -> Account | None:
+        """Log (*issuer*, *subject*) out everywhere, who has no role there any more; None for a stranger."""
+        known = self._one(OUTSIDE, issuer, subject)
+        if known and self.end_sessions(known.id):
+            self._record("account.role", known.id, role="", council="")
+        return known
+
+    def end_sessions(self, account: int) -> int:
+        """Log the account out everywhere, and return from how many sessions."""
+        return self.connection.execute("delete from session where account = ?", (account,)).rowcount
 
     def _keep_an_admin(self, account: int) -> None:
         """Refuse to take the console's last admin: a person at the console could not undo it."""

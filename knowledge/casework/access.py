@@ -125,6 +125,10 @@ class Accounts(Protocol):
         """Return the account of somebody the organisation's log-in vouches for, with the role told now."""
         ...
 
+    async def roleless(self, issuer: str, subject: str) -> Account | None:
+        """Log out everywhere whom the organisation's log-in gives no role any more; None for a stranger."""
+        ...
+
 
 class Sessions(Protocol):
     """Who is logged in. A token is known to its browser alone."""

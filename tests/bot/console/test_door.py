@@ -14,6 +14,7 @@ from bot.store import drafts
 from knowledge import screen
 from knowledge.casework.access import IDLE, WHOLE, Fields
 from knowledge.casework.staff import Account, StaffRole
+from knowledge.retention import Periods
 from tests.bot.console.filing import REFERENCE, log
 from tests.bot.console.signed_in import Console, Staff, served
 from tests.bot.console.test_login import Clock, post
@@ -285,6 +286,16 @@ async def test_a_draft_is_gone_after_thirty_days(tmp_path: Path) -> None:
 
         assert found is None
         assert rows(console, "select * from draft") == []
+
+
+async def test_the_hourly_sweep_takes_old_drafts_and_sessions(tmp_path: Path) -> None:
+    clock = Clock()
+    async with served(tmp_path, clock=clock) as console, console.staff() as worker:
+        await worker.posts("/staff/kladde", sted="ny", text="En note")
+        clock.passes(days=30, minutes=1)
+        await console.store.sweep(Periods())
+
+        assert rows(console, "select place from draft union all select token from session") == []
 
 
 async def test_a_log_in_in_another_tab_loses_no_text(tmp_path: Path) -> None:

@@ -75,6 +75,20 @@ async def test_it_leads_back_to_where_one_was(outside: Outside) -> None:
     assert (page.status_code, page.url.path, page.url.query) == (404, "/staff/findes-ikke", b"x=1")
 
 
+async def test_who_has_no_role_any_more_is_logged_out_everywhere(outside: Outside) -> None:
+    await outside.comes("worker")
+    async with outside.console.browser() as elsewhere:
+        elsewhere.cookies.set("staff", outside.browser.cookies["staff"], domain="127.0.0.1")
+        before = await elsewhere.get("/staff/findes-ikke")
+        refused = await outside.comes()
+        after = await elsewhere.get("/staff/findes-ikke")
+    again = await outside.comes()
+
+    assert [page.status_code for page in (before, refused, after, again)] == [404, 403, 303, 403]
+    acts = [act for act in outside.console.acts() if act[1] in {"account.role", "login.failed"}]
+    assert acts == [(0, "account.role", "1"), (1, "login.failed", "1"), (1, "login.failed", "1")]
+
+
 @pytest.mark.parametrize("forge", FORGERIES)
 async def test_a_forged_token_is_refused(outside: Outside, forge: str) -> None:
     outside.provider.forge = forge

@@ -152,3 +152,14 @@ async def test_every_way_is_of_a_family_that_is_looked_for(console: Console) -> 
     ways = [route.way for route in console.app.routes if isinstance(route, Guarded)]
 
     assert {way.act.partition(".")[0] for way in ways} <= set(FAMILIES)
+
+
+@pytest.mark.parametrize(
+    "asked", [{"foer": "9" * 5_000}, {"hvem": "9" * 5_000}, {"dag": "9999-12-31"}, {"dag": "0001-01-01"},
+              {"hvem": "-" + "9" * 5_000}],
+)  # fmt: skip
+async def test_a_number_or_a_day_that_cannot_be_is_no_error(tmp_path: Path, asked: dict[str, str]) -> None:
+    async with served(tmp_path) as console, console.staff("admin") as admin:
+        page = await admin.get("/staff/spor", params=asked)
+
+    assert page.status_code == 200
