@@ -39,8 +39,12 @@ def _cases(which: str) -> tuple[str, ...]:
 
 
 UNJOURNALISED = f"journalised_at is null and {_THEIRS}"
-ALL = (*LINES, *_cases(UNJOURNALISED))
-EXPIRED = _cases("journalised_at is null and id in (select value from json_each(?))")
+ALL = (*LINES, *_cases(UNJOURNALISED), f"update block set reason = '' where {_THEIRS}")  # noqa: S608
+EXPIRED = (
+    *_cases("journalised_at is null and id in (select value from json_each(?))"),
+    """update block set reason = '' where reference in
+      (select reference from inquiry where id in (select value from json_each(?)))""",
+)
 
 BLANK = "update conversation set state = null, memory = '{}' where id in (select value from json_each(?))"
 FORGET = """delete from conversation where id in (select value from json_each(?))

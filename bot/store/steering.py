@@ -32,7 +32,7 @@ WHOSE = "select conversation from inquiry where reference = ?"
 BLOCK = """insert into block(conversation, reference, reason, account, at) values (?, ?, ?, ?, ?)
   on conflict do nothing"""
 HELD = "select conversation from block where lifted_at = '' and (reference = ? or conversation = ?)"
-UNBLOCK = """update block set lifted_at = ?, lifted_by = ?, conversation = ?
+UNBLOCK = """update block set lifted_at = ?, lifted_by = ?, conversation = ?, reason = ''
   where lifted_at = '' and conversation in (select value from json_each(?))"""
 
 

@@ -160,6 +160,21 @@ class TestBlocked:
             await again.steering.unblock(CASE, by=admin)
             assert await again.steering.blocks() == []
 
+    async def test_why_is_forgotten_with_the_case_and_when_it_is_lifted(
+        self, store: SqliteStore, admin: Account, tmp_path: Path
+    ) -> None:
+        for number, (conversation, reference) in enumerate(((ANNA, CASE), (BO, OTHER)), 1):
+            await open_case(store, reference, number, conversation)
+            await store.steering.block(reference, "truer os", by=admin)
+        await store.receive([arrival(3, ANNA, "/slet")])
+        async with store.claim(1) as batch:
+            batch.done(effects(batch.jobs[0], erases=True))
+        await store.steering.unblock(OTHER, by=admin)
+
+        assert [(one.reference, one.reason) for one in await store.steering.blocks()] == [(CASE, "")]
+        with closing(sqlite3.connect(tmp_path / "indgang.db")) as connection:
+            assert connection.execute("select distinct reason from block").fetchall() == [("",)]
+
     async def test_they_are_listed_with_the_reason(
         self, store: SqliteStore, admin: Account, time: Clock
     ) -> None:
@@ -221,7 +236,7 @@ class TestBlocked:
 
             await again.steering.unblock(CASE, by=admin)
 
-        assert blocks(tmp_path) == [(ERASED, CASE, "spam")]
+        assert blocks(tmp_path) == [(ERASED, CASE, "")]
 
 
 class TestHeld:
