@@ -23,6 +23,7 @@ from knowledge.casework.actions import (
     Road,
     Taken,
     Told,
+    Unlink,
     Wait,
     Waiting,
     Write,
@@ -48,6 +49,7 @@ ACTIONS: Mapping[str, Action] = {
     "forward": Forward("Sundhedsrådet", Road.PHONE),
     "received": Heard(1, Taken.RECEIVED),
     "declined": Heard(1, Taken.DECLINED, "Det hører under kommunen"),
+    "unlink": Unlink(1),
     "merge": Merge("26-0002-B"),
     "journalise": Journalise(Journal.YES, "26/4711"),
     "close": Close(Outcome.ANSWERED, Carrier.REGION),
@@ -74,6 +76,7 @@ TABLE = {
     "forward": "Videresendt|Videresendt|Videresendt|Videresendt|Videresendt|closed|Videresendt|erased",
     "received": "Ny|I gang|Afventer|Videresendt|Besvaret|Afsluttet|Genåbnet|erased",
     "declined": "Ny|I gang|Afventer|Genåbnet|Besvaret|Afsluttet|Genåbnet|erased",
+    "unlink": "Ny|I gang|Afventer|Videresendt|Besvaret|Afsluttet|Genåbnet|erased",
     "merge": "Ny|I gang|Afventer|Videresendt|Besvaret|closed|Genåbnet|erased",
     "journalise": "Ny|I gang|Afventer|Videresendt|Besvaret|Afsluttet|Genåbnet|erased",
     "close": "Afsluttet|Afsluttet|Afsluttet|Afsluttet|Afsluttet|closed|Afsluttet|erased",
@@ -84,9 +87,9 @@ CELLS = [
     for name, row in TABLE.items()
     for state, said in zip(STATES, row.split("|"), strict=True)
 ]
-COLLEAGUES_TOO = {"hand over", "write", "received", "declined", "journalise", "reopen"}
+COLLEAGUES_TOO = {"hand over", "write", "received", "declined", "unlink", "journalise", "reopen"}
 THE_CLOCKS = {"received", "declined", "reopen"}
-ALTHOUGH_MERGED = {"write", "received", "declined", "journalise"}
+ALTHOUGH_MERGED = {"write", "received", "declined", "unlink", "journalise"}
 
 
 def outcome(standing: Standing, action: Action, by: Account = WORKER) -> str:
