@@ -11,6 +11,7 @@ import orjson
 from bot.clock import EVERY, Work
 from bot.notices import Secretary
 from bot.settings import Settings
+from bot.store import demonstration
 from bot.store.erasing import MAIL
 from handlers.render import payload
 from knowledge.casework import followup
@@ -62,7 +63,8 @@ def works(
 ) -> tuple[Work, ...]:
     """Return what the clock is to do; without SMTP_URL and STAFF_EMAIL the unit is not written to."""
     to = settings.staff_email if settings.mail else None
-    jobs = Jobs(store, shelf, Secretary(shelf, to, settings.address) if to else None, expect)
+    trial = demonstration.is_marked(settings.database)
+    jobs = Jobs(store, shelf, Secretary(shelf, to, settings.address, trial=trial) if to else None, expect)
     return (
         Work("look", LOOK, jobs.look),
         Work("compare", LOOK, jobs.compare),

@@ -14,6 +14,7 @@ no-topic = ikke angivet
 no-council = ikke angivet
 list-and = { $first } og { $last }
 
+trial-subject = [Prøve] { $subject }
 new-subject = Ny henvendelse { $reference }
 new = Der er kommet en ny henvendelse.
 

@@ -27,8 +27,8 @@ _KEYS = {Stage.UNOWNED: "unowned", Stage.UNANSWERED: "unanswered"}
 class Secretary:
     """Writes the notices to *address*; *site* is where people open the console."""
 
-    def __init__(self, shelf: Shelf, address: str, site: str) -> None:
-        self._address, self._site = address, site
+    def __init__(self, shelf: Shelf, address: str, site: str, *, trial: bool = False) -> None:
+        self._address, self._site, self._trial = address, site, trial
         self._say, self._console = Words(SENTENCES).say, Words()
         self._names = Names(self._console, shelf)
 
@@ -73,6 +73,7 @@ class Secretary:
         return self._letter("overblik", self._say(key, unowned=unowned, overdue=overdue), text)
 
     def _letter(self, about: str, subject: str, text: str) -> Outgoing:
+        subject = self._say("trial-subject", subject=subject) if self._trial else subject
         params = {"to": self._address, "subject": subject, "text": text, "automatic": True}
         return Outgoing(CONVERSATION + about, "sendMail", orjson.dumps(params), "da")
 

@@ -8,16 +8,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.demo.play import Play
-from bot.demo.stage import Clock, Stage
+from bot.demo.stage import Clock
+from bot.demo.stage import Stage as Scene
 from bot.settings import Settings, read, with_secret
 from bot.store import demonstration, files
 from bot.store.sessions import TOKEN, digest
 from bot.store.sqlite import open_sqlite
 from bot.store.trail import key_of
+from knowledge.casework.notices import Stage
 from knowledge.casework.staff import StaffRole
 from knowledge.errors import StoreError
 from knowledge.files import CONTENT
-from knowledge.library import Shelf
+from knowledge.library import Library, Shelf
+from knowledge.store import Store
 
 WORKER, COLLEAGUE = "Prøve Prøvesen", "Kollega Testesen"
 USED = """select exists(select 1 from inbox) or exists(select 1 from inquiry) or exists(select 1 from account)
@@ -47,13 +50,22 @@ async def fill(settings: Settings, *, now: datetime) -> str:
         worker = await store.accounts.add(WORKER, StaffRole.WORKER)
         colleague = await store.accounts.add(COLLEAGUE, StaffRole.WORKER)
         library = Shelf(settings.content_dir or CONTENT).library
-        stage = Stage(store, library, with_secret(settings).secret, clock)
+        stage = Scene(store, library, with_secret(settings).secret, clock)
         count = await Play(stage, (worker, colleague), now).run()
         await store.desk.compare()
+        await _told(store, library, now)
         token = secrets.token_urlsafe(TOKEN)
         await store.accounts.invite(worker.id, digest(token), by=0)
     link = f"{settings.address}/staff/velkommen/{token}"
     return TOLD.format(count=count, path=path, worker=WORKER, link=link)
+
+
+async def _told(store: Store, library: Library, now: datetime) -> None:
+    """Take all of it as told: what is made up is mailed to nobody."""
+    deadlines = library.calendar.deadlines(now)
+    for stage in Stage:
+        while cases := await store.notices.untold(stage, deadlines):
+            await store.notices.tell(stage, cases, [])
 
 
 def _claim(path: Path) -> None:

@@ -1,5 +1,6 @@
 """The demonstration: sixty made-up inquiries in an empty store, and every page that says so."""
 
+import json
 import sqlite3
 from collections import Counter
 from contextlib import closing
@@ -14,11 +15,13 @@ from bot.console import app as console
 from bot.demo import COLLEAGUE, WORKER, fill
 from bot.demo.plan import scenes, steps
 from bot.intake import Intake
+from bot.notices import Secretary
 from bot.settings import Settings
 from bot.store import demonstration
 from bot.store.sqlite import open_sqlite
 from bot.store.trail import key_of
 from knowledge import screen
+from knowledge.casework.notices import Noticed, Stage
 from knowledge.casework.records import Filters, Speaker, View
 from knowledge.errors import StoreError
 from knowledge.records import CaseState
@@ -65,6 +68,19 @@ async def test_no_letter_waits_to_go_out(settings: Settings) -> None:
 
     with closing(sqlite3.connect(settings.database)) as connection:
         assert connection.execute("select count(*) from outbox where status = 'new'").fetchone() == (0,)
+
+
+async def test_nobody_is_mailed_about_it_and_later_mails_say_what_it_is(settings: Settings) -> None:
+    await fill(settings, now=NOW)
+
+    async with open_sqlite(settings.database, secret=key_of(settings.secret)) as store:
+        deadlines = shelf().library.calendar.deadlines(NOW)
+        left = [await store.notices.untold(stage, deadlines) for stage in Stage]
+    case = Noticed("26-0061-C", "", (), NOW, "")
+    letter = Secretary(shelf(), "enheden@example.org", "http://localhost", trial=True).new(case)
+
+    assert not any(left)
+    assert json.loads(letter.params)["subject"] == "[Prøve] Ny henvendelse 26-0061-C"
 
 
 async def test_messages_went_back_and_forth(settings: Settings) -> None:
