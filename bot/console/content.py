@@ -102,7 +102,7 @@ class Contents:
         )
 
     def _open_ends(self, reader: Reader) -> list[tuple[Unconfirmed, Item | None, str]]:
-        found = unconfirmed(reader.folder, self.editor.today(), reader.edits)
+        found = [*unconfirmed(reader.folder, self.editor.today(), reader.edits)]
         items = (item_of(one) for one in found)
         judged = [item and editing.judged(reader, item) for item in items]
         return [(one, item, self._named(one.fields)) for one, item in zip(found, judged, strict=True)]
