@@ -65,7 +65,7 @@ async def test_a_forged_or_unknown_reference_is_a_404(tmp_path: Path, reference:
 
 async def test_a_reference_is_forgiven_its_case_and_spaces(tmp_path: Path) -> None:
     async with filed(tmp_path) as console, console.staff() as worker:
-        assert (await worker.get("/staff/sag/26%200147k")).status_code == 200
+        assert (await worker.get("/staff/sag/26%200147k", follow_redirects=True)).status_code == 200
 
 
 async def test_a_reader_reads_and_is_offered_nothing_to_do(tmp_path: Path) -> None:
