@@ -115,6 +115,31 @@ waiting-choice = { $waiting ->
    *[dato] Ingen: bare en bestemt dag
 }
 
+# What staff call a topic, where its button in the chat would be odd as the name of a case.
+topic = { $topic ->
+    [health-councils] Om sundhedsråd
+    [find-contact] Hvilket sundhedsråd
+    [talk-to-human] Ønsker kontakt
+    [log-inquiry] Uden emne
+    [inquiry-status] Status på en henvendelse
+    [what-is-civil-society] Om civilsamfundet
+    [actor-types] Aktører i civilsamfundet
+    [benefits-of-volunteering] Gavn af frivillighed
+    [how-to-partner] At komme i gang
+    [cooperation-agreement] Samarbejdsaftale
+    [selected-partners] Hvem der får en aftale
+    [council-funding] Penge til et projekt
+    [political-anchoring] Politisk udvalg
+    [become-volunteer] At blive frivillig
+    [find-offers] Søger et tilbud
+    [register-offer] Nyt tilbud
+    [privacy] Privatliv
+    [about-bot] Om assistenten
+    [smalltalk] Hilsen
+    [out-of-scope] Andet
+   *[other] {""}
+}
+
 ## Adgang
 wrong-title = { $why ->
     [role] Det har du ikke adgang til
@@ -137,9 +162,9 @@ wrong-text = { $why ->
    *[missing] Måske er adressen skrevet forkert, eller siden er flyttet.
 }
 again = { $why ->
-    [csrf] Du er logget ind igen, siden du åbnede formularen. Intet er ændret endnu. Se teksten igennem, og send den igen.
-    [over] Du var væk for længe, da du sendte, så intet er ændret endnu. Se teksten igennem, og send den igen.
-   *[store] Der kan ikke gemmes lige nu, så intet er ændret. Vent et øjeblik, og send igen.
+    [csrf] Du er logget ind igen, siden du åbnede formularen. Intet er sendt eller gemt endnu. Se teksten igennem, og fortsæt.
+    [over] Du var logget ud, da du trykkede, så intet er sendt eller gemt endnu. Se teksten igennem, og fortsæt.
+   *[store] Der kan ikke gemmes lige nu, så intet er ændret. Vent et øjeblik, og prøv igen.
 }
 again-field = Din tekst
 
@@ -208,6 +233,10 @@ road = { $road ->
     [digital-post] Med Digital Post (du sender det selv)
    *[other] { $road }
 }
+road-unknown = { $road ->
+    [phone] {" "}(intet nummer oplyst)
+   *[letter] {" "}(ingen adresse oplyst)
+}
 forward-road = { $road ->
     [mail] E-mail herfra, med et link til at svare
     [digital-post] Digital Post (du sender selv)
@@ -233,10 +262,6 @@ news-case = { $news ->
 }
 news-list = { $news ->
     [givet] fra en kollega
-road-unknown = { $road ->
-    [phone] {" "}(intet nummer oplyst)
-   *[letter] {" "}(ingen adresse oplyst)
-}
    *[other] nyt svar
 }
 declined = { $receiver } kan ikke tage sagen: { $reason }
@@ -368,18 +393,20 @@ account-state = { $state ->
 role = { $role ->
     [admin] Administrator
     [worker] Sagsbehandler
-   *[reader] Læser med
+   *[reader] Kan kun læse
 }
-done-retention-basis = Hjemlen er gemt. Det, hvis tid er gået, bliver slettet inden for en time.
+done-retention-basis = Hjemlen er gemt. De henvendelser, der er for gamle, bliver slettet inden for en time.
 done-retention-withdraw = Sletningen er stoppet.
 done-styring-pause = Nye henvendelser er på pause.
 done-styring-stop = Kanalen er lukket.
-done-styring-banner = Beskeden til alle kan læses nu.
-done-styring-lift = Det er ophævet.
+done-styring-banner = Nu kan alle læse beskeden.
+done-styring-lift-pause = Pausen er ophævet.
+done-styring-lift-stop = Kanalen er åben igen.
+done-styring-lift-banner = Beskeden er taget ned.
 done-sag-bloker = Samtalen er blokeret.
 done-sag-ophaev-blokering = Blokeringen er ophævet.
 done-account-role = Rollen er gemt og gælder med det samme.
-done-account-disable = Kontoen er lukket, og den er logget ud overalt.
+done-account-disable = Kontoen er lukket, og den, der brugte den, er logget ud.
 done-account-enable = Kontoen er åben igen.
 
 ## Papirer og spor
@@ -655,7 +682,7 @@ new-nowhere = Det sted kender vi ikke. Skriv et andet, eller vælg hele regionen
 new-outside = { $place } ligger i { $region }. Skriv et andet sted, eller vælg hele regionen.
 template-name = Skriv et navn på højst { $most } tegn.
 template-empty = Skriv en tekst.
-template-unknown = Variablen { $names } kendes ikke. Brug { $known }, eller fjern klammerne.
+template-unknown = { $names } findes ikke. Du kan bruge { $known }.
 outside-title = { $why ->
     [away] Dit arbejdslogin svarer ikke
     [often] Det er mange forsøg på kort tid
@@ -681,6 +708,11 @@ steering-do = { $kind ->
     [pause] Sæt på pause
     [stop] Luk kanalen
    *[banner] Vis beskeden til alle
+}
+steering-not-yet = { $kind ->
+    [pause] Nye henvendelser er ikke sat på pause endnu. Ret det, der er markeret.
+    [stop] Kanalen er ikke lukket endnu. Ret det, der er markeret.
+   *[banner] Beskeden vises ikke endnu. Ret det, der er markeret.
 }
 steering-wrong = { $why ->
     [steering-past] Vælg et tidspunkt, der ikke er gået endnu.
@@ -752,10 +784,10 @@ content-one = { $kind ->
 content-kind-about = { $kind ->
     [kontakt] Regionen, enheden og hospitalerne
     [frivilligcenter] Ét for hver kommune
-    [henvisning] Hvor folk kan gå hen med det, botten ikke kan svare på
-    [svar] De svar, botten giver, på dansk og engelsk
+    [henvisning] Hvor folk kan gå hen med det, assistenten ikke kan svare på
+    [svar] De svar, assistenten giver, på dansk og engelsk
     [fraser] Sådan spørger folk om hvert emne
-    [tekst] Alt andet, botten siger: knapper, spørgsmål, kvitteringer
+    [tekst] Alt andet, assistenten siger: knapper, spørgsmål, kvitteringer
     [linje] Det, folk i fare får at se. Kun administratorer kan rette
     [grundlag] Det, teksten om privatliv hviler på. Kun administratorer kan rette
     [frist] Hvor længe noget gemmes. Kun administratorer kan rette
@@ -783,27 +815,27 @@ content-flawed = { $edited ->
     [yes] Rettelserne herinde bruges ikke lige nu, for indholdet har { $count ->
         [one] en fejl
        *[other] { $count } fejl
-    }. Botten svarer med det, der virkede sidst. Ret eller fortryd det, der er galt:
+    }. Assistenten svarer med det, der virkede sidst. Ret eller fortryd det, der er galt:
    *[no] Det nyeste i filerne bruges ikke lige nu, for der er { $count ->
         [one] en fejl
        *[other] { $count } fejl
-    }. Botten svarer med det, der virkede sidst.
+    }. Assistenten svarer med det, der virkede sidst.
 }
 content-stale = { $count ->
     [one] Ét engelsk svar følger ikke det danske:
    *[other] { $count } engelske svar følger ikke de danske:
 }
 content-unconfirmed = { $count ->
-    [one] Én ting skal bekræftes af et menneske i regionen, før botten tages i brug.
-   *[other] { $count } ting skal bekræftes af et menneske i regionen, før botten tages i brug.
+    [one] Én ting skal bekræftes af et menneske i regionen, før assistenten tages i brug.
+   *[other] { $count } ting skal bekræftes af et menneske i regionen, før assistenten tages i brug.
 }
 content-open-entry = Tjek oplysningerne hos kilden, og sæt kryds.
 content-open-entry-empty = Udfyld { $fields }, hvis det er offentliggjort, tjek resten, og sæt kryds.
 content-open-answer = Svaret er ikke læst igennem. Læs det, ret det, og sæt kryds.
 content-open-overdue = Svaret skulle være læst igennem igen senest { $day }. Læs det, og skriv en ny dato.
-done-content-saved = Gemt. Botten bruger det fra nu af.
+done-content-saved = Gemt. Assistenten bruger det fra nu af.
 done-content-same = Der var ikke noget at ændre.
-done-content-undone = Rettelsen er fortrudt. Botten bruger det fra nu af.
+done-content-undone = Rettelsen er fortrudt. Assistenten bruger det fra nu af.
 content-undo-outdated = Det er rettet igen siden, så rettelsen kan ikke fortrydes for sig. Fortryd den nyeste først. Intet er ændret.
 
 content-preview-normal = Svaret
@@ -858,7 +890,7 @@ content-hint-svar-easy = Højst 1.200 tegn. Korte sætninger og almindelige ord.
 content-hint-svar-sources = Én på hver linje: dokument | sted i dokumentet
 content-hint-svar-next = Emnernes id med mellemrum imellem, for eksempel log-inquiry.
 content-hint-fraser-text = Én på hver linje, som folk siger det. En tom linje begynder en ny gruppe. # foran er en note.
-content-hint-tekst-da = Botten fylder det i { "{ }" } ud. **fed**, og • foran punkter.
+content-hint-tekst-da = Assistenten fylder det i { "{ }" } ud. **fed**, og • foran punkter.
 content-hint-regel-day = For eksempel 12-24 hvert år eller 2027-05-07 én gang.
 
 content-empty = Skriv noget her.
@@ -880,9 +912,9 @@ content-no-closed-day = Skriv dagen som 12-24 eller 2027-05-07.
 content-long-phrase = Linje { $line } er for lang. Der er plads til { $most } tegn.
 content-heading = Linjen »## Sig det enklere« må ikke stå i teksten.
 content-phrase-twice = »{ $phrase }« står også under emnet { $topic }. En frase kan kun høre til ét emne.
-content-unknown-placeholder = Botten kender ikke { "{" } ${ $name } { "}" } her. Brug kun dem, der står under felterne.
+content-unknown-placeholder = Assistenten kender ikke { "{" } ${ $name } { "}" } her. Brug kun dem, der står under felterne.
 content-lost-placeholder = { "{" } ${ $name } { "}" } mangler. Den skal stå i teksten.
-content-not-fluent = Botten kan ikke læse teksten. Tjek, at hver { "{" } har sin { "}" }, og at der ikke er flere.
+content-not-fluent = Assistenten kan ikke læse teksten. Tjek, at hver { "{" } har sin { "}" }, og at der ikke er flere.
 content-foreign = Skriv kun det i { "{ }" }, der står under felterne.
 content-notice-long = Teksten er { $count } tegn, når den vises. Der er plads til 600.
 content-unknown-next = Emnet »{ $topic }« findes ikke. Skriv id'et på et emne, der findes.
@@ -894,7 +926,7 @@ content-line-unchecked = Ring til nummeret eller slå det op, og sæt kryds, fø
 content-file-broken = Filen under kan ikke læses. Sig det til den, der driver Indgang.
 content-gone = Det findes ikke længere i indholdet. Intet er gemt.
 content-again = En anden gemte i samme øjeblik. Intet er gemt. Prøv igen.
-content-flaw = Botten kan ikke bruge det sådan ({ $file }): { $problem }
+content-flaw = Assistenten kan ikke bruge det sådan ({ $file }): { $problem }
 
 ## Opbevaring
 

@@ -19,7 +19,9 @@ class Names:
     shelf: Shelf
 
     def topic(self, id_: str) -> str:
-        """Return the title of a topic."""
+        """Return what staff call a topic: a noun, else its title."""
+        if called := self.words.say("topic", topic=id_):
+            return called
         topic = self._library.topics.by_id.get(TopicId(id_))
         return topic.titles[Language.DANISH] if topic else id_
 

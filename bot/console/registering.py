@@ -34,6 +34,9 @@ CHANNELS = (Reach.PHONE.value, LETTER, Reach.MAIL.value)
 REACHES = (Reach.PHONE.value, Reach.MAIL.value, LETTER)
 LONGEST = 20_000  # letters, as of an answer
 LONGEST_ADDRESS = 200  # letters
+NO_CASE = frozenset(
+    {"smalltalk", "about-bot", "out-of-scope", "crisis", "inquiry-status", "medical-advice", "log-inquiry"}
+)  # topics of a chat alone: nobody calls about them
 EVERYWHERE = "hele-regionen"  # the choice of no one place
 
 
@@ -151,7 +154,7 @@ class Registering:
         )
 
     def _page(self, visit: Visit, entered: Entered, *, status: int = 200) -> Response:
-        topics = self.shelf.library.topics.by_id.values()
+        topics = [str(one) for one in self.shelf.library.topics.ids if one not in NO_CASE]
         return self.pages.page(
             visit,
             "new.html",
@@ -163,7 +166,7 @@ class Registering:
             asks=status != 200 and not entered.where.settled,
             choices=[(_key(place), _label(place, self.pages)) for place in entered.where.asked],
             everywhere=EVERYWHERE,
-            topics=[(str(one.id), one.titles[Language.DANISH]) for one in topics],
+            topics=sorted(((one, self.pages.names.topic(one)) for one in topics), key=lambda one: one[1]),
             kinds=list(Kind),
             actors=list(ActorKind),
             channels=CHANNELS,

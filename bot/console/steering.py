@@ -27,6 +27,13 @@ PATH = "/staff/styring"
 LONGEST = 500  # letters of a banner or a reason: what stands above every page has to be short
 FARTHEST = timedelta(days=366)  # what lasts longer is a slip of the finger, or no measure for a time
 
+FIELDS: Mapping[Kind, Sequence[str]] = {
+    Kind.BANNER: ("da", "en", "til"),
+    Kind.PAUSE: ("hvorfor", "til"),
+    Kind.STOP: ("kanal", "hvorfor", "til"),
+}  # of its form
+FORM = ""  # where it is no field that is wrong
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Steering:
@@ -58,26 +65,30 @@ class Steering:
 
     async def steer(self, visit: Visit, kind: Kind) -> Response:
         """Show what people will read; once that was seen, let it hold."""
+        if wrong := _wrong(visit, kind, self.clock()):
+            return await self._page(visit, kind=kind, status=422, wrong=wrong)
+        measure = _read(visit, kind, self.clock())
         try:
-            measure = _read(visit, kind, self.clock())
             if visit["trin"] == "gem":
                 await self.helm.set(measure, by=visit.account)
                 return self._leave(visit, f"styring-{kind}")
         except RefusedError as error:
-            return await self._page(visit, kind=kind, status=422, error=error.why)
+            return await self._page(visit, kind=kind, status=422, wrong={FORM: error.why})
         return await self._page(visit, kind=kind, preview=self._preview(measure))
 
     async def lift(self, visit: Visit) -> Response:
-        """End a measure now."""
-        await self.helm.lift(number(visit["id"]), by=visit.account)
-        return self._leave(visit, "styring-lift")
+        """End a measure now, and say which; one that has ended since is only gone."""
+        id_ = number(visit["id"])
+        measures = {one.id: one for one in self.helm.current().holding(self.clock())}
+        await self.helm.lift(id_, by=visit.account)
+        return self._leave(visit, f"styring-lift-{measures[id_].kind}" if id_ in measures else "")
 
     async def unblock(self, visit: Visit) -> Response:
         """Answer somebody again."""
         try:
             await self.helm.unblock(visit["sag"], by=visit.account)
         except RefusedError as error:
-            return await self._page(visit, status=409, error=error.why)
+            return await self._page(visit, status=409, wrong={FORM: error.why})
         return self._leave(visit, "sag-ophaev-blokering")
 
     def _leave(self, visit: Visit, done: str) -> Response:
@@ -89,10 +100,11 @@ class Steering:
         *,
         kind: Kind | None = None,
         status: int = 200,
-        error: str = "",
+        wrong: Mapping[str, str] | None = None,
         preview: Mapping[str, Sequence[Markup]] | None = None,
     ) -> Response:
-        now = self.clock()
+        now, wrong = self.clock(), dict(wrong or {})
+        whole = wrong.pop(FORM, "")
         measures = self.helm.current().holding(now)
         soon = (now.astimezone(DENMARK) + timedelta(days=1)).replace(hour=8, minute=0)
         return self.pages.page(
@@ -104,7 +116,8 @@ class Steering:
             kind=kind or "",
             typed={name: visit.written(name).text for name in visit.posted} if kind else {},
             preview=preview,
-            errors=(self.pages.words.say("steering-wrong", why=error),) if error else (),
+            wrong=wrong,
+            errors=(self.pages.words.say("steering-wrong", why=whole),) if whole else (),
             channels=[(channel, self.pages.names.channel(channel)) for channel in CHANNELS],
             tomorrow=soon.strftime("%Y-%m-%dT%H:%M"),
             most=LONGEST,
@@ -163,14 +176,33 @@ class Blocks:
         return self.cases.leave(visit, known, "ophaev-blokering")
 
 
+def _wrong(visit: Visit, kind: Kind, now: datetime) -> dict[str, str]:
+    """Return what is wrong with a form, by field: the keys of what is told there."""
+    wrong = {}
+    for name in FIELDS[kind]:
+        try:
+            _field(visit, name, now)
+        except RefusedError as error:
+            wrong[name] = error.why
+    return wrong
+
+
+def _field(visit: Visit, name: str, now: datetime) -> None:
+    """Raise a RefusedError for a field that cannot be so."""
+    if name == "til":
+        _until(visit[name], now)
+    elif name != "kanal":
+        _text(visit, name)
+    elif visit[name] not in CHANNELS:
+        raise RefusedError("steering-channel")
+
+
 def _read(visit: Visit, kind: Kind, now: datetime) -> Measure:
-    """Return the measure that a form holds; a RefusedError says what is wrong with it."""
+    """Return the measure that a form holds, with which nothing is wrong."""
     until = _until(visit["til"], now)
     if kind is Kind.BANNER:
         return Measure(kind, until, da=_text(visit, "da"), en=_text(visit, "en"))
     channel = visit["kanal"] if kind is Kind.STOP else ""
-    if kind is Kind.STOP and channel not in CHANNELS:
-        raise RefusedError("steering-channel")
     return Measure(kind, until, reason=_text(visit, "hvorfor"), channel=channel)
 
 

@@ -103,7 +103,7 @@ class Templating:
         newest: Template | None = None,
         status: int = 200,
     ) -> Response:
-        topics = self.shelf.library.topics.by_id.values()
+        topics = [str(one) for one in self.shelf.library.topics.ids]
         return self.pages.page(
             visit,
             "template.html",
@@ -116,7 +116,7 @@ class Templating:
             variables=[f"{{{name}}}" for name in VARIABLES],
             states=STATES,
             languages=LANGUAGES,
-            topics=[(str(one.id), one.titles[Language.DANISH]) for one in topics],
+            topics=sorted(((one, self.pages.names.topic(one)) for one in topics), key=lambda one: one[1]),
             redacted=status != 200 and is_redacted(visit),
         )
 

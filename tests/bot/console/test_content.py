@@ -86,7 +86,7 @@ async def test_a_contact_is_edited_and_served_at_once(desk: Desk) -> None:
     assert saved.status_code == 303
     assert desk.shelf.library.contacts.hospitals["auh"].phone == "11 22 33 44"
     page = await desk.worker.get(saved.url.join(saved.headers["location"]))
-    assert "Gemt. Botten bruger det fra nu af." in page.text
+    assert "Gemt. Assistenten bruger det fra nu af." in page.text
     assert (await desk.form(AUH))["phone"] == "11 22 33 44"
     assert [act for _, act, _ in desk.console.acts() if act == "content.edit"] == ["content.edit"]
 
@@ -297,8 +297,8 @@ async def test_a_message_is_edited_in_both_languages_and_previewed(desk: Desk) -
     [
         ("Kilder:", "{ $sources } mangler."),
         ("Kilder: { $sources } { $mere }", "kender ikke { $mere } her"),
-        ("Kilder: { $sources", "Botten kan ikke læse teksten."),
-        ("Kilder: { $sources } }", "Botten kan ikke læse teksten."),
+        ("Kilder: { $sources", "Assistenten kan ikke læse teksten."),
+        ("Kilder: { $sources } }", "Assistenten kan ikke læse teksten."),
         ("{ $sources }{ glad }", "Skriv kun det i { }"),
         ("{ $sources }{ NUMBER(1) }", "Skriv kun det i { }"),
         ("", "Skriv noget her."),

@@ -167,6 +167,15 @@ async def test_a_reader_may_not(tmp_path: Path) -> None:
         assert (await reader.posts("/staff/ny", **CALL)).status_code == 403
 
 
+async def test_only_what_a_case_can_be_about_is_offered(tmp_path: Path) -> None:
+    async with served(tmp_path) as console, console.staff() as worker:
+        page = (await worker.get("/staff/ny")).text
+
+    assert '<option value="talk-to-human">Ønsker kontakt</option>' in page
+    assert '<option value="foundations">Samarbejde med fonde</option>' in page
+    assert not any(f'value="{topic}"' in page for topic in ("smalltalk", "about-bot", "crisis"))
+
+
 async def test_numbers_go_on(tmp_path: Path) -> None:
     async with served(tmp_path) as console, console.staff() as worker:
         first = await registered(console, worker)

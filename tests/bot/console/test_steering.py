@@ -88,6 +88,38 @@ async def test_what_holds_is_shown_and_can_be_lifted(admin: Staff, console: Cons
     ]  # fmt: skip
 
 
+async def test_what_is_wrong_is_told_at_its_field_and_nowhere_else(admin: Staff) -> None:
+    wrong = {"til": "2026-11-22T08:00", "hvorfor": ""}
+    page = (await admin.posts("/staff/styring/pause", **wrong, trin="vis")).text
+    card = page[page.index('id="pause"') : page.index('id="stop"')]
+
+    assert 'id="pause-til-wrong">Vælg et tidspunkt, der ikke er gået endnu.' in card
+    assert 'id="pause-hvorfor-wrong">Skriv hvorfor.' in card
+    assert "Nye henvendelser er ikke sat på pause endnu." in card
+    assert page.count('aria-invalid="true"') == 2
+    assert page.count('role="alert"') == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "told"),
+    [
+        ("pause", PAUSE, "Pausen er ophævet."),
+        ("stop", STOP, "Kanalen er åben igen."),
+        ("banner", BANNER, "Beskeden er taget ned."),
+    ],
+)
+async def test_it_is_told_which_measure_was_lifted(
+    kind: str, fields: dict[str, str], told: str, admin: Staff
+) -> None:
+    await admin.posts(f"/staff/styring/{kind}", **fields, trin="gem")
+    hidden = form((await admin.get("/staff/styring")).text, "staff/styring/lift")
+
+    lifted = await admin.posts("/staff/styring/lift", **hidden)
+    page = (await admin.get(f"/staff/styring?{lifted.headers['location'].partition('?')[2]}")).text
+
+    assert told in page
+
+
 @pytest.mark.parametrize(
     ("kind", "fields", "told"),
     [
