@@ -60,7 +60,8 @@ def test_an_edited_contact_is_what_the_bot_says_until_it_is_taken_back(office: O
         expect(page.locator("main")).to_contain_text("Anna Prøve rettede")
         assert flaws(page) == []
         page.click("button:has-text('Fortryd rettelsen')")
-        expect(page.locator(".status")).to_have_text("Rettelsen er fortrudt. Assistenten bruger det fra nu af.")
+        said = "Rettelsen er fortrudt. Assistenten bruger det fra nu af."
+        expect(page.locator(".status")).to_have_text(said)
 
         assert "78 45 00 00" in heard(office)
 

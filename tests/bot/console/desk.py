@@ -67,7 +67,7 @@ class FakeDesk:
     async def compare(self) -> None:
         """Find nothing."""
 
-    async def meant(self, search: str, *, viewer: Account) -> str:
+    async def meant(self, search: str, *, viewer: Account) -> str:  # noqa: ARG002 the Protocol's
         return "Horsens" if search == "horsns" else ""
 
     async def counts(self, *, viewer: Account, deadlines: Deadlines) -> Mapping[View, int]:

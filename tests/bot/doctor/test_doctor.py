@@ -53,8 +53,8 @@ def test_troubles_come_first_and_say_what_to_do(
     assert lines[0] == "Der er 2 ting at få ordnet:"
     assert lines[1].endswith(f"Skriv: chmod 600 {database}")
     assert (
-        lines[2]
-        == "  Mail: STAFF_EMAIL eller MAIL_FROM er sat, men SMTP_URL er ikke. Skriv SMTP_URL, eller lad dem alle stå tomme."
+        lines[2] == "  Mail: STAFF_EMAIL eller MAIL_FROM er sat, men SMTP_URL er ikke. "
+        "Skriv SMTP_URL, eller lad dem alle stå tomme."
     )
 
 
