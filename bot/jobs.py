@@ -170,7 +170,16 @@ class Jobs:
             people = await self.store.notices.unasked(limit)
             asked = False
             for one in people:
-                asked |= await self.store.notices.ask(one.reference, self._question(one))
+                asked |= await self._asks(one)
+
+    async def _asks(self, one: Forwardee) -> bool:
+        """Ask one person; whoever cannot be asked is left for the log, so that the others are."""
+        try:
+            question = self._question(one)
+        except (KeyError, ValueError) as error:
+            logger.error("nobody is asked about %s: %s", one.reference, type(error).__name__)  # noqa: TRY400 its words may be a person's
+            return False
+        return await self.store.notices.ask(one.reference, question)
 
     def _question(self, one: Forwardee) -> Outgoing:
         """Return *Har du fået svar?* in the person's own channel and language."""

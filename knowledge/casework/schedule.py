@@ -20,8 +20,9 @@ class Job(StrEnum):
 HOURS: Mapping[Job, time] = {  # as the clock shows them in Denmark, on working days
     Job.WAKE: time(6),  # before anybody comes: what wakes today is in the digest
     Job.DIGEST: time(8),  # the issue
-    Job.FOLLOW_UP: time(10),  # nobody is asked at night
+    Job.FOLLOW_UP: time(10),
 }
+LATEST: Mapping[Job, time] = {Job.FOLLOW_UP: time(18)}  # nobody is asked at night; tomorrow's run asks them
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,14 @@ class Run:
 def due(now: datetime, done: Collection[Run], calendar: Calendar) -> tuple[Run, ...]:
     """Return the runs of today whose hour has come and that are not *done*, in the order of their hours.
 
-    A machine that slept over the hour catches it up until
-    midnight; a day that passed asleep is not made up for, since today's run tells the same. A clock that is
-    put back does nothing twice, and one that is put on skips nothing: the hour has come all the same.
+    A machine that slept over the hour catches it up until midnight, or until `LATEST`; a day that passed
+    asleep is not made up for, since today's run tells the same. A clock that is put back does nothing twice,
+    and one that is put on skips nothing: the hour has come all the same.
     """
     day = now.astimezone(DENMARK).date()
     if not calendar.is_working_day(day):
         return ()
-    runs = (Run(job, datetime.combine(day, hour, DENMARK).astimezone(UTC)) for job, hour in HOURS.items())
+    at = now.astimezone(DENMARK).time()
+    hours = {job: hour for job, hour in HOURS.items() if at < LATEST.get(job, time.max)}
+    runs = (Run(job, datetime.combine(day, hour, DENMARK).astimezone(UTC)) for job, hour in hours.items())
     return tuple(run for run in runs if run.due <= now and run not in done)

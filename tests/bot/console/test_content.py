@@ -442,7 +442,7 @@ async def test_112_stays_first(desk: Desk) -> None:
 
 
 async def test_new_words_of_the_notice_are_a_new_version_of_it(desk: Desk) -> None:
-    path = "staff/indhold/admin/ret/tekst/notice"
+    path, began = "staff/indhold/admin/ret/tekst/notice", _day()
     async with desk.console.staff("admin") as admin:
         admin.timeout = PATIENCE
         fields = await desk.form(path, admin)
@@ -450,12 +450,13 @@ async def test_new_words_of_the_notice_are_a_new_version_of_it(desk: Desk) -> No
 
         assert (await admin.posts(path, do="sure", **fields)).status_code == 303
 
-    assert desk.shelf.library.notice == datetime.now(DENMARK).date().isoformat()
-    assert desk.shelf.library.phrasebook.say("notice", unfinished="x", closing="y").startswith("Goddag.")
+    assert desk.shelf.library.notice in {began, _day()}  # midnight may have come
+    said = desk.shelf.library.phrasebook.say("notice", unfinished="x", closing="y", channel="web")
+    assert said.startswith("Goddag.")
 
 
 async def test_a_new_period_is_told_everywhere(desk: Desk) -> None:
-    path = "staff/indhold/admin/ret/frist/unfinished_chat"
+    path, began = "staff/indhold/admin/ret/frist/unfinished_chat", _day()
     async with desk.console.staff("admin") as admin:
         admin.timeout = PATIENCE
         saved = await admin.posts(path, do="sure", **await desk.form(path, admin) | {"hours": "48"})
@@ -468,7 +469,7 @@ async def test_a_new_period_is_told_everywhere(desk: Desk) -> None:
         assert answer
         assert figure in answer.text
         assert figure in answer.easy
-    assert known.notice == datetime.now(DENMARK).date().isoformat()
+    assert known.notice in {began, _day()}
     assert "følger ikke det danske" not in (await desk.worker.get("staff/indhold")).text
 
 
@@ -547,3 +548,7 @@ async def test_the_whole_content_with_edits_is_still_sound(desk: Desk, folder: P
 
     assert known.contacts.centres["Aarhus"].phone == "12 34 56 78"
     assert known.pointers.by_id["press"].sentences[Language.DANISH] == 'Med "anførsel", komma'
+
+
+def _day() -> str:
+    return datetime.now(DENMARK).date().isoformat()

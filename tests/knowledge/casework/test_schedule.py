@@ -31,7 +31,8 @@ ALL = {"wake": "2026-11-23 06:00", "digest": "2026-11-23 08:00", "follow_up": "2
         ("2026-11-23 07:59", {"wake": "2026-11-23 06:00"}, []),
         ("2026-11-23 08:00", {"wake": "2026-11-23 06:00"}, ["digest"]),
         ("2026-11-23 08:05", {}, ["wake", "digest"]),  # a restart after the hour
-        ("2026-11-23 23:59", {}, ["wake", "digest", "follow-up"]),  # asleep until night
+        ("2026-11-23 17:59", {}, ["wake", "digest", "follow-up"]),  # asleep until the evening
+        ("2026-11-23 23:59", {}, ["wake", "digest"]),  # asleep until night: nobody is asked then
         ("2026-11-23 12:00", ALL, []),  # all done
         ("2026-11-24 08:00", ALL, ["wake", "digest"]),  # the next day
         ("2026-11-26 09:00", ALL, ["wake", "digest"]),  # three days asleep: today's once
