@@ -81,7 +81,7 @@ def test_the_bots_own_content_serves_while_that_of_the_folder_is_broken(tmp_path
     lines.write_text("[lines", "utf-8")
 
     with running(tmp_path, free_port(), CONTENT_DIR="content"):
-        until(lambda: "the content of the bot itself serves" in log.read_text("utf-8"))
+        until(lambda: "what has no mistakes serves" in log.read_text("utf-8"))
         lines.write_text(right, "utf-8")
         until(lambda: "the new content serves" in log.read_text("utf-8"))
 
