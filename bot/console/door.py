@@ -4,7 +4,7 @@ import asyncio
 import hmac
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote_plus
+from urllib.parse import unquote
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -181,8 +181,9 @@ def _plain(value: str) -> str:
     """Return a parameter as the trail may keep it, however often it was encoded."""
     value = value[: DEEPEST * LONGEST]
     for _ in range(DEEPEST):
-        value = unquote_plus(value)
-    return screen.redact(screen.clean(value)).text[:LONGEST]
+        value = unquote(value)
+    spaced = screen.redact(screen.clean(value.replace("+", " ")))  # a plus may be a space that was encoded
+    return (spaced.text if spaced.found else screen.redact(screen.clean(value)).text)[:LONGEST]
 
 
 def _to_log_in(request: Request, *, over: bool = False, kept: str = "") -> Response:

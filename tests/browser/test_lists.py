@@ -11,7 +11,7 @@ from tests.browser.test_axe import flaws
 
 PHONE = {"width": 360, "height": 740}
 ROWS = "#list tbody tr"
-CASE = re.compile(r"/staff/sag/\d\d-\d{4}-[A-Z]$")
+CASE = re.compile(r"/staff/sag/\d\d-\d{4}-[A-Z](\?fra=|$)")
 
 
 @pytest.fixture(scope="module")
