@@ -129,7 +129,7 @@ def test_how_long_one_has_waited() -> None:
 def test_names_of_what_is_known_and_of_what_is_not() -> None:
     names = Names(WORDS, shelf())
 
-    assert names.topic("cooperation-agreement") == "Hvad skal der stå i aftalen?"
+    assert names.topic("cooperation-agreement") == "Samarbejdsaftale"
     assert names.topic("gone") == "gone"
     assert (names.council("midt"), names.council("gone")) == ("Sundhedsråd Midt", "gone")
     assert (names.kind("proposal"), names.actor("A")) == ("Forslag til samarbejde", "Frivillig forening")
