@@ -261,4 +261,5 @@ def test_an_import_is_in_the_trail_and_its_words_are_found(folder: Path) -> None
     acts = [(row["what"], row["object"]) for row in _kept(folder, "select what, object from act order by id")]
     assert acts == [("case.import", "26-0001-M"), ("import.made", "")]
     assert prove(folder / "x.db", key_of(SECRET.encode())).broken is None
-    assert {"word": "lokale"} in _kept(folder, "select word from case_word")
+    (found,) = _kept(folder, "select words from case_text")
+    assert "lokale" in found["words"]
