@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 
 from starlette.responses import Response
 
-from bot import paper
 from bot.console.pages import Pages
 from bot.console.papering import Papering, plain
 from bot.console.telling import Telling
 from bot.console.visit import Visit
 from bot.console.ways import Way
+from bot.paper import Paper
 from bot.store.moments import Clock
 from knowledge import reference
 from knowledge.casework.access import Accounts
@@ -93,9 +93,9 @@ class Papers:
         changes = await self.trail.changes(file.filed.reference)
         return changes, Telling(self.pages.names, file.forwarded, people)
 
-    async def _pdf(self, file: CaseFile, make: Callable[[datetime], paper.Paper]) -> Response:
+    async def _pdf(self, file: CaseFile, make: Callable[[datetime], Paper]) -> Response:
         at = self.clock().astimezone(UTC)
-        written = await asyncio.to_thread(lambda: paper.write(make(at), at=at))
+        written = await asyncio.to_thread(lambda: _print(make(at), at))
         return _attached(written, f"{file.filed.reference}.pdf", PDF)
 
     def _missing(self, visit: Visit) -> Response:
@@ -104,6 +104,12 @@ class Papers:
     @property
     def _papering(self) -> Papering:
         return Papering(self.pages.names, self.shelf.library.contacts.region.name)
+
+
+def _print(paper: Paper, at: datetime) -> bytes:
+    from bot import printing  # noqa: PLC0415 - half a second that a start need not wait
+
+    return printing.write(paper, at=at)
 
 
 def _attached(content: bytes, name: str, type_: str) -> Response:

@@ -27,7 +27,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from bot.paper import MARK, _known
+from bot.printing import MARK, _known
 from tests.bot.browsing import key_of
 from tests.bot.console.filing import field as area
 from tests.bot.console.filing import form

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from bot import paper
-from bot.paper import Entry, Paper, Part, write
+from bot import printing
+from bot.paper import Entry, Paper, Part
+from bot.printing import write
 
 AT = datetime(2026, 11, 22, 10, 5, tzinfo=UTC)
 
@@ -118,13 +119,13 @@ def test_a_text_of_many_scripts_names_only_some() -> None:
 def test_without_the_font_of_the_pages_danish_still_reads(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(paper, "FONT", tmp_path / "none.woff")
-    paper._known.cache_clear()
+    monkeypatch.setattr(printing, "FONT", tmp_path / "none.woff")
+    printing._known.cache_clear()
 
     try:
         _, text = _read(_paper("Æblegrød på Ærø – “ja” 🙂"))
     finally:
-        paper._known.cache_clear()
+        printing._known.cache_clear()
 
     assert "Æblegrød på Ærø ¤ ¤ja¤ ¤" in text
 
