@@ -54,10 +54,11 @@ async def test_the_unit_is_told_once_although_the_process_was_killed(tmp_path: P
         for _ in range(2):
             await asyncio.to_thread(again)
 
-    told = [mail for mail in box.mails if mail["Subject"] == f"Ny henvendelse {named}"]
-    assert len(told) == 1
-    assert told[0]["To"] == UNIT
-    text = told[0].get_content()
+    # A kill between the handing over and its receipt may repeat a mail: by its id, mailboxes show it once.
+    told = {mail["Message-ID"]: mail for mail in box.mails if mail["Subject"] == f"Ny henvendelse {named}"}
+    (notice,) = told.values()
+    assert notice["To"] == UNIT
+    text = notice.get_content()
     assert f"https://indgang.example.org/staff/sag/{named}" in text
     assert "Sundhedsråd Horsens" in text
     assert "gåture" not in text + (tmp_path / "log").read_text("utf-8")
