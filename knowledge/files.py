@@ -23,7 +23,10 @@ UNEDITED: Edits = MappingProxyType({})
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 _AT_LINE = re.compile(r"line (\d+)")
-_NAME = re.compile(r"[a-z_]+\.(toml|csv)|ui/[a-z]+\.ftl|(answers|phrases)/[a-z]+/[\w-]+(\.[\w-]+)?\.(md|txt)")
+_NAME = re.compile(
+    r"[a-z_]+\.(toml|csv|txt)|ui/[a-z]+\.ftl|documents/[\w-]+\.txt"
+    r"|(answers|phrases|split)/[a-z]+/[\w-]+(\.[\w-]+)?\.(md|txt)"
+)
 
 
 @dataclass(frozen=True, slots=True)

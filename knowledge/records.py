@@ -45,6 +45,33 @@ class Inquiry:
     notice: str = ""
 
 
+class Miss(StrEnum):
+    """How an answer failed a person."""
+
+    UNANSWERED = "unanswered"  # we said that we do not know
+    UNCLEAR = "unclear"  # we asked which of several was meant
+    WRONG_TOPIC = "wrong-topic"
+    WRONG_PLACE = "wrong-place"
+    NOT_HELPED = "not-helped"
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A message that was answered wrongly or not at all, kept for staff to learn from; never a cry for help.
+
+    *text* is redacted. *topic* is what it was taken for (empty: for nothing), *place* where; *meant* is the
+    topic that the person chose instead, where they did.
+    """
+
+    what: Miss
+    text: str
+    language: str
+    topic: str = ""
+    certainty: float = 0.0
+    place: str = ""
+    meant: str = ""
+
+
 class CaseState(StrEnum):
     """How far a case is; the values are what staff read."""
 

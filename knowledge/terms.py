@@ -50,6 +50,15 @@ class ActorKind(StrEnum):
     NETWORK = "F"
 
 
+class Cooperation(StrEnum):
+    """The kinds of cooperation that begin in different ways."""
+
+    HOSPITAL = "hospital"
+    OFFER = "offer"
+    PROJECT = "project"
+    VOICE = "voice"
+
+
 # -- places ------------------------------------------------------------------------------------------------
 
 
@@ -138,7 +147,9 @@ class Match:
 class Understanding:
     """What we believe the person means, and how sure we are (0-1).
 
-    *redacted*: a number was taken out; *timed*: it may have been a date and a time.
+    *also* is another topic that the same message asks about, certain by itself. *kind* and *cooperation* are
+    what the words say of who writes and of what they want to do together. *redacted*: a number was taken
+    out; *timed*: it may have been a date and a time.
     """
 
     text: str
@@ -148,6 +159,9 @@ class Understanding:
     runners_up: tuple[Match, ...] = ()
     found: Found = NOWHERE
     role: Role | None = None
+    kind: ActorKind | None = None
+    cooperation: Cooperation | None = None
+    also: TopicId | None = None
     danger: Danger | None = None
     redacted: bool = False
     timed: bool = False
@@ -158,10 +172,11 @@ class Understanding:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Tell the curated answer to *topic*; *place* adds the council that it concerns."""
+    """Tell the curated answer to *topic*; *place* adds the council that it concerns, *also* offers more."""
 
     topic: TopicId
     place: Place | None = None
+    also: TopicId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from knowledge.editing import Item, Kind
 from knowledge.library.answers import STATUS
 
 ROWS: Mapping[Kind, Mapping[str, int]] = {
-    Kind.ANSWER: {"text": 14, "easy": 12, "sources": 4},
+    Kind.ANSWER: {"text": 14, "easy": 12, "parts": 6, "sources": 4},
     Kind.PHRASES: {"text": 24},
     Kind.MESSAGE: {"da": 4, "en": 4},
     Kind.POINTER: {"da": 3, "en": 3, "words": 3},

@@ -1,6 +1,7 @@
-"""The curated answers: front matter and two levels as fields, and back into their file."""
+"""The curated answers: front matter, two levels and parts as fields, and back into their file."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -11,12 +12,16 @@ from knowledge.editing.entries import CHECKED
 from knowledge.editing.items import Item, Kind, Mistake, MistakesError
 from knowledge.files import Reader
 from knowledge.library import twins
-from knowledge.library.answers import EASY, FRONT, LONGEST, STATUS
+from knowledge.library.answers import FRONT, LONGEST, STATUS
+from knowledge.library.body import EASY, ONLY, PARTS, parted
+from knowledge.library.body import written as body
 
 FOLLOWS = "follows"  # the box "the English answer says the same as the Danish one"
 _DATES = ("valid_from", "valid_to", "review_by")
 _LONGEST_TITLE = 120
 _TWIN = "twin_of"
+_ID = re.compile(r"[a-z][a-z0-9-]*[a-z][a-z0-9-]*")
+_SOURCE = ("document", "section", "passage")
 
 
 def listed(reader: Reader) -> Iterator[Item]:
@@ -49,8 +54,9 @@ def read(reader: Reader, item: Item) -> dict[str, str] | None:
     if file_of(item) not in reader.names("answers/*/*.md"):
         return None
     text = reader.text(file_of(item))
-    front, (normal, easy) = _front(text), _levels(text)
+    front, (normal, easy, parts) = _front(text), _body(text)
     told = {"title": str(front.get("title") or ""), "text": normal, "easy": easy}
+    told["parts"] = "\n\n".join(f"{heading}\n{part}" for heading, part in parts.items())
     told["sources"] = "\n".join(_source(source) for source in front.get("sources") or ())
     if language(item) != "da":
         return told
@@ -88,13 +94,13 @@ def write(reader: Reader, item: Item, values: Mapping[str, str], today: date) ->
         front["reviewed_on"] = None
     if FOLLOWS in values and language(item) != "da":
         front[_TWIN] = twins.digest(reader.text(file_of(twin(item))))
-    texts = {file_of(item): _written(front, now["text"], now["easy"])}
+    texts = {file_of(item): _written(front, now["text"], now["easy"], parted(now["parts"])[2])}
     return texts | _shared(reader, item, facts)
 
 
 def following(text: str, danish: str) -> str:
     """Return the English answer's *text* as the twin of the *danish* one's."""
-    return _written(_front(text) | {_TWIN: twins.digest(danish)}, *_levels(text))
+    return _written(_front(text) | {_TWIN: twins.digest(danish)}, *_body(text))
 
 
 def _shared(reader: Reader, item: Item, facts: Mapping[str, Any]) -> dict[str, str]:
@@ -106,7 +112,7 @@ def _shared(reader: Reader, item: Item, facts: Mapping[str, Any]) -> dict[str, s
     front = _front(text)
     if all(front.get(key) == value for key, value in facts.items()):
         return {}
-    return {file_of(other): _written(front | dict(facts), *_levels(text))}
+    return {file_of(other): _written(front | dict(facts), *_body(text))}
 
 
 def _mistakes(now: Mapping[str, str]) -> Iterator[Mistake]:
@@ -124,13 +130,18 @@ def _wordings(now: Mapping[str, str]) -> Iterator[Mistake]:
     for level in ("text", "easy"):
         if len(now[level]) > LONGEST:
             yield Mistake(level, "content-too-long", {"most": LONGEST, "count": len(now[level])})
-        if EASY in now[level].split("\n"):
+        if any(line == EASY or line.startswith(ONLY) for line in now[level].split("\n")):
             yield Mistake(level, "content-heading")
+    normal, _, parts = parted(now["parts"])
+    if normal or not all(heading in PARTS and part for heading, part in parts.items()):
+        yield Mistake("parts", "content-no-part")
+    if any(len(part) > LONGEST for part in parts.values()):
+        yield Mistake("parts", "content-too-long", {"most": LONGEST, "count": len(now["parts"])})
 
 
 def _fields(now: Mapping[str, str]) -> Iterator[Mistake]:
     for line in _lines(now["sources"]):
-        if not all(_parted(line).values()) or len(line) > LONGEST:
+        if not _parted(line)["document"] or len(line) > LONGEST:
             yield Mistake("sources", "content-no-source")
     for key in _DATES:
         if not _is_day(now.get(key, "")):
@@ -155,16 +166,15 @@ def _front(text: str) -> dict[str, Any]:
     return dict(front) if isinstance(front, dict) else {}
 
 
-def _levels(text: str) -> tuple[str, str]:
-    parts = FRONT.match(text)
-    normal, _, easy = (parts[2] if parts else text).partition(f"\n{EASY}\n")
-    return normal.strip(), easy.strip()
+def _body(text: str) -> tuple[str, str, dict[str, str]]:
+    found = FRONT.match(text)
+    return parted(found[2] if found else text)
 
 
-def _written(front: Mapping[str, Any], normal: str, easy: str) -> str:
-    """Return the file: the keys in the order they have, then both levels."""
+def _written(front: Mapping[str, Any], normal: str, easy: str, parts: Mapping[str, str]) -> str:
+    """Return the file: the keys in the order they have, then the body."""
     lines = [line for key, value in front.items() for line in _key(key, value)]
-    return "\n".join(("---", *lines, "---", normal, "", EASY, "", easy, ""))
+    return "\n".join(("---", *lines, "---", body(normal, easy, parts)))
 
 
 def _key(key: str, value: Any) -> Iterator[str]:
@@ -176,7 +186,7 @@ def _key(key: str, value: Any) -> Iterator[str]:
         case list() if key == "sources":
             yield f"{key}:"
             for source in value:
-                pairs = ", ".join(f"{name}: {_quoted(str(told))}" for name, told in source.items())
+                pairs = ", ".join(f"{name}: {_cell(str(told))}" for name, told in source.items())
                 yield f"  - {{{pairs}}}"
         case list():
             yield f"{key}: [{', '.join(map(_scalar, value))}]"
@@ -198,15 +208,19 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)  # which YAML reads as it is
 
 
+def _cell(text: str) -> str:
+    return text if _ID.fullmatch(text) else _quoted(text)
+
+
 def _source(source: object) -> str:
     if isinstance(source, dict):
-        return f"{source.get('document', '')} | {source.get('passage', '')}"
+        return " | ".join(str(source.get(key) or "") for key in _SOURCE).rstrip("| ")
     return str(source)
 
 
 def _parted(line: str) -> dict[str, str]:
-    document, _, passage = line.partition("|")
-    return {"document": document.strip(), "passage": passage.strip()}
+    cells = [cell.strip() for cell in line.split("|", 2)]
+    return dict(zip(_SOURCE, (*cells, "", ""), strict=False))
 
 
 def _lines(text: str) -> list[str]:

@@ -20,6 +20,7 @@ _TOLD = tuple(
         (r"This is not a sentence in Fluent\.", "content-not-fluent", ""),
         (r"The notice has (?P<count>\d+) letters\.", "content-notice-long", ""),
         (r"The next step '(?P<topic>.*)' is not known\.", "content-unknown-next", "next"),
+        (r"The document '(?P<document>.*)' is not known\.", "content-unknown-document", "sources"),
         (r"Two answers to this topic hold on the same day\.", "content-two-answers", "valid_from"),
         (r"It does not say '(?P<period>.*)', as .*", "content-period-unsaid", ""),
         (r"\[.*\] does not say how long\.", "content-no-period", ""),

@@ -9,12 +9,15 @@ from knowledge import places
 from knowledge.casework.calendar import Calendar
 from knowledge.errors import ContentError, Flaw
 from knowledge.files import CONTENT, UNEDITED, Edits, Reader, is_content, line_of
+from knowledge.learning.training import Trainer
 from knowledge.library import (
     answers,
     casework,
     contacts,
+    documents,
     notice,
     phrasebook,
+    phrases,
     pointers,
     retention,
     routes,
@@ -22,6 +25,7 @@ from knowledge.library import (
 )
 from knowledge.library.answers import Answers
 from knowledge.library.contacts import Contacts
+from knowledge.library.documents import Documents
 from knowledge.library.phrasebook import Phrasebook
 from knowledge.library.pointers import Pointers
 from knowledge.library.routes import Routes
@@ -49,6 +53,7 @@ class Library:
     periods: Periods
     notice: str
     calendar: Calendar
+    documents: Documents
 
 
 class Shelf:
@@ -59,8 +64,8 @@ class Shelf:
     ContentError.
     """
 
-    def __init__(self, folder: Path, edits: Edits = UNEDITED) -> None:
-        self.folder, self.edits = folder, edits
+    def __init__(self, folder: Path, edits: Edits = UNEDITED, trainer: Trainer | None = None) -> None:
+        self.folder, self.edits, self.trainer = folder, edits, trainer
         self._stamp = _stamp(folder)
         self.flaws: tuple[Flaw, ...] = ()
         self.library = self._first()
@@ -83,6 +88,10 @@ class Shelf:
             self._read(read)
         return self.flaws
 
+    def load(self, edits: Edits) -> Library:
+        """Return the library with *edits* above the folder; raise ContentError with every flaw there is."""
+        return load(self.folder, edits, self.trainer)
+
     def take(self, edits: Edits, library: Library | None, flaws: tuple[Flaw, ...] = ()) -> None:
         """Serve the *library* loaded with new *edits*; where it is None, their *flaws* keep the old one."""
         self.edits, self.flaws = edits, flaws
@@ -91,7 +100,7 @@ class Shelf:
     def _read(self, edits: Edits) -> None:
         self._stamp = _stamp(self.folder)
         try:
-            self.library = load(self.folder, edits)
+            self.library = self.load(edits)
         except ContentError as error:
             self.flaws = error.flaws
         else:
@@ -102,17 +111,20 @@ class Shelf:
         layers = [(self.folder, self.edits)] if self.edits else []
         for folder, edits in (*layers, (self.folder, UNEDITED)):
             try:
-                return load(folder, edits)
+                return load(folder, edits, self.trainer)
             except ContentError as error:
                 self.flaws = self.flaws or error.flaws
                 last = error
         if self.folder == CONTENT:
             raise last
-        return load(CONTENT)
+        return load(CONTENT, UNEDITED, self.trainer)
 
 
-def load(folder: Path, edits: Edits = UNEDITED) -> Library:
-    """Read the content of *folder*, with *edits* above it; raise ContentError with every flaw there is."""
+def load(folder: Path, edits: Edits = UNEDITED, trainer: Trainer | None = None) -> Library:
+    """Read the content of *folder*, with *edits* above it; raise ContentError with every flaw there is.
+
+    The *trainer* teaches the topics at once; without one they are taught when a text is first understood.
+    """
     reader = Reader(folder, edits)
     if not folder.is_dir():
         reader.flaw(
@@ -125,8 +137,9 @@ def load(folder: Path, edits: Edits = UNEDITED) -> Library:
     gazetteer = _part(places.load, reader)
     emergency = _part(lines.load, reader)
     sentences = _part(phrasebook.load, reader)
-    known = topics.read(reader)
-    told = answers.read(reader, known.ids)
+    known = topics.read(reader, trainer)
+    papers = documents.read(reader)
+    told = answers.read(reader, known.ids, papers)
     _compare(reader, known, told)
     desks = contacts.read(reader)
     ours = gazetteer.councils if gazetteer else ()
@@ -141,7 +154,18 @@ def load(folder: Path, edits: Edits = UNEDITED) -> Library:
     if reader.flaws or gazetteer is None or emergency is None or sentences is None:
         raise ContentError(reader.flaws)
     return Library(
-        gazetteer, known, told, ways, emergency, onwards, sentences, desks, periods, version, calendar
+        gazetteer,
+        known,
+        told,
+        ways,
+        emergency,
+        onwards,
+        sentences,
+        desks,
+        periods,
+        version,
+        calendar,
+        papers,
     )
 
 
@@ -159,7 +183,7 @@ def _compare(reader: Reader, known: Topics, told: Answers) -> None:
     text = reader.text(topics.FILE) if known.by_id else ""
     for topic in known.by_id.values():
         line = line_of(text, f'id = "{topic.id}"')
-        for language in topics.LANGUAGES:
+        for language in phrases.LANGUAGES:
             said, there = language in topic.answered, told.has(topic.id, language)
             if said and not there:
                 problem = f"{str(topic.id)!r} says it is answered in {str(language)!r}, but is not."

@@ -1,9 +1,10 @@
 """The curated answers: what we tell, in two levels, with where it stands and until when it holds."""
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,15 +12,17 @@ from typing import Any
 import yaml
 
 from knowledge.files import Reader, line_of
+from knowledge.library.body import EASY, PARTS, parted
+from knowledge.library.documents import Document, Documents, Source
 from knowledge.terms import Language, TopicId
 
-EASY = "## Sig det enklere"  # the heading that parts the two levels, the same in every language
 LONGEST = 1200  # characters: a reply with its sources and place still fits a Telegram message easily
 STATUS = ("adopted", "proposal", "draft", "history")
 
 FRONT = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)  # the front matter and the answer
 
 _KEYS = ("title", "sources", "status", "valid_from", "valid_to", "reviewed_on", "review_by", "next")
+_SOURCE = ("document", "section", "passage")
 _TWIN = "twin_of"  # which text a translation was made of (knowledge/library/twins.py)
 
 
@@ -27,7 +30,9 @@ _TWIN = "twin_of"  # which text a translation was made of (knowledge/library/twi
 class Curated:
     """One answer: *text* and the plainer *easy*; *next* are the topics to offer under it.
 
-    *status* says how firm it is: adopted, a proposal, a draft or history.
+    *parts* are told only to those they are for (a Role, an ActorKind or a Cooperation). *sources* are told to
+    people, *cites* says which passages they are. *status* says how firm it is: adopted, a proposal, a draft
+    or history.
     """
 
     title: str
@@ -40,6 +45,12 @@ class Curated:
     valid_to: date | None
     reviewed_on: date | None
     review_by: date | None
+    parts: Mapping[StrEnum, str] = field(default_factory=dict)
+    cites: tuple[Source, ...] = ()
+
+    def only(self, audience: Iterable[StrEnum | None]) -> tuple[str, ...]:
+        """Return the parts that are for *audience*, in its order."""
+        return tuple(self.parts[one] for one in audience if one is not None and one in self.parts)
 
     def holds(self, today: date) -> bool:
         """Whether it may be told on this day."""
@@ -54,10 +65,10 @@ class Answers:
     by_topic: Mapping[tuple[TopicId, Language], tuple[Curated, ...]]
 
     @classmethod
-    def load(cls, folder: Path, topics: Collection[TopicId]) -> "Answers":
+    def load(cls, folder: Path, topics: Collection[TopicId], documents: Documents) -> "Answers":
         """Read the answers of *folder*; raise ContentError with every flaw."""
         reader = Reader(folder)
-        answers = read(reader, topics)
+        answers = read(reader, topics, documents)
         reader.settle()
         return answers
 
@@ -71,7 +82,7 @@ class Answers:
         return (topic, language) in self.by_topic
 
 
-def read(reader: Reader, topics: Collection[TopicId]) -> Answers:
+def read(reader: Reader, topics: Collection[TopicId], documents: Documents) -> Answers:
     """Return the answers that can be read; flaws stay with *reader*.
 
     ``answers/da/<topic>.md`` is the answer; ``<topic>.<word>.md`` is a further one for other dates.
@@ -86,7 +97,7 @@ def read(reader: Reader, topics: Collection[TopicId]) -> Answers:
         elif topic not in topics:
             problem = f"The topic {str(topic)!r} is not known."
             reader.flaw(name, 1, problem, "Name the file after an id of topics.toml.")
-        elif one := _curated(reader, name, topics):
+        elif one := _curated(reader, name, topics, documents):
             found.setdefault((topic, Language(folder)), []).append((name, one))
     return Answers({key: _in_order(reader, versions) for key, versions in found.items()})
 
@@ -103,7 +114,7 @@ def _in_order(reader: Reader, versions: list[tuple[str, Curated]]) -> tuple[Cura
     return tuple(one for _, one in ordered)
 
 
-def _curated(reader: Reader, name: str, topics: Collection[TopicId]) -> Curated | None:
+def _curated(reader: Reader, name: str, topics: Collection[TopicId], documents: Documents) -> Curated | None:
     text = reader.text(name)
     parts = FRONT.match(text)
     if parts is None:
@@ -113,20 +124,29 @@ def _curated(reader: Reader, name: str, topics: Collection[TopicId]) -> Curated 
     front = _front(reader, name, parts[1], keys=_keys(name))
     if front is None:
         return None
-    normal, easy = _levels(reader, name, parts[2], line_of(text, "\n---\n") + 2)
+    normal, easy, only = _body(reader, name, parts[2], line_of(text, "\n---\n") + 2)
+    cites = _cites(reader, name, front["sources"], documents, text)
+    language = Language(name.split("/")[1])
     line = {key: line_of(text, f"\n{key}:") + 1 for key in _KEYS}
     return Curated(
         title=_title(reader, name, line["title"], front["title"]),
         text=normal,
         easy=easy,
-        sources=_sources(reader, name, line["sources"], front["sources"]),
+        sources=tuple(told(source, documents[source.document], language) for source in cites),
         next=_next(reader, name, line["next"], front["next"], topics),
         status=_status(reader, name, line["status"], front["status"]),
         valid_from=reader.day(name, line["valid_from"], "valid_from", front["valid_from"]),
         valid_to=reader.day(name, line["valid_to"], "valid_to", front["valid_to"]),
         reviewed_on=reader.day(name, line["reviewed_on"], "reviewed_on", front["reviewed_on"]),
         review_by=reader.day(name, line["review_by"], "review_by", front["review_by"]),
+        parts=only,
+        cites=cites,
     )
+
+
+def told(source: Source, document: Document, language: Language) -> str:
+    """Return a source as people read it."""
+    return ", ".join(part for part in (document.titles[language], source.section) if part)
 
 
 def _keys(name: str) -> tuple[str, ...]:
@@ -153,15 +173,20 @@ def _front(reader: Reader, name: str, text: str, *, keys: Collection[str]) -> di
     return front if there.issuperset(keys) else None
 
 
-def _levels(reader: Reader, name: str, body: str, line: int) -> tuple[str, str]:
-    normal, heading, easy = (part.strip() for part in body.partition(f"\n{EASY}\n"))
-    if not heading or not normal or not easy:
+def _body(reader: Reader, name: str, body: str, line: int) -> tuple[str, str, dict[StrEnum, str]]:
+    normal, easy, parts = parted(body)
+    if not normal or not easy:
         problem = "The answer does not have both levels."
         reader.flaw(name, line, problem, f"Write the answer, the line {EASY!r}, and the plainer answer.")
-    for level in (normal, easy):
+    for level in (normal, easy, *parts.values()):
         if len(level) > LONGEST:
             reader.flaw(name, line, f"The answer has {len(level)} characters.", f"Write at most {LONGEST}.")
-    return normal, easy
+    for heading, text in parts.items():
+        if heading not in PARTS or not text:
+            at = line + line_of(body, f"\n{heading}\n") - 1
+            problem = f"The part {heading!r} is empty or not known."
+            reader.flaw(name, at, problem, f"Write a text under one of: {', '.join(PARTS)}.")
+    return normal, easy, {PARTS[heading]: text for heading, text in parts.items() if heading in PARTS}
 
 
 def _title(reader: Reader, name: str, line: int, title: object) -> str:
@@ -170,15 +195,25 @@ def _title(reader: Reader, name: str, line: int, title: object) -> str:
     return str(title)
 
 
-def _sources(reader: Reader, name: str, line: int, sources: object) -> tuple[str, ...]:
-    told = []
+def _cites(reader: Reader, name: str, sources: object, documents: Documents, text: str) -> tuple[Source, ...]:
+    """Return the sources whose document is known."""
+    cites: list[Source] = []
     for source in sources if isinstance(sources, list) else [sources]:
-        if isinstance(source, dict) and set(source) == {"document", "passage"}:
-            told.append(f"{source['document']}, {source['passage']}")
+        if not isinstance(source, dict) or set(source) != set(_SOURCE):
+            problem, instead = f"The source {source!r} cannot be read.", f"Write - {{{', '.join(_SOURCE)}}}."
+        elif str(source["document"]) not in documents:
+            problem = f"The document {source['document']!r} is not known."
+            instead = "Name one of documents.toml, or add it there."
         else:
-            instead = "Write - {document: …, passage: …}, or [] where nothing is quoted."
-            reader.flaw(name, line, f"The source {source!r} cannot be read.", instead)
-    return tuple(told)
+            cites.append(Source(*(str(source[key] or "") for key in _SOURCE)))
+            continue
+        reader.flaw(name, line_of(text, _at(source)), problem, instead)
+    return tuple(cites)
+
+
+def _at(source: object) -> str:
+    """Return the text by which the line of *source* is found."""
+    return str(source.get("document")) if isinstance(source, dict) else "sources:"
 
 
 def _next(

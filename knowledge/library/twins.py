@@ -9,7 +9,8 @@ import yaml
 
 from knowledge.errors import Flaw
 from knowledge.files import UNEDITED, Edits, Reader, line_of
-from knowledge.library.answers import EASY, FRONT
+from knowledge.library.answers import FRONT
+from knowledge.library.body import EASY
 
 DIGITS = 12  # of the digest: enough that no two versions of one answer ever share it
 _FACTS = ("status", "valid_from", "valid_to", "review_by", "next")  # the same in both languages

@@ -16,6 +16,7 @@ from bot.store.edits import above
 from knowledge import library
 from knowledge.files import CONTENT
 from knowledge.library import Shelf
+from knowledge.library.documents import Source
 from knowledge.terms import Danger, Language, TopicId
 from tests.bot.console.signed_in import Console, Staff, served
 
@@ -226,7 +227,9 @@ async def test_a_danish_answer_leaves_its_twin_behind_until_somebody_has_read_bo
         ("easy", "", "Skriv noget her."),
         ("text", "x" * 1201, "Det er for langt: 1.201 tegn."),
         ("text", "a\n## Sig det enklere\nb", "må ikke stå i teksten"),
-        ("sources", "uden sted", "dokument | sted"),
+        ("sources", "| uden dokument", "dokument | sted"),
+        ("sources", "skyen | uden dokument", "Dokumentet »skyen« findes ikke."),
+        ("parts", "en tekst uden overskrift", "## Kun for borgere"),
         ("valid_from", "i morgen", "Skriv en dato, der findes."),
         ("status", "sikker", "Vælg en af mulighederne."),
         ("next", "fly-me-to-the-moon", "Emnet »fly-me-to-the-moon« findes ikke."),
@@ -250,11 +253,11 @@ async def test_front_matter_cannot_be_smuggled_into_a_field(desk: Desk) -> None:
     refused = await desk.save(path, title=title)
     assert refused.status_code == 422
 
-    await desk.save(path, title='"}: [x] # y', sources='a", "x": "b | c}')
+    await desk.save(path, title='"}: [x] # y', sources='lighed-2025 | a", "x": "b | c}')
     answer = desk.shelf.library.answers.get(TopicId("how-to-partner"), Language.DANISH)
     assert answer
     assert answer.title == '"}: [x] # y'
-    assert answer.sources == ('a", "x": "b, c}',)
+    assert answer.cites == (Source("lighed-2025", 'a", "x": "b', "c}"),)
 
 
 async def test_a_phrase_in_two_topics_is_told(desk: Desk) -> None:

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from knowledge import readability
 from knowledge.errors import ContentError, Flaw
 from knowledge.files import CONTENT, Reader
-from knowledge.library import answers, topics
-from knowledge.library.answers import EASY, LONGEST, Answers, Curated
-from knowledge.terms import Language, TopicId
+from knowledge.library import answers, documents, topics
+from knowledge.library.answers import LONGEST, Answers, Curated
+from knowledge.library.body import EASY
+from knowledge.library.documents import Document, Source
+from knowledge.terms import ActorKind, Language, Role, TopicId
 
 FILES = sorted((CONTENT / "answers").glob("*/*.md"))
 TOPICS = (TopicId("privacy"), TopicId("log-inquiry"))
@@ -19,7 +22,7 @@ CHAT = {"about-bot", "smalltalk"}  # these quote nobody
 GOOD = f"""---
 title: Om dig
 sources:
-  - {{document: Loven, passage: § 1}}
+  - {{document: loven, section: § 1, passage: ""}}
 status: adopted
 valid_from:
 valid_to:
@@ -34,20 +37,7 @@ Svaret.
 Det nemme svar.
 """
 
-# Names of bodies and addresses do not count as long words: the reader knows them or may skip them.
-NAMES = re.compile(
-    r"^region|midtjylland|sundhedsråd|civilsamfundsenhed|kronjylland|vestjylland|hoved-med|lægevagt"
-    r"|datatilsynet|databeskyttelsesforordning|skottenborg|telegram|\.dk$",
-    re.IGNORECASE,
-)
-
-
-def _lix(text: str) -> float:
-    """Return how heavy *text* is to read: words a sentence, and how many of a hundred are long."""
-    sentences = [part for part in re.split(r"[.!?:]\s|\n+", text + "\n") if re.search(r"\w", part)]
-    words = re.findall(r"[\w§.-]*\w", text)
-    long = [word for word in words if len(word) > 6 and not NAMES.search(word) and not word[0].isdigit()]
-    return len(words) / len(sentences) + 100 * len(long) / len(words)
+LAW = Document("loven", {Language.DANISH: "Loven", Language.ENGLISH: "The law"}, "", "")
 
 
 def _load(folder: Path, **files: str) -> Answers:
@@ -55,7 +45,7 @@ def _load(folder: Path, **files: str) -> Answers:
         path = folder / "answers" / "da" / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return Answers.load(folder, TOPICS)
+    return Answers.load(folder, TOPICS, {LAW.id: LAW})
 
 
 def _flaws(folder: Path, text: str) -> tuple[Flaw, ...]:
@@ -67,7 +57,7 @@ def _flaws(folder: Path, text: str) -> tuple[Flaw, ...]:
 @pytest.fixture(scope="module")
 def packaged() -> Answers:
     reader = Reader(CONTENT)
-    told = answers.read(reader, topics.read(reader).ids)
+    told = answers.read(reader, topics.read(reader).ids, documents.read(reader))
     reader.settle()
     return told
 
@@ -90,7 +80,19 @@ def test_answer_is_read_with_all_it_says(tmp_path: Path) -> None:
         valid_to=None,
         reviewed_on=date(2026, 11, 22),
         review_by=date(2027, 1, 1),
+        cites=(Source("loven", "§ 1", ""),),
     )
+
+
+def test_parts_are_told_only_to_those_they_are_for(tmp_path: Path) -> None:
+    parts = "\n## Kun for fonde\n\nTil jer.\n\n## Kun for borgere\n\nTil dig.\n"
+    told = _load(tmp_path, privacy=GOOD + parts).get(TopicId("privacy"), Language.DANISH)
+
+    assert told
+    assert told.easy == "Det nemme svar."
+    assert told.only((None, Role.CITIZEN)) == ("Til dig.",)
+    assert told.only((Role.CITIZEN, ActorKind.FOUNDATION)) == ("Til dig.", "Til jer.")
+    assert told.only((Role.PROFESSIONAL,)) == ()
 
 
 def test_no_answer_is_none(tmp_path: Path) -> None:
@@ -135,7 +137,14 @@ def test_two_answers_for_one_day_are_a_flaw(tmp_path: Path) -> None:
         ("valid_from:", "valid_from: snart", 6, "valid_from 'snart' is not a date."),
         ("next: [log-inquiry]", "next: [fly]", 10, "The next step 'fly' is not known."),
         ("next: [log-inquiry]", "next:", 10, "There is no next step."),
-        ("{document: Loven, passage: § 1}", "Loven", 3, "The source 'Loven' cannot be read."),
+        ('{document: loven, section: § 1, passage: ""}', "Loven", 3, "The source 'Loven' cannot be read."),
+        ("document: loven", "document: skyen", 4, "The document 'skyen' is not known."),
+        (
+            "nemme svar.",
+            "nemme svar.\n\n## Kun for katte\n\nMjav.",
+            18,
+            "The part '## Kun for katte' is empty or not known.",
+        ),
         ("title: Om dig", "title: [", 4, "The front matter cannot be read."),
         (EASY, "## Nemt", 12, "The answer does not have both levels."),
         ("Svaret.", "Svaret." * 200, 12, "The answer has 1400 characters."),
@@ -165,7 +174,7 @@ def test_windows_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "answers/da/privacy.md"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
 
-    assert Answers.load(tmp_path, TOPICS).has(TopicId("privacy"), Language.DANISH)
+    assert Answers.load(tmp_path, TOPICS, {LAW.id: LAW}).has(TopicId("privacy"), Language.DANISH)
 
 
 def test_file_in_another_encoding_is_told(tmp_path: Path) -> None:
@@ -174,7 +183,7 @@ def test_file_in_another_encoding_is_told(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes().replace("§".encode(), b"\xa7"))
 
     with pytest.raises(ContentError, match=r"privacy\.md:4: The file is not UTF-8"):
-        Answers.load(tmp_path, TOPICS)
+        Answers.load(tmp_path, TOPICS, {LAW.id: LAW})
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, 22), date(2027, 1, 1), date(2030, 1, 1)])
@@ -188,11 +197,18 @@ def test_there_are_levels_to_look_at(packaged: Answers) -> None:
 
 
 def test_levels_are_plain(packaged: Answers) -> None:
+    known = readability.names(Reader(CONTENT))
+    easy, normal = readability.EASY, readability.NORMAL
+
     heavy = [
         (topic, name, round(lix, 1))
         for topic, one in _levels(packaged)
-        for name, text, most in (("normal", one.text, 45), ("easy", one.easy, 32))
-        if (lix := _lix(text)) > most
+        for name, text, most in (
+            ("normal", one.text, normal),
+            ("easy", one.easy, easy),
+            *((audience, part, easy) for audience, part in one.parts.items()),
+        )
+        if (lix := readability.lix(text, known)) > most
     ]
 
     assert heavy == []

@@ -72,7 +72,11 @@ def test_a_review_makes_no_twin_stale(content: Path) -> None:
         ("status: proposal", "status: adopted", "status"),
         ("valid_to:", "valid_to: 2027-01-01", "valid_to"),
         ("next: [log-inquiry, ", "next: [", "next"),
-        ('  - {document: "Sammen', '  - {document: "A", passage: "1"}\n  - {document: "Sammen', "sources"),
+        (
+            "sources:",
+            'sources:\n  - {document: rm-dk, section: "1", passage: ""}',
+            "sources",
+        ),
     ],
 )
 def test_other_facts_in_one_language_are_told(there: str, instead: str, key: str, content: Path) -> None:
