@@ -13,7 +13,7 @@ import yaml
 
 from knowledge.files import Reader, line_of
 from knowledge.library.body import EASY, PARTS, parted
-from knowledge.library.documents import Document, Documents, Source
+from knowledge.library.documents import Documents, Source
 from knowledge.terms import Language, TopicId
 
 LONGEST = 1200  # characters: a reply with its sources and place still fits a Telegram message easily
@@ -132,7 +132,7 @@ def _curated(reader: Reader, name: str, topics: Collection[TopicId], documents: 
         title=_title(reader, name, line["title"], front["title"]),
         text=normal,
         easy=easy,
-        sources=tuple(told(source, documents[source.document], language) for source in cites),
+        sources=told(cites, documents, language),
         next=_next(reader, name, line["next"], front["next"], topics),
         status=_status(reader, name, line["status"], front["status"]),
         valid_from=reader.day(name, line["valid_from"], "valid_from", front["valid_from"]),
@@ -144,9 +144,12 @@ def _curated(reader: Reader, name: str, topics: Collection[TopicId], documents: 
     )
 
 
-def told(source: Source, document: Document, language: Language) -> str:
-    """Return a source as people read it."""
-    return ", ".join(part for part in (document.titles[language], source.section) if part)
+def told(cites: Iterable[Source], documents: Documents, language: Language) -> tuple[str, ...]:
+    """Return the sources as people read them: each document once, with the sections that are cited."""
+    sections: dict[str, list[str]] = {}
+    for source in cites:
+        sections.setdefault(documents[source.document].titles[language], []).append(source.section)
+    return tuple(", ".join(filter(None, dict.fromkeys([title, *cited]))) for title, cited in sections.items())
 
 
 def _keys(name: str) -> tuple[str, ...]:
@@ -183,7 +186,7 @@ def _body(reader: Reader, name: str, body: str, line: int) -> tuple[str, str, di
             reader.flaw(name, line, f"The answer has {len(level)} characters.", f"Write at most {LONGEST}.")
     for heading, text in parts.items():
         if heading not in PARTS or not text:
-            at = line + line_of(body, f"\n{heading}\n") - 1
+            at = line + line_of(body, f"\n{heading}\n")
             problem = f"The part {heading!r} is empty or not known."
             reader.flaw(name, at, problem, f"Write a text under one of: {', '.join(PARTS)}.")
     return normal, easy, {PARTS[heading]: text for heading, text in parts.items() if heading in PARTS}
