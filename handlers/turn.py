@@ -24,13 +24,14 @@ from aiogram.types import Message, TelegramObject, Update
 
 from knowledge.casework.steering import Service
 from knowledge.errors import IndgangError
-from knowledge.records import COPY, Case, Entry, Inquiry, Note
+from knowledge.records import COPY, Case, Entry, Inquiry, Miss, Note
 from knowledge.traffic import Effects, Job, Outgoing
 
 NOBODY = "1:collected-in-a-turn-and-sent-by-the-post"  # aiogram wants the shape of a token; none is used here
 _KEY: Final = StorageKey(0, 0, 0)
 _BLANK: Final = Message.model_validate({"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}})
 ORDINARY = Service()  # nothing is steered, and nobody knows how long an answer takes
+_Kept = Entry | Inquiry | Note | Miss
 _WORDLESS = (AnswerCallbackQuery, LeaveChat)
 
 
@@ -72,6 +73,7 @@ class Turn(BaseSession):
         self._entry = Entry(decision="unknown")
         self._inquiries: list[Inquiry] = []
         self._notes: list[Note] = []
+        self._misses: list[Miss] = []
         self.language = ""
         self._urgent = self._over = self.erases = False
 
@@ -87,6 +89,10 @@ class Turn(BaseSession):
         """Add *note* to the person's case."""
         self._notes.append(note)
 
+    def miss(self, miss: Miss) -> None:
+        """Keep *miss* for staff to learn from."""
+        self._misses.append(miss)
+
     def urgent(self) -> None:
         """Let what is said from now on go before everything else; a crisis answered directly is only kept."""
         self._urgent = True
@@ -96,6 +102,7 @@ class Turn(BaseSession):
         self.erases = True
         self._inquiries.clear()
         self._notes.clear()
+        self._misses.clear()
 
     def seal(self, rows: tuple[int, ...] = ()) -> Effects:
         """Turn it all into bytes: what cannot be stored is this handler's mistake, not its batch's.
@@ -105,7 +112,7 @@ class Turn(BaseSession):
         self._over = True
         # A circle of turn and bot would wait for the garbage collector: a third more time per turn.
         del self.bot
-        kept: tuple[Entry | Inquiry | Note, ...] = (self._entry, *self._inquiries, *self._notes)
+        kept: tuple[_Kept, ...] = (self._entry, *self._inquiries, *self._notes, *self._misses)
         if b"\\u0000" in orjson.dumps(kept) and any(_holds_nul(value) for value in kept):
             raise NotInATurnError("A text with a NUL character cannot be stored; clean it first.")
         return Effects(
@@ -117,6 +124,7 @@ class Turn(BaseSession):
             outgoing=tuple(self._outgoing(said) for said in self._said),
             inquiries=tuple(self._inquiries),
             notes=tuple(self._notes),
+            misses=tuple(self._misses),
             erases=self.erases,
         )
 
@@ -255,5 +263,5 @@ def _plain(value: Any) -> Any:
     raise NotInATurnError(f"{type(value).__name__} cannot be put in the outbox.")
 
 
-def _holds_nul(value: Entry | Inquiry | Note) -> bool:
+def _holds_nul(value: _Kept) -> bool:
     return any("\0" in str(getattr(value, name)) for name in value.__slots__)

@@ -45,7 +45,7 @@ class Inquiry:
     notice: str = ""
 
 
-class Miss(StrEnum):
+class Failing(StrEnum):
     """How an answer failed a person."""
 
     UNANSWERED = "unanswered"  # we said that we do not know
@@ -56,14 +56,14 @@ class Miss(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class Miss:
     """A message that was answered wrongly or not at all, kept for staff to learn from; never a cry for help.
 
     *text* is redacted. *topic* is what it was taken for (empty: for nothing), *place* where; *meant* is the
     topic that the person chose instead, where they did.
     """
 
-    what: Miss
+    failing: Failing
     text: str
     language: str
     topic: str = ""

@@ -15,7 +15,8 @@ class Periods:
 
     *unfinished_chat* counts from the last message of a conversation without an inquiry, *raw_inbox* from when
     an update came in, *after_closing* from when the last case of a conversation was answered or closed,
-    *access_log* from when something was written in the trail, *export_files* from when an export was made.
+    *access_log* from when something was written in the trail, *export_files* from when an export was made,
+    *misses* from when something was answered wrongly or not at all.
     What makes *security_log* (what the process and the proxy log) and *backups* deletes them too.
     """
 
@@ -26,14 +27,16 @@ class Periods:
     security_log: timedelta = timedelta(days=180)
     export_files: timedelta = timedelta(days=1)
     backups: timedelta = timedelta(days=35)
+    misses: timedelta = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """What one sweep deleted: conversations, bodies of updates; *due* inquiries wait for a legal basis."""
+    """What one sweep deleted; *bodies* are those of updates, *due* inquiries wait for a legal basis."""
 
     conversations: int = 0
     bodies: int = 0
+    misses: int = 0
     due: int = 0
 
 

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from knowledge.casework.access import Accounts, Drafts, Sessions
 from knowledge.casework.desk import Desk
 from knowledge.casework.edits import Editing
+from knowledge.casework.learning import Learning
 from knowledge.casework.notices import Notices
 from knowledge.casework.referrals import Referrals
 from knowledge.casework.staff import Account
@@ -187,6 +188,11 @@ class Store(Turns, Outbox, Inquiries, Rights, Leases, Reports, Readiness, Protoc
     @property
     def edits(self) -> Editing:
         """What they have edited of the content."""
+        ...
+
+    @property
+    def learning(self) -> Learning:
+        """What the bot missed."""
         ...
 
     @property

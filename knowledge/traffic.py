@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from knowledge.records import Case, Entry, Inquiry, Note
+from knowledge.records import Case, Entry, Inquiry, Miss, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,7 @@ class Effects:
     outgoing: tuple[Outgoing, ...] = ()
     inquiries: tuple[Inquiry, ...] = ()
     notes: tuple[Note, ...] = ()
+    misses: tuple[Miss, ...] = ()
     erases: bool = False
 
 

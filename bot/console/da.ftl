@@ -529,6 +529,8 @@ act = { $act ->
     [account-disable] lukkede en konto
     [account-enable] åbnede en konto igen
     [account-invite] lavede et nyt link til en konto
+    [miss-taught] lærte assistenten af beskeder
+    [miss-dismissed] lagde beskeder til side under Lær
     [content-edit] rettede indhold
     [content-undo] fortrød en rettelse af indhold
     [content-list] så indholdet

@@ -39,7 +39,8 @@ def _cases(which: str) -> tuple[str, ...]:
 
 
 UNJOURNALISED = f"journalised_at is null and {_THEIRS}"
-ALL = (*LINES, *_cases(UNJOURNALISED), f"update block set reason = '' where {_THEIRS}")  # noqa: S608
+UNLEARN = f"delete from miss where {_THEIRS}"  # noqa: S608 our own words
+ALL = (*LINES, UNLEARN, *_cases(UNJOURNALISED), f"update block set reason = '' where {_THEIRS}")  # noqa: S608
 EXPIRED = (
     *_cases("journalised_at is null and id in (select value from json_each(?))"),
     """update block set reason = '' where reference in

@@ -12,7 +12,7 @@ from bot.store import erasing, moments, words
 from bot.store.files import is_row_fault
 from bot.store.words import NUMBERS, TEXT
 from bot.store.writer import savepoint
-from knowledge.records import CaseState, Entry, Inquiry, Note
+from knowledge.records import CaseState, Entry, Inquiry, Miss, Note
 from knowledge.traffic import Effects, Job, Outgoing
 
 FIRST_REFUSAL, LONGEST_REFUSAL = 0.5, 4.0  # seconds until a turn that could not be stored is tried again
@@ -41,6 +41,9 @@ INQUIRY = f"""insert into inquiry(reference, year, number, code, inbox_id, conve
   value->>16, '{CaseState.NEW}', value->>17, value->>17, value->>17, value->>18 from json_each(?)"""  # noqa: S608 our own word
 NOTE = """insert into case_message(inquiry_id, inbox_id, mine, text, edited, at)
   select (select id from inquiry where reference = value->>0), value->>1, 1, value->>2, value->>3, value->>4
+  from json_each(?)"""
+MISS = """insert into miss(conversation, failing, text, language, topic, certainty, place, meant, at)
+  select value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8
   from json_each(?)"""
 GOT = """update inquiry set got = j.value->>1 from json_each(?) j where inquiry.reference = j.value->>0"""
 WROTE = """update inquiry set version = version + 1, changed_at = j.value->>1 from json_each(?) j
@@ -167,6 +170,7 @@ _IN_ORDER = (
     WROTE,
     GOT,
     REOPEN,
+    MISS,
     OUTBOX,
 )  # parents before children
 
@@ -196,6 +200,7 @@ def _collect(rows: dict[str, list[Any]], ids: Ids, order: Order, *, at: str) -> 
     rows[WROTE].extend((note.reference, at) for note in effects.notes)
     rows[GOT].extend((note.reference, note.got) for note in effects.notes if note.got)
     rows[REOPEN].extend((note.reference, at) for note in effects.notes if note.reopens)
+    rows[MISS].extend(_miss(job, miss, at) for miss in effects.misses)
     rows[MEET].extend(out.conversation for out in effects.outgoing if out.conversation != job.conversation)
     first = ids.take(len(effects.outgoing))
     rows[OUTBOX].extend(_line(first + n, job.head.id, out, at) for n, out in enumerate(effects.outgoing))
@@ -250,6 +255,11 @@ def year_and_number(reference: str) -> tuple[int, int]:
     """Return the year and the number in a reference like ``26-0147-K``."""
     year, number, _ = reference.split("-")
     return 2000 + int(year), int(number)
+
+
+def _miss(job: Job, miss: Miss, at: str) -> tuple[Any, ...]:
+    told = (miss.failing, miss.text, miss.language, miss.topic, miss.certainty, miss.place, miss.meant)
+    return job.conversation, *told, at
 
 
 def _note(job: Job, note: Note, at: str) -> tuple[Any, ...]:

@@ -18,6 +18,7 @@ from bot.store.desk import Desk
 from bot.store.drafts import Drafts
 from bot.store.edits import Edits
 from bot.store.inbox import Inbox
+from bot.store.learning import Learning
 from bot.store.lines import Lines
 from bot.store.memories import Memories
 from bot.store.notices import Notices
@@ -101,6 +102,7 @@ class SqliteStore:
         self.sessions = Sessions(writer, reader, trail, clock)
         self.drafts = Drafts(writer, reader, clock)
         self.edits = Edits(writer, reader, trail, clock)
+        self.learning = Learning(writer, reader, trail, clock)
         self.templates = Templates(writer, reader, trail, clock)
         self.referrals = Referrals(reader)
         self.retention = Retention(writer, reader, trail, clock)

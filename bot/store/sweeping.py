@@ -77,14 +77,16 @@ class Sweeper:
 
     async def sweep(self, periods: Periods) -> Swept:
         """Delete what is older than *periods* allow; inquiries are only counted."""
-        limits = _limits(self._clock(), periods)
+        now = self._clock()
+        limits = _limits(now, periods)
         bodies = await self._bodies(limits["raw"])
         conversations = await self._forget(UNFINISHED, limits) + await self._forget(CLOSED, limits)
+        misses = await self._writer.do(partial(_unlearn, before=moments.write(now - periods.misses)))
         due = await self._reader.rows(DUE, limits)
         old = await self._writer.do(partial(sessions.forget, now=self._clock()))
-        if bodies or conversations or old:
+        if bodies or conversations or misses or old:
             self._wal.empty_soon()
-        return Swept(conversations, bodies, len(due))
+        return Swept(conversations, bodies, misses, len(due))
 
     async def expired(self, periods: Periods) -> Sequence[str]:
         """Return the references of the inquiries whose time is over, oldest first."""
@@ -153,6 +155,10 @@ class Sweeper:
 
 def _run(connection: sqlite3.Connection, sql: str, values: tuple[str, ...]) -> None:
     connection.execute(sql, values)
+
+
+def _unlearn(connection: sqlite3.Connection, before: str) -> int:
+    return connection.execute("delete from miss where at <= ?", (before,)).rowcount
 
 
 def _limits(now: datetime, periods: Periods) -> dict[str, str]:

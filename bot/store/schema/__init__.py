@@ -9,6 +9,7 @@ from bot.store.schema import (
     demonstration,
     desk,
     imports,
+    learning,
     messages,
     notices,
     registered,
@@ -31,6 +32,7 @@ PARTS = (
     demonstration,
     imports,
     registered,
+    learning,
 )
 for part in PARTS:  # each adds to those before it
     for step in part.STEPS:

@@ -1,0 +1,48 @@
+"""The misses in the database: what staff learn from."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.store import moments
+from bot.store.orders import pack
+from bot.store.reader import Reader
+from bot.store.trail import Trail
+from bot.store.writer import Writer
+from knowledge.casework.learning import Missed
+from knowledge.casework.staff import Account
+from knowledge.casework.trail import Act
+from knowledge.records import Failing, Miss
+
+OPEN = """select id, failing, text, language, topic, certainty, place, meant, at from miss
+  where settled = '' order by id desc limit ?"""
+SETTLE = "update miss set settled = ? where settled = '' and id in (select value from json_each(?))"
+
+
+class Learning:
+    """Keeps what was answered wrongly or not at all."""
+
+    def __init__(self, writer: Writer, reader: Reader, trail: Trail, clock: moments.Clock) -> None:
+        self._writer, self._reader, self._trail, self._clock = writer, reader, trail, clock
+
+    async def open(self, limit: int) -> Sequence[Missed]:
+        """Return the open misses, newest first."""
+        return [_missed(*row) for row in await self._reader.rows(OPEN, limit)]
+
+    async def settle(self, ids: Sequence[int], settled: str, *, by: Account) -> int:
+        """Note what was made of them, and return of how many."""
+        at = self._clock()
+
+        def settle(connection: sqlite3.Connection) -> int:
+            count = connection.execute(SETTLE, (settled, pack(list(ids)))).rowcount
+            if count:
+                self._trail.append(connection, Act(by.id, f"miss.{settled}", "", {"count": count}), at=at)
+            return count
+
+        return await self._writer.do(settle)
+
+
+def _missed(id_: int, failing: str, *told: object) -> Missed:
+    text, language, topic, certainty, place, meant, at = told
+    words = (str(text), str(language), str(topic), float(str(certainty)), str(place), str(meant))
+    return Missed(id_, Miss(Failing(failing), *words), datetime.fromisoformat(str(at)))
