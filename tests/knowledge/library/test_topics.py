@@ -1,7 +1,6 @@
 """The topics: their ids and titles, how people say them, and how well a text finds its topic."""
 
 import json
-import shutil
 import time
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 from knowledge.errors import ContentError
 from knowledge.files import CONTENT, Reader
 from knowledge.library import topics
-from knowledge.library.phrases import fold
+from knowledge.library.phrases import LANGUAGES, fold
 from knowledge.library.topics import Topics
 from knowledge.terms import Language, TopicId
 
@@ -63,11 +62,11 @@ def test_title_is_told_in_the_language(packaged: Topics) -> None:
 
 
 def test_titles_are_told_apart(packaged: Topics) -> None:
-    for language in topics.LANGUAGES:
+    for language in LANGUAGES:
         assert len({packaged.title(topic, language) for topic in packaged.ids}) == 57
 
 
-@pytest.mark.parametrize("language", topics.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_topic_is_said_in_many_ways(packaged: Topics, language: Language) -> None:
     for topic in packaged.ids:
         text = (CONTENT / "phrases" / language / f"{topic}.txt").read_text("utf-8")
@@ -243,16 +242,6 @@ def test_a_list_that_cannot_be_read_is_one_flaw(tmp_path: Path) -> None:
 
     assert topics.read(reader).ids == ()
     assert len(reader.flaws) == 1
-
-
-def test_blank_line_parts_what_a_broad_topic_holds(tmp_path: Path) -> None:
-    broad = "gul bil kører\nbil med hjul\n\nregn og sne\nsne i morgen"
-    together = Topics.load(_content(tmp_path, broad=broad.replace("\n\n", "\n"), other="noget andet"))
-    shutil.rmtree(tmp_path / "phrases")
-    parted = Topics.load(_content(tmp_path, broad=broad, other="noget andet"))
-
-    assert parted.match("sne")[0].topic == together.match("sne")[0].topic == "broad"
-    assert parted.match("sne")[0].certainty > together.match("sne")[0].certainty
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,106 @@
+"""The model: what every piece of a text says for and against each topic, and how sure that makes us."""
+
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.learning.pieces import pieces
+from knowledge.terms import Match, TopicId
+
+Numbers = NDArray[np.float32]
+Rows = NDArray[np.intp]
+
+SHARPNESS = 6.0
+NOTHING = -0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of pieces (rows) for topics (columns); *worth* is how much a piece counts at all.
+
+    A piece that was never seen says nothing for any topic, but the more of them, the less the others say.
+    """
+
+    topics: tuple[TopicId, ...] = ()
+    pieces: Mapping[str, int] = field(default_factory=dict, repr=False)
+    worth: Numbers = field(default_factory=lambda: np.zeros(0, np.float32), repr=False)
+    weights: Numbers = field(default_factory=lambda: np.zeros((0, 0), np.float32), repr=False)
+    bias: Numbers = field(default_factory=lambda: np.zeros(0, np.float32), repr=False)
+    unseen: float = 1.0
+
+    def match(self, text: str) -> list[Match]:
+        """Return how likely each topic is, best first; nothing for a text without a known piece."""
+        if (scores := self.scores(text)) is None:
+            return []
+        odds = np.exp(SHARPNESS * (scores - NOTHING))
+        likely = odds / (1 + odds.sum())
+        order = np.argsort(-likely)
+        return [Match(self.topics[at], float(likely[at])) for at in order]
+
+    def scores(self, text: str) -> Numbers | None:
+        """Return how much *text* speaks for each topic (above 0) or against it; None when it says nothing."""
+        rows, weights = weigh(pieces(text), self.pieces, self.worth, self.unseen)
+        if not len(rows):
+            return None
+        return np.asarray(weights @ self.weights[rows] + self.bias, np.float32)
+
+    def to_bytes(self) -> bytes:
+        """Return the model as a file, weights in half precision."""
+        file = io.BytesIO()
+        np.savez(
+            file,
+            topics=_text(self.topics),
+            pieces=_text(list(self.pieces)),
+            worth=self.worth,
+            weights=self.weights.astype(np.float16),
+            bias=self.bias,
+            unseen=np.float32(self.unseen),
+        )
+        return file.getvalue()
+
+    @classmethod
+    def from_bytes(cls, file: bytes) -> "Model":
+        """Return the model that `to_bytes` wrote; raise ValueError for anything else."""
+        try:
+            with np.load(io.BytesIO(file), allow_pickle=False) as parts:
+                model = cls(
+                    topics=tuple(TopicId(topic) for topic in _lines(parts["topics"])),
+                    pieces={piece: row for row, piece in enumerate(_lines(parts["pieces"]))},
+                    worth=parts["worth"],
+                    weights=parts["weights"].astype(np.float32),
+                    bias=parts["bias"],
+                    unseen=float(parts["unseen"]),
+                )
+        except (OSError, EOFError, KeyError, TypeError, zipfile.BadZipFile) as error:
+            raise ValueError("This is not a model.") from error
+        if model.weights.shape != (len(model.pieces), len(model.topics)):
+            raise ValueError("The model is not whole.")
+        return model
+
+
+def weigh(
+    found: Sequence[str], known: Mapping[str, int], worth: Numbers, unseen: float = 0.0
+) -> tuple[Rows, Numbers]:
+    """Return the rows of the *known* pieces and what each weighs, all with the unseen having length one."""
+    counts = Counter(found)
+    pairs = [(known[piece], count) for piece, count in counts.items() if piece in known]
+    if not pairs:
+        return np.zeros(0, np.intp), np.zeros(0, np.float32)
+    rows, often = np.array(pairs, np.intp).T
+    weights = (1 + np.log(often)) * worth[rows]
+    strange = len(counts) - len(pairs)
+    length = np.sqrt(weights @ weights + strange * unseen * unseen)
+    return rows, (weights / length).astype(np.float32)
+
+
+def _text(lines: Sequence[str]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(lines).encode(), np.uint8)
+
+
+def _lines(text: NDArray[np.uint8]) -> list[str]:
+    return text.tobytes().decode().split("\n") if len(text) else []

@@ -1,0 +1,30 @@
+"""The pieces of a text: its words, its pairs of words and the runs of letters within them."""
+
+import re
+from itertools import pairwise
+
+LONGEST = 600  # characters of a text that are looked at: what a long letter is about stands early
+
+_FOLDS = (("æ", "e"), ("ae", "e"), ("ø", "o"), ("oe", "o"), ("å", "a"), ("aa", "a"), ("é", "e"), ("ü", "u"))
+_WORD = re.compile(r"[a-z0-9]+")
+_SIZES = (2, 3, 4, 5)  # letters in a run: compounds and slips of the finger still share some
+
+
+def fold(text: str) -> str:
+    """Return *text* in small plain letters: å, aa and a are one, so are ø, oe and o, and æ, ae and e."""
+    text = text.lower()
+    for letters, plain in _FOLDS:
+        text = text.replace(letters, plain)
+    return " ".join(_WORD.findall(text))
+
+
+def pieces(text: str) -> list[str]:
+    """Return the words (``=``), the pairs of words (``+``) and the runs of letters, word edges marked."""
+    words = fold(text[:LONGEST]).split()
+    found = [f"={word}" for word in words]
+    found += [f"+{first} {second}" for first, second in pairwise(words)]
+    for word in words:
+        marked = f" {word} "
+        for size in _SIZES:
+            found += [marked[at : at + size] for at in range(len(marked) - size + 1)]
+    return found
