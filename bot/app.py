@@ -18,6 +18,7 @@ from bot.channels import mail, web
 from bot.console import app as console
 from bot.intake import Intake
 from bot.metrics import Metrics
+from bot.models import Models
 from bot.service import Services
 from bot.settings import Settings, with_secret
 from bot.store import edits, open_store, reports
@@ -42,7 +43,8 @@ logger = logging.getLogger(__name__)
 async def run(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT, then finish what is at hand and stop."""
     stopping = _signals()
-    shelf = Shelf(settings.content_dir or CONTENT, edits.above(settings.database))
+    above, models = edits.above(settings.database), Models(settings.database)
+    shelf = Shelf(settings.content_dir or CONTENT, above, models)
     metrics = Metrics(lambda: reports.backlog(settings.database))
     if shelf.flaws:
         metrics.reloaded(shelf.flaws)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.exchange import Answered, AskError, Line, Told, danish_day, parse, write
+from bot.models import Models
 from bot.settings import read
 from bot.store import edits
 from knowledge import library as shelves
@@ -34,7 +35,8 @@ def command(options: argparse.Namespace) -> int:
     if options.jsonl == (options.text is not None):
         raise AskError('Write the text to answer, or --jsonl and lines like {"id": "1", "text": "…"}.')
     settings = read()
-    known = shelves.load(settings.content_dir or CONTENT, edits.above(settings.database))
+    above, models = edits.above(settings.database), Models(settings.database)
+    known = shelves.load(settings.content_dir or CONTENT, above, models)
     if options.jsonl:
         return _lines(sys.stdin.buffer, known)
     said = answer(Line(None, options.text), known, today=danish_day())

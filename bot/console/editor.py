@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge import editing, library
+from knowledge import editing
 from knowledge.casework.edits import Active, Change, Editing, Version, digest
 from knowledge.casework.staff import Account
 from knowledge.editing import Item, Mistake, MistakesError
@@ -155,7 +155,7 @@ class Editor:
             if path not in texts or not _same(below, path, text)
         }
         try:
-            return Draft(texts, edits, library.load(self._shelf.folder, edits))
+            return Draft(texts, edits, self._shelf.load(edits))
         except ContentError as error:
             if new := news(error.flaws, self._shelf.flaws):
                 raise MistakesError(told(new, item)) from error

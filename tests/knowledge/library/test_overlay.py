@@ -10,6 +10,7 @@ import pytest
 from knowledge import library
 from knowledge.errors import ContentError
 from knowledge.files import CONTENT, Edits, Reader, is_content
+from knowledge.learning.training import Trainer
 from knowledge.library import Shelf, twins
 from knowledge.screen.lines import LAST_RESORT
 from knowledge.terms import Danger, Language, TopicId
@@ -190,10 +191,10 @@ def test_a_reload_keeps_the_edits_above_a_changed_folder(folder: Path) -> None:
 def test_the_newest_edits_win_when_two_reloads_meet(monkeypatch: pytest.MonkeyPatch) -> None:
     shelf = Shelf(CONTENT)
     newest = edited("contacts.toml", "78 41 00 00", "11 22 33 44")
-    load: Callable[[Path, Edits], library.Library] = library.load
+    load: Callable[[Path, Edits, Trainer | None], library.Library] = library.load
 
-    def meanwhile(folder: Path, edits: Edits) -> library.Library:
-        known = load(folder, edits)
+    def meanwhile(folder: Path, edits: Edits, trainer: Trainer | None) -> library.Library:
+        known = load(folder, edits, trainer)
         if edits is not newest:  # another thread has saved while this one read
             shelf.edits = newest
         return known
