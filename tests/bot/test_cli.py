@@ -148,7 +148,7 @@ def test_evaluate_scores_what_the_bot_says(tmp_path: Path) -> None:
     file.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in gold), "utf-8")
 
     done = subprocess.run(
-        [sys.executable, HOME / "scripts/evaluate", "--wrong", file],
+        [sys.executable, HOME / "scripts/evaluate", "--wrong", "--alone", file],
         cwd=HOME,
         capture_output=True,
         encoding="utf-8",

@@ -1,0 +1,1 @@
+"""What ``scripts/evaluate`` measures with: lines whose answer is known, judges, peers and tables."""
