@@ -11,22 +11,17 @@ from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.screen import crisis
 from knowledge.screen.cpr import MARK
-from knowledge.terms import NOWHERE, Danger, Found, Language, Match, Role, TopicId, Understanding
-from knowledge.thresholds import CLEAR, DOUBT, GUESS
+from knowledge.terms import Danger, Found, Language, Match, Role, TopicId, Understanding
+from knowledge.thresholds import DOUBT, GUESS
 
 OUT_OF_SCOPE = TopicId("out-of-scope")
 FIND_CONTACT = TopicId("find-contact")
-HEALTH_COUNCILS = TopicId("health-councils")
 STATUS = TopicId("inquiry-status")
 CRISIS = TopicId("crisis")
 
-SMALLTALK = TopicId("smalltalk")
-
-_WHOM = frozenset({FIND_CONTACT, TopicId("talk-to-human")})
 _JOINTS = frozenset(
     ("og", "der", "som", "and", "who", "that", "so", "sa")
 )  # from who one is to what one wants
-WISHED = 0.5  # of the likeness of the whole text, which the wish alone must reach for the whole to count
 _REACH = 9  # words from "har lyst til" to what one wants to begin: "har lyst til sammen med jer at lave"
 _CLAUSE = re.compile(r"[.!;:\n]+")
 ALIKE = 83  # one wrong letter in six, two in twelve: "vibrog" is Viborg
@@ -109,28 +104,10 @@ def _topic(
 ) -> tuple[TopicId, float, tuple[Match, ...]]:
     if reference.parse(text) or reference.mistyped(text):
         return STATUS, 1.0, ()
-    matches = _matches(_placeless(text, found), library)
     if only_place(text, found, library):
         again = context.topic if context.contacted else None
         return context.waiting or again or FIND_CONTACT, 1.0, ()
-    return _next(_answerable(_whose(matches, text, found, library), library))
-
-
-def _matches(text: str, library: Library) -> tuple[Match, ...]:
-    """Return what *text* is about: who writes counts only where nothing is wanted, or the wish fits too."""
-    whole = library.topics.match(text)
-    wanted = library.topics.match(_wanted(text, library))
-    if whole and whole[0].topic == SMALLTALK and whole[0].certainty < 1 and asks(text, library):
-        whole = (*whole[1:], Match(SMALLTALK, 0.0))  # "is it good for you?" is no greeting
-    if not wanted or wanted[0].certainty < GUESS or not answerable(wanted[0].topic, library):
-        return whole
-    if wanted[0].topic in _WHOM:  # whom a foundation talks to depends on its being one
-        return whole
-    like = {match.topic: match.certainty for match in wanted}
-    for match in whole:
-        if like.get(match.topic, 0.0) >= match.certainty * WISHED:
-            like[match.topic] = max(match.certainty, like[match.topic])
-    return tuple(sorted((Match(*one) for one in like.items()), key=lambda one: (-one.certainty, one.topic)))
+    return _next(library.topics.match(text))
 
 
 def _wanted(text: str, library: Library) -> str:
@@ -160,33 +137,6 @@ def only_introduces(text: str, library: Library) -> bool:
     if not short or not _introduced(text, library) or asks(text, library):
         return False
     return not _wanted(text, library) and not library.phrasebook.hears("wish", fold(text))
-
-
-def _placeless(text: str, found: Found) -> str:
-    """Return *text* without the names of places: where it is says nothing about what it is about."""
-    names = {word for place in found.named for word in fold(place.name).split() if not place.hospital}
-    names.discard("sundhedsrad")  # a council is a place too, but that it is one says what is asked
-    return " ".join(word for word in text.split() if fold(word) not in names) if names else text
-
-
-def _whose(matches: tuple[Match, ...], text: str, found: Found, library: Library) -> tuple[Match, ...]:
-    """Put "which council is ours" before "what is a council" where the words ask for one of them."""
-    if {match.topic for match in matches[:2]} != {FIND_CONTACT, HEALTH_COUNCILS}:
-        return matches
-    placed = found != NOWHERE and matches[0].topic == FIND_CONTACT
-    if not placed and not library.phrasebook.hears("whose", fold(text)):
-        return matches
-    return (Match(FIND_CONTACT, matches[0].certainty), *matches[2:])
-
-
-def _answerable(matches: tuple[Match, ...], library: Library) -> tuple[Match, ...]:
-    """Put a topic that we can answer before one as likely that we cannot."""
-    near = (match for match in matches if matches[0].certainty - match.certainty < CLEAR)
-    best = next((match for match in near if answerable(match.topic, library)), None)
-    if best is None or best is matches[0]:
-        return matches
-    first = Match(best.topic, matches[0].certainty)
-    return (first, *(match for match in matches if match is not best))
 
 
 def _next(matches: tuple[Match, ...]) -> tuple[TopicId, float, tuple[Match, ...]]:

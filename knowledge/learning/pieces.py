@@ -7,7 +7,7 @@ LONGEST = 600  # characters of a text that are looked at: what a long letter is 
 
 _FOLDS = (("æ", "e"), ("ae", "e"), ("ø", "o"), ("oe", "o"), ("å", "a"), ("aa", "a"), ("é", "e"), ("ü", "u"))
 _WORD = re.compile(r"[a-z0-9]+")
-_SIZES = (2, 3, 4, 5)  # letters in a run: compounds and slips of the finger still share some
+_SIZES = (3, 4, 5)  # letters in a run: compounds and slips of the finger still share some
 
 
 def fold(text: str) -> str:
