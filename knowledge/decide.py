@@ -22,7 +22,7 @@ from knowledge.terms import (
     WhichPlace,
     WhichTopic,
 )
-from knowledge.thresholds import CLEAR, DOUBT, GUESS, NAMED, SURE
+from knowledge.thresholds import DOUBT, GUESS, SURE
 from knowledge.understand import (
     CRISIS,
     FIND_CONTACT,
@@ -68,7 +68,7 @@ def _ordinary(understood: Understanding, library: Library, context: Context) -> 
     named = understood.found.named
     if named and all(place.outside for place in named) and understood.topic not in _EVERYWHERE:
         return Outside(named[0], understood.topic)
-    certain, here = _certain(understood, library), _here(understood, context)
+    certain, here = _certain(understood), _here(understood, context)
     answers = certain and understood.topic != _OFFERS and answerable(understood.topic, library)
     if _proposed(understood, library, context) and not answers:
         return Start(Form.INQUIRY, understood.topic, here)
@@ -85,7 +85,7 @@ def _unclear(understood: Understanding, here: Place | None, library: Library, co
     lost = context.unsure + 1 >= PATIENCE and not (unknown.pointer or understood.redacted)
     if lost:
         return Start(Form.HUMAN, understood.topic, here)
-    offered = _offered(understood, library)
+    offered = _offered(understood)
     if understood.topic == OUT_OF_SCOPE or not offered:
         return unknown
     return WhichTopic(offered) if len(offered) > 1 else Unknown(OUT_OF_SCOPE)  # one choice is no question
@@ -121,19 +121,9 @@ def _empty(decision: Decision, understood: Understanding, context: Context) -> b
     return lost or isinstance(decision, Unknown | WhichTopic)
 
 
-def _certain(understood: Understanding, library: Library) -> bool:
-    """Whether one topic stands alone; a rival that we could not answer is no reason to ask."""
-    least = GUESS if understood.topic == _GREETING else SURE  # a greeting too many costs nothing
-    least = NAMED if understood.topic == _ABOUT else least  # "jeg brænder for det her" is not about the bot
-    return understood.certainty >= least and not _rivals(understood, library)
-
-
-def _rivals(understood: Understanding, library: Library) -> tuple[TopicId, ...]:
-    """Return the topics that are as likely as the best one."""
-    least = max(GUESS, understood.certainty - CLEAR)
-    near = (one.topic for one in understood.runners_up if one.certainty > least and one.topic != CRISIS)
-    answered = answerable(understood.topic, library)
-    return tuple(topic for topic in near if answerable(topic, library) or not answered)
+def _certain(understood: Understanding) -> bool:
+    """Whether one topic is likely enough to go ahead with; a greeting too many costs nothing."""
+    return understood.certainty >= (GUESS if understood.topic == _GREETING else SURE)
 
 
 def _proposed(understood: Understanding, library: Library, context: Context) -> bool:
@@ -156,15 +146,11 @@ def _partners(understood: Understanding, library: Library) -> bool:
     return told or only_introduces(understood.text, library)
 
 
-def _offered(understood: Understanding, library: Library) -> tuple[TopicId, ...]:
-    """Return the topics worth asking about, best first: those that are as likely, else all that may be."""
-    runners = tuple(match.topic for match in understood.runners_up if match.certainty >= GUESS)
-    close = _rivals(understood, library) if understood.certainty >= SURE else ()
-    best = dict.fromkeys(
-        (understood.topic, *(close or runners), *(one.topic for one in understood.runners_up))
-    )
+def _offered(understood: Understanding) -> tuple[TopicId, ...]:
+    """Return the topics worth asking about, best first: all that may be meant, and never one alone."""
+    likely = [understood.topic, *(one.topic for one in understood.runners_up if one.certainty >= GUESS)]
+    best = dict.fromkeys((*likely, *(one.topic for one in understood.runners_up)))
     fit = [topic for topic in best if topic not in {OUT_OF_SCOPE, CRISIS, *_HARMLESS}]
-    likely = {understood.topic, *(close or runners)}
     return tuple(fit[: max(2, min(MOST, sum(topic in likely for topic in fit)))])
 
 
@@ -181,13 +167,6 @@ def _about(understood: Understanding, library: Library, context: Context) -> Dec
         return _asked(understood) or Offers(here)
     if library.answers.has(topic, Language.DANISH):
         return Answer(topic, here if topic not in _EVERYWHERE else None)
-    return _unanswered(understood, here, library)
-
-
-def _unanswered(understood: Understanding, here: Place | None, library: Library) -> Decision:
-    """Decide about a topic without an answer; one that is only a little like the words is not named."""
-    if understood.certainty < NAMED:
-        return Unknown(OUT_OF_SCOPE)
     return _led(understood, here, library) or _unknown(understood, library)
 
 

@@ -1,4 +1,4 @@
-"""The pieces of a text: its words, its pairs of words and the runs of letters within them."""
+"""The pieces of a text: its words, its pairs of words and the runs of four letters within its words."""
 
 import re
 from itertools import pairwise
@@ -7,7 +7,7 @@ LONGEST = 600  # characters of a text that are looked at: what a long letter is 
 
 _FOLDS = (("æ", "e"), ("ae", "e"), ("ø", "o"), ("oe", "o"), ("å", "a"), ("aa", "a"), ("é", "e"), ("ü", "u"))
 _WORD = re.compile(r"[a-z0-9]+")
-_SIZES = (3, 4, 5)  # letters in a run: compounds and slips of the finger still share some
+_RUN = 4  # letters in a run: compounds and slips of the finger still share some
 
 
 def fold(text: str) -> str:
@@ -19,12 +19,11 @@ def fold(text: str) -> str:
 
 
 def pieces(text: str) -> list[str]:
-    """Return the words (``=``), the pairs of words (``+``) and the runs of letters, word edges marked."""
+    """Return the words (``=``), the pairs of words (``+``) and the runs of four letters, word edges marked."""
     words = fold(text[:LONGEST]).split()
     found = [f"={word}" for word in words]
     found += [f"+{first} {second}" for first, second in pairwise(words)]
     for word in words:
         marked = f" {word} "
-        for size in _SIZES:
-            found += [marked[at : at + size] for at in range(len(marked) - size + 1)]
+        found += [marked[at : at + _RUN] for at in range(len(marked) - _RUN + 1)]
     return found

@@ -98,7 +98,7 @@ def test_the_digest_tells_phrases_apart() -> None:
 
 
 def test_pieces_mark_the_edges_of_words() -> None:
-    assert {"=ga", "=tur", "+ga tur", " g", "ur ", " tur"} <= set(pieces("gå tur"))
+    assert {"=ga", "=tur", "+ga tur", " ga ", " tur", "tur "} <= set(pieces("gå tur"))
 
 
 class Table:
