@@ -59,6 +59,18 @@ class Cooperation(StrEnum):
     VOICE = "voice"
 
 
+class Detail(StrEnum):
+    """What a short follow-up asks of what was talked about; MORE is anything else about it."""
+
+    PRICE = "price"
+    PHONE = "phone"
+    MAIL = "mail"
+    PAGE = "page"
+    ADDRESS = "address"
+    TIME = "time"
+    MORE = "more"
+
+
 # -- places ------------------------------------------------------------------------------------------------
 
 
@@ -148,8 +160,9 @@ class Understanding:
     """What we believe the person means, and how sure we are (0-1).
 
     *also* is another topic that the same message asks about, certain by itself. *kind* and *cooperation* are
-    what the words say of who writes and of what they want to do together. *redacted*: a number was taken
-    out; *timed*: it may have been a date and a time.
+    what the words say of who writes and of what they want to do together. *detail* says that *topic* is what
+    was talked about before, and what is asked of it. *redacted*: a number was taken out; *timed*: it may have
+    been a date and a time.
     """
 
     text: str
@@ -162,6 +175,7 @@ class Understanding:
     kind: ActorKind | None = None
     cooperation: Cooperation | None = None
     also: TopicId | None = None
+    detail: Detail | None = None
     danger: Danger | None = None
     redacted: bool = False
     timed: bool = False
@@ -181,17 +195,19 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Show whom to turn to, for *places* (none: ask the unit), because of *topic*."""
+    """Show whom to turn to, for *places* (none: ask the unit), because of *topic*; *also* offers more."""
 
     topic: TopicId
     places: tuple[Place, ...] = ()
+    also: TopicId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """Show local offers near *place*."""
+    """Show local offers near *place*; *also* offers more."""
 
     place: Place | None = None
+    also: TopicId | None = None
 
 
 class Form(StrEnum):

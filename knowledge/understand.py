@@ -1,17 +1,18 @@
 """A text becomes an `Understanding`: language, topic, place, role and danger, each with its own expert."""
 
 import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rapidfuzz import fuzz
 
-from knowledge import language, reference
+from knowledge import following, intents, language, reference, writer
 from knowledge.context import Context
 from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.screen import crisis
 from knowledge.screen.cpr import MARK
-from knowledge.terms import Danger, Found, Language, Match, Role, TopicId, Understanding
+from knowledge.terms import Danger, Detail, Found, Language, Match, Role, TopicId, Understanding
 from knowledge.thresholds import DOUBT, GUESS
 
 OUT_OF_SCOPE = TopicId("out-of-scope")
@@ -26,7 +27,17 @@ _REACH = 9  # words from "har lyst til" to what one wants to begin: "har lyst ti
 _CLAUSE = re.compile(r"[.!;:\n]+")
 ALIKE = 83  # one wrong letter in six, two in twelve: "vibrog" is Viborg
 
-_ROLES = (Role.PROFESSIONAL, Role.ORGANISATION, Role.CITIZEN)  # "vi" is said by nurses too: their words first
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What a text is about, with what else it asks."""
+
+    topic: TopicId
+    certainty: float
+    runners_up: tuple[Match, ...] = ()
+    also: TopicId | None = None
+    detail: Detail | None = None
+
 
 
 def understand(text: str, *, library: Library, today: date, context: Context) -> Understanding:
@@ -38,30 +49,29 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
     redacted, plain = MARK in text, text.replace(MARK, " ")
     spoken = context.hearing(plain).language
     found = library.gazetteer.find(plain, today=today)
-    topic, certainty, runners_up = _topic(plain, found, library, context)
+    meant = _topic(plain, found, library, context)
     danger = alarm.danger if alarm else None
-    if topic == CRISIS and certainty < 1.0:  # like it, but no alarm rang: in doubt, lines and answer
-        danger = danger or (Danger.SUICIDE if certainty >= DOUBT else None)
-        topic, certainty, runners_up = _next(runners_up)
-    if spoken is Language.OTHER and certainty < 1.0:  # what a third language is like is chance
-        topic, certainty, runners_up = OUT_OF_SCOPE, 0.0, ()
+    if meant.topic == CRISIS and meant.certainty < 1.0:  # like it, but no alarm rang: in doubt, lines and answer
+        danger = danger or (Danger.SUICIDE if meant.certainty >= DOUBT else None)
+        meant = _next(meant.runners_up)
+    if spoken is Language.OTHER and meant.certainty < 1.0:  # what a third language is like is chance
+        meant = _Meant(OUT_OF_SCOPE, 0.0)
+    kind = writer.kind(plain, library)
     return Understanding(
         text,
         spoken,
-        topic,
-        certainty,
-        runners_up=runners_up,
+        meant.topic,
+        meant.certainty,
+        runners_up=meant.runners_up,
         found=found,
-        role=role(plain, library),
+        role=writer.role(plain, library) or (Role.ORGANISATION if kind else None),
+        kind=kind,
+        cooperation=writer.cooperation(plain, found, library),
+        also=meant.also,
+        detail=meant.detail,
         danger=danger,
         redacted=redacted,
     )
-
-
-def role(text: str, library: Library) -> Role | None:
-    """Return who writes, when the words say so."""
-    folded = fold(text)
-    return next((one for one in _ROLES if library.phrasebook.hears(one, folded)), None)
 
 
 def wishes(text: str, library: Library) -> bool:
@@ -99,15 +109,28 @@ def only_place(text: str, found: Found, library: Library) -> bool:
     return not other or (len(other) == len(words) and len(words) <= 1)  # a nickname is not in the name itself
 
 
-def _topic(
-    text: str, found: Found, library: Library, context: Context
-) -> tuple[TopicId, float, tuple[Match, ...]]:
+def _topic(text: str, found: Found, library: Library, context: Context) -> _Meant:
     if reference.parse(text) or reference.mistyped(text):
-        return STATUS, 1.0, ()
+        return _Meant(STATUS, 1.0)
     if only_place(text, found, library):
-        again = context.topic if context.contacted else None
-        return context.waiting or again or FIND_CONTACT, 1.0, ()
-    return _next(library.topics.match(text))
+        return _Meant(context.waiting or _told_by_place(context, library) or FIND_CONTACT, 1.0)
+    if context.topic and (detail := following.detail(text, context, library)):
+        return _Meant(context.topic, 1.0, detail=detail)
+    matches = library.topics.match(text)
+    if matches and matches[0].topic == CRISIS:
+        return _next(matches)
+    asked = intents.apart(text, library)
+    if asked:
+        rest = tuple(match for match in matches if match.topic != asked[0].topic)
+        return _Meant(asked[0].topic, asked[0].certainty, rest, also=asked[1].topic)
+    matches, detail = following.beside(matches, text, context, library)
+    return replace(_next(matches), detail=detail)
+
+
+def _told_by_place(context: Context, library: Library) -> TopicId | None:
+    """Return what was talked about last, where the place decides whom to turn to about it."""
+    local = context.topic is not None and library.routes.local(context.topic) is not None
+    return context.topic if context.contacted or local else None
 
 
 def _wanted(text: str, library: Library) -> str:
@@ -139,10 +162,10 @@ def only_introduces(text: str, library: Library) -> bool:
     return not _wanted(text, library) and not library.phrasebook.hears("wish", fold(text))
 
 
-def _next(matches: tuple[Match, ...]) -> tuple[TopicId, float, tuple[Match, ...]]:
+def _next(matches: tuple[Match, ...]) -> _Meant:
     if not matches or matches[0].certainty < GUESS:
-        return OUT_OF_SCOPE, 0.0, matches
-    return matches[0].topic, matches[0].certainty, matches[1:]
+        return _Meant(OUT_OF_SCOPE, 0.0, matches)
+    return _Meant(matches[0].topic, matches[0].certainty, matches[1:])
 
 
 def _alike(word: str, name: str) -> bool:

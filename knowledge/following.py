@@ -1,0 +1,95 @@
+"""What is said after something: a short follow-up is understood beside what was talked about."""
+
+import re
+
+from knowledge.context import Context
+from knowledge.library import Library
+from knowledge.library.answers import Curated
+from knowledge.library.phrases import fold
+from knowledge.terms import Detail, Language, Match, TopicId
+from knowledge.thresholds import GUESS, SURE
+
+LONGEST = 8  # words: who writes more says what it is about
+STEM = 5  # letters that two forms of a word share: "forsikring", "forsikret"
+_NOTHING = {
+    TopicId(topic) for topic in ("smalltalk", "about-bot", "out-of-scope", "crisis", "talk-to-human", "log-inquiry")
+}  # fmt: skip
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+
+
+def detail(text: str, context: Context, library: Library) -> Detail | None:
+    """Return what *text* asks of what was talked about, where its words say nothing else."""
+    folded, heard = fold(text), library.phrasebook.heard
+    words = set(folded.split())
+    if not _after(context) or len(words) > LONGEST:
+        return None
+    empty = {word for said in heard["detail"] for word in said.split()}
+    for one in Detail:
+        if one is Detail.MORE or not library.phrasebook.hears(f"detail-{one}", folded):
+            continue
+        if words <= empty | {word for said in heard[f"detail-{one}"] for word in said.split()}:
+            return one
+    return None
+
+
+def beside(
+    matches: tuple[Match, ...], text: str, context: Context, library: Library
+) -> tuple[tuple[Match, ...], Detail | None]:
+    """Return *matches* with what was talked about before a close call; a clear new topic stays what it is.
+
+    A detail says that *text* is only understood as one more word about the same.
+    """
+    folded = fold(text)
+    if not _after(context) or len(folded.split()) > LONGEST or _clear(matches):
+        return matches, None
+    likely = [match.topic for match in matches if match.certainty >= GUESS]
+    topic = context.topic
+    if topic in likely:
+        return _first(topic, matches), None if matches[0].topic == topic else Detail.MORE
+    near = _next(topic, library) if topic else ()
+    if meant := next((one for one in likely if one in near), None):
+        return _first(meant, matches), None
+    refers = library.phrasebook.opens("further", folded) or library.phrasebook.hears("refers", folded)
+    if topic and refers:
+        return _first(topic, matches), Detail.MORE
+    return matches, None
+
+
+def passages(told: Curated, text: str, asked: Detail, library: Library, *, easy: bool = False) -> str:
+    """Return the sentences of an answer that have the words a follow-up asks about, or nothing."""
+    heard = library.phrasebook.heard
+    if asked is Detail.MORE:
+        empty = {word for key in ("detail", "further", "refers") for said in heard[key] for word in said.split()}
+        words = [word for word in fold(text).split() if len(word) >= STEM and word not in empty]
+    else:
+        words = list(heard[f"told-{asked}"])
+    stems = {word[: max(STEM, len(word) - 3)] for word in words}
+    level = told.easy if easy else told.text
+    found = [one for one in _SENTENCE.split(level) if _holds(one, stems)]
+    return "\n".join(found[:3])
+
+
+def _holds(sentence: str, stems: set[str]) -> bool:
+    return any(word.startswith(stem) for word in fold(sentence).split() for stem in stems)
+
+
+def _after(context: Context) -> bool:
+    return context.topic is not None and context.topic not in _NOTHING
+
+
+def _clear(matches: tuple[Match, ...]) -> bool:
+    """Whether one topic stands alone whatever was said before."""
+    return bool(matches) and matches[0].certainty >= SURE
+
+
+def _first(topic: TopicId, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Put *topic* first, as sure as it takes to be decided about."""
+    rest = (match for match in matches if match.topic != topic)
+    lower = (Match(match.topic, min(match.certainty, 1 - SURE)) for match in rest)
+    known = next((match.certainty for match in matches if match.topic == topic), 0.0)
+    return (Match(topic, max(SURE, known)), *lower)
+
+
+def _next(topic: TopicId, library: Library) -> tuple[TopicId, ...]:
+    told = library.answers.get(topic, Language.DANISH)
+    return told.next if told else ()
