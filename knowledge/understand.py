@@ -13,7 +13,7 @@ from knowledge.library.phrases import fold
 from knowledge.screen import crisis
 from knowledge.screen.cpr import MARK
 from knowledge.terms import Danger, Detail, Found, Language, Match, Role, TopicId, Understanding
-from knowledge.thresholds import DOUBT, GUESS
+from knowledge.thresholds import DOUBT, GUESS, HEARD
 
 OUT_OF_SCOPE = TopicId("out-of-scope")
 FIND_CONTACT = TopicId("find-contact")
@@ -39,7 +39,6 @@ class _Meant:
     detail: Detail | None = None
 
 
-
 def understand(text: str, *, library: Library, today: date, context: Context) -> Understanding:
     """Return what we believe *text* means, after what *context* remembers."""
     alarm = crisis.alarm(text)
@@ -50,8 +49,8 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
     spoken = context.hearing(plain).language
     found = library.gazetteer.find(plain, today=today)
     meant = _topic(plain, found, library, context)
-    danger = alarm.danger if alarm else None
-    if meant.topic == CRISIS and meant.certainty < 1.0:  # like it, but no alarm rang: in doubt, lines and answer
+    danger = _danger(alarm, plain, library)
+    if meant.topic == CRISIS and meant.certainty < 1.0:  # no alarm rang: in doubt, lines and answer
         danger = danger or (Danger.SUICIDE if meant.certainty >= DOUBT else None)
         meant = _next(meant.runners_up)
     if spoken is Language.OTHER and meant.certainty < 1.0:  # what a third language is like is chance
@@ -72,6 +71,13 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
         danger=danger,
         redacted=redacted,
     )
+
+
+def _danger(alarm: crisis.Alarm | None, text: str, library: Library) -> Danger | None:
+    """Return the danger that may be meant; a mere guess must be a little like it to the topics too."""
+    if alarm and alarm.guessed and library.topics.likelihood(CRISIS, text) < HEARD:
+        return None
+    return alarm.danger if alarm else None
 
 
 def wishes(text: str, library: Library) -> bool:

@@ -82,6 +82,13 @@ class Topics:
             likely = [Match(exact, 1.0), *others]
         return tuple(likely[:MOST])
 
+    def likelihood(self, topic: TopicId, text: str) -> float:
+        """Return how likely *text* is about *topic*; 1 where the topic was never taught."""
+        model = self.model
+        if topic not in model.topics:
+            return 1.0
+        return next((match.certainty for match in model.match(text) if match.topic == topic), 0.0)
+
     def title(self, topic: TopicId, language: Language) -> str:
         """Return what stands on the topic's button; Danish where the language has no title."""
         titles = self.by_id[topic].titles

@@ -258,3 +258,12 @@ def test_a_list_that_cannot_be_read_is_one_flaw(tmp_path: Path) -> None:
 )
 def test_question_is_found_among_other_sentences(packaged: Topics, says: str, topic: str) -> None:
     assert packaged.match(says)[0].topic == topic
+
+
+def test_a_topic_is_only_as_likely_as_its_words(packaged: Topics) -> None:
+    crisis = TopicId("crisis")
+
+    assert packaged.likelihood(crisis, "jeg kan ikke mere og vil bare dø") > 0.5
+    assert packaged.likelihood(crisis, "hvem rydder sneen foran biblioteket") < 0.01
+    assert packaged.likelihood(crisis, "") == 0.0
+    assert packaged.likelihood(TopicId("never-taught"), "jeg vil dø") == 1.0
