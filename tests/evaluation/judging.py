@@ -50,6 +50,8 @@ def ask(lines: Sequence[Line], *, home: Path) -> list[Heard]:
         check=False,
     )
     said = [json.loads(line) for line in done.stdout.decode().split("\n") if line]
+    if wrong := next((one for one in said if "error" in one), None):
+        sys.exit(f"{lines[wrong['id']].text!r} could not be answered: {wrong['error']}")
     if done.returncode or len(said) != len(lines):
         sys.exit(f"The bot answered {len(said)} of {len(lines)} lines and ended with {done.returncode}.")
     return [hear(one) for one in said]
