@@ -35,14 +35,14 @@ class Model:
     bias: Numbers = field(default_factory=lambda: np.zeros(0, np.float32), repr=False)
     unseen: float = 1.0
 
-    def match(self, text: str) -> list[Match]:
-        """Return how likely each topic is, best first; nothing for a text without a known piece."""
+    def match(self, text: str, most: int | None = None) -> list[Match]:
+        """Return the *most* likely topics, best first; nothing for a text without a known piece."""
         if (scores := self.scores(text)) is None:
             return []
         odds = np.exp(SHARPNESS * (scores - NOTHING))
         likely = odds / (1 + odds.sum())
-        order = np.argsort(-likely)
-        return [Match(self.topics[at], float(likely[at])) for at in order]
+        best = np.argsort(-likely)[:most].tolist()
+        return [Match(self.topics[at], float(likely[at])) for at in best]
 
     def scores(self, text: str) -> Numbers | None:
         """Return how much *text* speaks for each topic (above 0) or against it; None when it says nothing."""

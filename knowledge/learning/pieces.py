@@ -19,7 +19,7 @@ def fold(text: str) -> str:
 
 
 def pieces(text: str) -> list[str]:
-    """Return the words (``=``), the pairs of words (``+``) and the runs of four letters, word edges marked."""
+    """Return the words (``=``), the pairs of words (``+``) and the runs of four letters (edges marked)."""
     words = fold(text[:LONGEST]).split()
     found = [f"={word}" for word in words]
     found += [f"+{first} {second}" for first, second in pairwise(words)]

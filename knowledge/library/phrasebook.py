@@ -1,7 +1,7 @@
 """The sentences the bot says, from ``content/ui/<language>.ftl``; everything people read is written there."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -26,6 +26,11 @@ class Phrasebook:
     keys: frozenset[str]
     heard: Mapping[str, tuple[str, ...]]
     lists: Mapping[Language, Mapping[str, tuple[str, ...]]]
+    _marked: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        marked = {key: tuple(f" {words} " for words in said) for key, said in self.heard.items()}
+        object.__setattr__(self, "_marked", marked)
 
     def say(self, key: str, language: Language = Language.DANISH, **args: str | int) -> str:
         """Return the sentence *key* in *language*; one that we do not speak is answered in English.
@@ -48,12 +53,11 @@ class Phrasebook:
 
     def hears(self, key: str, text: str) -> bool:
         """Whether one of the words listed in ``heard-<key>`` stands in the folded *text*."""
-        marked = f" {text} "
-        return any(f" {words} " in marked for words in self.heard[key])
+        return any(map(f" {text} ".__contains__, self._marked[key]))
 
     def opens(self, key: str, text: str) -> bool:
         """Whether the folded *text* begins with one of the words listed in ``heard-<key>``."""
-        return any(f"{text} ".startswith(f"{words} ") for words in self.heard[key])
+        return f" {text} ".startswith(self._marked[key])
 
 
 def load(folder: Path, edits: Edits = UNEDITED) -> Phrasebook:
