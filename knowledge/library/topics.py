@@ -76,7 +76,7 @@ class Topics:
         A phrase that we know word for word is certain.
         """
         exact = self.said.get(bare(text[:LONGEST]))
-        likely = self.model.match(text)[: MOST + 1]
+        likely = self.model.match(text, MOST + 1)
         if exact:
             others = (Match(one.topic, min(one.certainty, ELSE)) for one in likely if one.topic != exact)
             likely = [Match(exact, 1.0), *others]
