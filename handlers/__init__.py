@@ -9,9 +9,22 @@ from handlers.talk import FORM
 from knowledge.rights import VERBS
 
 _HEARD = ("message", "edited_message", "callback_query")
-_MEANINGS = ("topic", "place", "everywhere", "inquiry", "idea", "human", "easy", "normal")
+_MEANINGS = (
+    "topic",
+    "place",
+    "everywhere",
+    "inquiry",
+    "idea",
+    "human",
+    "easy",
+    "normal",
+    "second",
+    "cooperation",
+    "where",
+)
 _MENUS = (
     "role",
+    "actor",
     "language",
     "helped",
     "wrong",

@@ -9,12 +9,14 @@ from handlers import cases as further
 from handlers import held, status
 from handlers.routing import On, buttons
 from handlers.talk import Talk
-from knowledge import cases, tap
+from knowledge import cases, directions, menu, misses, tap
+from knowledge.answering import parts
 from knowledge.compose import answer, compose
 from knowledge.decide import about, called, decide
 from knowledge.inquiry import filling
 from knowledge.library.retention import PRIVACY
-from knowledge.terms import Answer, Crisis, Decision, Form, Start, Understanding
+from knowledge.terms import Answer, Cooperation, Crisis, Decision, Form, Start, TopicId, Understanding
+from knowledge.under import PARTNER
 from knowledge.understand import understand
 
 
@@ -46,6 +48,13 @@ async def follow(talk: Talk, action: str) -> None:
     if action in {"easy", "normal"}:
         await level(talk, easy=action == "easy")
         return
+    if action == "where":
+        await where(talk)
+        return
+    if action.startswith("topic:"):
+        talk.keep(misses.meant(TopicId(action.removeprefix("topic:")), talk.context))
+    if action.startswith("cooperation:") and await _kind(talk, Cooperation(action.partition(":")[2])):
+        return
     if action == "idea":  # a new one, not what was said before
         talk.context = replace(talk.context, said="")
     if meant := tap.follow(action, library=talk.library, today=talk.today, context=talk.context):
@@ -65,7 +74,9 @@ async def reply(talk: Talk, understood: Understanding, decision: Decision) -> No
         if await held.again(talk):
             return
         talk.draft = filling.begin(decision, understood, library=talk.library, context=talk.context)
-    talk.context = talk.context.heard(understood, decision)
+    heard = talk.context.heard(understood, decision)
+    talk.context = misses.remember(heard, understood, decision)
+    talk.keep(misses.at_once(understood, decision, talk.context, talk.library))
     if said.sources and isinstance(decision, Answer) and decision.topic == PRIVACY:
         talk.context = replace(talk.context, notice=talk.library.notice)  # all of it stands there, and more
     if isinstance(decision, Crisis):
@@ -75,11 +86,30 @@ async def reply(talk: Talk, understood: Understanding, decision: Decision) -> No
     talk.log(called(decision), topic=about(decision, understood), certainty=understood.certainty)
 
 
+async def _kind(talk: Talk, cooperation: Cooperation) -> bool:
+    """Tell what the answer that was just told has for this *cooperation*; False where that is another."""
+    talk.context = replace(talk.context, cooperation=cooperation)
+    if talk.context.topic != PARTNER:
+        return False
+    told = parts(PARTNER, (cooperation,), talk.voice, talk.today)
+    if told:
+        await talk.say(talk.kindly(told))
+        talk.log("answer")
+    return told is not None
+
+
+async def where(talk: Talk) -> None:
+    """Ask where it is, so that whom to ask there can be told."""
+    talk.context = menu.changed("where", talk.context)
+    await talk.say(directions.where(talk.context.topic, talk.voice))
+    talk.log("clarify")
+
+
 async def level(talk: Talk, *, easy: bool) -> None:
     """Say the last answer again, plainer or in full."""
     if talk.context.topic is None:
         return
     decision = Answer(talk.context.topic, talk.context.place)
     understood = Understanding("", talk.context.language, decision.topic, 1.0)
-    await talk.say(answer(decision, understood, talk.voice, talk.today, easy=easy))
+    await talk.say(answer(decision, understood, talk.voice, talk.today, talk.context, easy=easy))
     talk.log("answer")

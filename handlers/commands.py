@@ -119,7 +119,7 @@ async def _topic(talk: Talk, topic: str) -> None:
         return
     decision = Answer(TopicId(topic))
     understood = Understanding("", talk.context.language, decision.topic, 1.0)
-    await talk.aside(answer(decision, understood, talk.voice, talk.today))
+    await talk.aside(answer(decision, understood, talk.voice, talk.today, talk.context))
     talk.log("answer", topic=topic)
 
 

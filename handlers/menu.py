@@ -7,11 +7,12 @@ from aiogram import Router
 from handlers import ask, crisis, held
 from handlers.routing import buttons
 from handlers.talk import Talk
-from knowledge import menu
+from knowledge import correcting, menu, misses
+from knowledge.answering import parts
 from knowledge.compose import again
 from knowledge.context import LINES, WAY_BACK
 from knowledge.inquiry import asking
-from knowledge.terms import Danger
+from knowledge.terms import Danger, TopicId
 
 
 def router() -> Router:
@@ -34,13 +35,29 @@ async def follow(talk: Talk, action: str) -> None:
     danger = talk.context.danger
     if danger and verb in {"said", LINES} and await _consoled(talk, action, danger):
         return
+    if action in correcting.FAILINGS:
+        talk.keep(misses.failed(correcting.FAILINGS[action], talk.context))
+    told = talk.context.topic
     talk.context = menu.changed(action, talk.context)
+    if verb in {"role", "actor"} and told and await _retold(talk, told):
+        return
     if action.startswith("language:"):
         await _language(talk)
         return
-    await talk.say(talk.kindly(menu.reply(action, talk.context, talk.voice)))
+    replying = correcting if verb in correcting.VERBS else menu
+    await talk.say(talk.kindly(replying.reply(action, talk.context, talk.voice)))
     talk.context = replace(talk.context, greeted=True)
     talk.log("answer")
+
+
+async def _retold(talk: Talk, topic: TopicId) -> bool:
+    """Tell what the last answer has for who they are; False where it has nothing."""
+    told = parts(topic, (talk.context.role, talk.context.kind), talk.voice, talk.today)
+    if told is None:
+        return False
+    await talk.say(talk.kindly(told))
+    talk.log("answer")
+    return True
 
 
 async def _consoled(talk: Talk, action: str, danger: Danger) -> bool:

@@ -20,7 +20,8 @@ from knowledge.library import Library
 from knowledge.records import Case
 
 _TO_THE_BOT = frozenset(
-    {"topic", "place", "everywhere", "role", "elsewhere", "also", "ideas", "none", "another"}
+    {"topic", "second", "cooperation", "place", "where", "everywhere", "role", "actor", "elsewhere", "also"}
+    | {"ideas", "none", "another"}
 )
 _DRAFTS = ("draft", "parked")
 

@@ -11,7 +11,7 @@ from knowledge.compose import redacted
 from knowledge.context import Context
 from knowledge.inquiry import Draft, asking, holding
 from knowledge.library import Library, notice
-from knowledge.records import Case, Entry
+from knowledge.records import Case, Entry, Miss
 from knowledge.terms import DENMARK, Choice, Language, Reply
 from knowledge.voice import Voice, blocks
 
@@ -95,6 +95,12 @@ class Talk:
         self.context = replace(self.context.offering(reply), told_in=spoken)
         self.turn.language = spoken
         await render.say(self.turn.bot, self.chat, reply, str(self.context.step))
+
+    def keep(self, kept: tuple[Context, Miss | None]) -> None:
+        """Go on with what is remembered now, and keep the miss, if there is one, for staff to learn from."""
+        self.context, miss = kept
+        if miss:
+            self.turn.miss(miss)
 
     async def aside(self, reply: Reply, *, kept: tuple[Choice, ...] = ()) -> None:
         """Say *reply*; in mid-form its buttons, but for those *kept*, give way to the form's question."""

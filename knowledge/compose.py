@@ -4,17 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from knowledge import directions, kindness, menu, phone, reference, voice
+from knowledge import answering, directions, kindness, menu, phone, reference, under, voice
 from knowledge.context import WAY_BACK, Context
 from knowledge.inquiry import Step, asking, filling
 from knowledge.library import Library
-from knowledge.library.answers import Curated
-from knowledge.library.retention import PRIVACY
-from knowledge.library.routes import Target
 from knowledge.screen import lines
 from knowledge.terms import (
     Answer,
-    Choice,
     Contact,
     Crisis,
     Danger,
@@ -36,17 +32,7 @@ from knowledge.thresholds import SURE
 from knowledge.understand import FIND_CONTACT, OUT_OF_SCOPE
 from knowledge.voice import Voice, blocks, rows
 
-FURTHER = 2  # topics offered under an answer; more would hide the rest
-_LOCAL = {Target.CENTRE: "where-centre", Target.HOSPITAL: "where-hospital"}  # who is asked depends on where
-_SMALLTALK, _ABOUT = TopicId("smalltalk"), TopicId("about-bot")
-_LOCALLY = {TopicId("health-councils"), TopicId("how-to-partner")}  # answers that go on from where one is
-_CHAT = {_SMALLTALK, _ABOUT}
-_DOINGS = {
-    "log-inquiry",
-    "talk-to-human",
-    "find-contact",
-    "inquiry-status",
-}  # these have buttons of their own
+_SMALLTALK = TopicId("smalltalk")
 
 
 def compose(
@@ -57,7 +43,7 @@ def compose(
         return crisis(library, decision.danger, understood.language)
     spoken = replace(context, language=understood.language, role=understood.role or context.role)
     say = voice.of(library, spoken)
-    reply = _told(decision, understood, say, spoken, today)
+    reply = _both(decision, understood, _told(decision, understood, say, spoken, today), say)
     if not context.greeted and _said_by(decision) == _SMALLTALK:
         reply = Reply(say.say("menu"), menu.buttons(say))
     reply = kindness.kindly(decision, understood, reply, say)
@@ -66,6 +52,16 @@ def compose(
     if understood.redacted:
         reply = _without_number(decision, understood, reply, say)
     return replace(reply, choices=tuple({one.label: one for one in reply.choices}.values()))
+
+
+def _both(decision: Decision, understood: Understanding, reply: Reply, say: Voice) -> Reply:
+    """Offer to answer the other question of the message too; under an answer that stands already."""
+    asked = understood.also if isinstance(decision, WhichPlace) else None
+    also = decision.also if isinstance(decision, Contact | Offers) else asked
+    if also is None:
+        return reply
+    text = blocks(reply.text, say.say("also", topic=say.title(also)))
+    return replace(reply, text=text, choices=(*under.second(also, say), *reply.choices))
 
 
 def crisis(library: Library | None, danger: Danger, language: Language) -> Reply:
@@ -104,11 +100,11 @@ def _told(  # noqa: PLR0911 one return for each decision
 ) -> Reply:
     match decision:
         case Answer():
-            return answer(decision, understood, say, today)
+            return answer(decision, understood, say, today, context)
         case Contact():
             return _contact(decision, understood, say, context)
         case Offers(place):
-            return directions.offers(place, say)
+            return _offers(place, understood, say)
         case Start():
             return _started(decision, understood, say, context)
         case WhichTopic(topics):
@@ -119,16 +115,26 @@ def _told(  # noqa: PLR0911 one return for each decision
         case Outside(place, _):
             return directions.outside(place, say, today)
         case Unknown():
-            return _unknown(decision, say, understood.found.named or filter(None, (context.place,)))
+            return _unknown(
+                decision, understood, say, understood.found.named or filter(None, (context.place,))
+            )
         case Crisis(danger):
             return crisis(say.library, danger, say.language)
 
 
 def _contact(decision: Contact, understood: Understanding, say: Voice, context: Context) -> Reply:
     away = tuple(place for place in understood.found.named if place.outside)
+    if understood.detail:
+        return directions.detail(understood.detail, decision.topic, decision.places, say)
     if _told_already(decision, context) and not away:
         return directions.same(decision.places[0], say)
     return directions.contact(decision.topic, decision.places, say, away=away)
+
+
+def _offers(place: Place | None, understood: Understanding, say: Voice) -> Reply:
+    if understood.detail and place:
+        return directions.detail(understood.detail, TopicId("find-offers"), (place,), say)
+    return directions.offers(place, say)
 
 
 def _told_already(decision: Contact, context: Context) -> bool:
@@ -138,60 +144,18 @@ def _told_already(decision: Contact, context: Context) -> bool:
     return bool(known and before and here and before.name != here.name and before.councils == here.councils)
 
 
-def answer(
-    decision: Answer, understood: Understanding, say: Voice, today: date, *, easy: bool = False
+def answer(  # noqa: PLR0913 what it depends on is passed by name
+    decision: Answer,
+    understood: Understanding,
+    say: Voice,
+    today: date,
+    context: Context,
+    *,
+    easy: bool = False,
 ) -> Reply:
-    """Return the curated answer; *easy* is its plainer level."""
-    told = _curated(decision.topic, say, today)
-    if told is None:
-        return _unknown(Unknown(decision.topic), say, filter(None, (decision.place,)))
-    if decision.topic in _CHAT:
-        return Reply(told.easy if easy else told.text, menu.buttons(say), told.sources)
-    place = decision.place
-    council = directions.councils(understood.found.named or ((place,) if place else ()), say)
-    if not council and understood.found.candidates:
-        council = say.say("which-place-too")
-    where = say.say("which-council") if decision.topic in _LOCALLY and not council else ""
-    first, _, rest = (told.easy if easy else told.text).partition("\n\n")
-    text = blocks(
-        first, council, rest, where, _sources(told.sources, say)
-    )  # before the steps that build on it
-    return Reply(text, _under(decision, understood, say, told.next, easy=easy), told.sources)
-
-
-def _under(
-    decision: Answer, understood: Understanding, say: Voice, further: tuple[TopicId, ...], *, easy: bool
-) -> tuple[Choice, ...]:
-    """Return the buttons under an answer: what to do next, what to read next, what was wrong."""
-    place = decision.place
-    buttons = [*say.places(understood.found.candidates)]
-    if decision.topic == PRIVACY:
-        buttons += [say.choice("button-my-data", "mydata"), say.choice("button-erase", "erase")]
-    if "log-inquiry" in further:
-        buttons.append(say.choice("button-send-it", "inquiry"))
-    buttons += say.topics(topic for topic in further if topic not in _DOINGS)[:FURTHER]
-    if "find-contact" in further and not place:
-        buttons.append(say.choice("button-council", "topic:find-contact"))
-    if "talk-to-human" in further:
-        buttons += menu.human(say)
-    if place and place.council:
-        council = say.council(place.council)
-        buttons.append(say.choice("button-contact", "topic:find-contact", council=council))
-    level = ("button-normal", "normal") if easy else ("button-easy", "easy")
-    buttons.append(say.choice(*level))
-    if decision.topic != PRIVACY:  # the same wherever one lives
-        buttons.append(say.choice("button-wrong", "wrong"))
-    return (*buttons, say.choice("button-helped", "helped:yes"), say.choice("button-not-helped", "helped:no"))
-
-
-def _curated(topic: TopicId, say: Voice, today: date) -> Curated | None:
-    answers = say.library.answers
-    own = answers.get(topic, say.language, today=today)
-    return own or answers.get(topic, Language.DANISH, today=today)
-
-
-def _sources(sources: tuple[str, ...], say: Voice) -> str:
-    return say.say("sources", sources=" · ".join(sources)) if sources else ""
+    """Return the curated answer, or that there is none; *easy* is its plainer level."""
+    told = answering.answer(decision, understood, say, today, context, easy=easy)
+    return told or _unknown(Unknown(decision.topic), understood, say, filter(None, (decision.place,)))
 
 
 def again(context: Context, say: Voice, today: date) -> Reply:
@@ -202,7 +166,7 @@ def again(context: Context, say: Voice, today: date) -> Reply:
     elif topic and context.contacted:
         said = directions.contact(topic, (place,) if place else (), say)
     elif topic and say.library.answers.has(topic, Language.DANISH):
-        said = answer(Answer(topic, place), Understanding("", say.language, topic, 1.0), say, today)
+        said = answer(Answer(topic, place), Understanding("", say.language, topic, 1.0), say, today, context)
     else:
         return Reply(opening, menu.buttons(say))
     return replace(said, text=blocks(opening, said.text))
@@ -214,10 +178,7 @@ def which_place(topic: TopicId, candidates: tuple[Place, ...], say: Voice) -> Re
         choices = (*say.places(candidates), say.choice("button-elsewhere", "elsewhere"))
         key = "which-seat" if candidates[0].hospital else "which-place"
         return Reply(say.say(key, place=voice.shared(candidates)), choices)
-    local = say.library.routes.local(topic)
-    if local in _LOCAL:
-        return Reply(say.say(_LOCAL[local]), menu.human(say))
-    return Reply(say.say("where"), (say.choice("button-everywhere", "everywhere"),))
+    return directions.where(topic, say)
 
 
 def _started(decision: Start, understood: Understanding, say: Voice, context: Context) -> Reply:
@@ -254,7 +215,7 @@ def _pointed(decision: Unknown, say: Voice) -> str:
     return " ".join(part for part in (sentence, voice.site(pointer.page), number) if part)
 
 
-def _unknown(decision: Unknown, say: Voice, places: Iterable[Place]) -> Reply:
+def _unknown(decision: Unknown, understood: Understanding, say: Voice, places: Iterable[Place]) -> Reply:
     if say.language is Language.OTHER:
         human = say.choice("button-human-either", "human")
         return Reply(say.say("other-language"), (human, *menu.languages(say)))
@@ -263,6 +224,10 @@ def _unknown(decision: Unknown, say: Voice, places: Iterable[Place]) -> Reply:
         return Reply(
             blocks(say.say("unknown-pointer"), told, say.say("unknown-send")), (send, *menu.human(say))
         )
+    if decision.topic != OUT_OF_SCOPE and understood.detail:
+        led = directions.further(decision.topic, tuple(places), say)
+        offer = say.say("unknown-send" if led else "unknown-send-only")
+        return Reply(blocks(led or say.say("unknown-detail"), offer), (send, *menu.human(say)))
     if decision.topic != OUT_OF_SCOPE:
         text = say.say("unknown-topic", topic=say.title(decision.topic))
         council = directions.councils(tuple(places), say)

@@ -1,14 +1,16 @@
 """What a conversation remembers from one message to the next; kept as JSON in the job's memory."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from knowledge import language
 from knowledge.terms import (
+    ActorKind,
     Answer,
     Choice,
     Contact,
+    Cooperation,
     CouncilId,
     Danger,
     Decision,
@@ -49,17 +51,28 @@ class Context:
     staff have blocked the conversation, and that it was said. *receipt* is the last reference given. *notice*
     is the version of the privacy notice that was shown. *erasing* is when (ISO) it was last asked whether to
     delete everything.
+    *kind* and *cooperation* are what the person said of who they are and what they would do with us. *asked*
+    are the words that were answered last, *taken* and *certainty* what they were taken for; *failing* is how
+    that answer failed (a `knowledge.records.Failing`'s value), until another topic is chosen. *strange*: a
+    text in a third language was kept for staff.
     *settled*: the person has shown their *language*; *chosen*: they asked for it. *told_in* is that of
     the last reply.
     """
 
     language: Language = Language.DANISH
     role: Role | None = None
+    kind: ActorKind | None = None
+    cooperation: Cooperation | None = None
     place: Place | None = None
     topic: TopicId | None = None
     waiting: TopicId | None = None
     contacted: bool = False
     said: str = ""
+    asked: str = ""
+    taken: TopicId | None = None
+    certainty: float = 0.0
+    failing: str = ""
+    strange: bool = False
     runners_up: tuple[TopicId, ...] = ()
     unsure: int = 0
     greeted: bool = False
@@ -119,6 +132,8 @@ class Context:
             language=understood.language,
             settled=self.settled or understood.language is not self.language,
             role=understood.role or self.role,
+            kind=understood.kind or self.kind,
+            cooperation=understood.cooperation or self.cooperation,
             place=place or self.place,
             topic=_topic(decision) or self.topic,
             waiting=_waiting(decision),
@@ -141,7 +156,7 @@ class Context:
 
     def hushed(self) -> "Context":
         """Return it without a word of what was said: after a crisis nothing of it may be sent anywhere."""
-        return replace(self, said="", pending="", writing="", waiting=None, unsure=0)
+        return replace(self, said="", asked="", failing="", pending="", writing="", waiting=None, unsure=0)
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON values, without what is empty."""
@@ -154,12 +169,9 @@ class Context:
     def from_json(cls, memory: Mapping[str, Any]) -> "Context":
         """Return what `to_json` gave; what an older version wrote and nobody knows any more is left out."""
         plain = {name: value for name, value in memory.items() if name in cls.__slots__}
-        if "language" in plain:
-            plain["language"] = Language(plain["language"])
-        if "role" in plain:
-            plain["role"] = Role(plain["role"])
-        if "place" in plain:
-            plain["place"] = place_from_json(plain["place"])
+        for name, read in _READ.items():
+            if name in plain:
+                plain[name] = read(plain[name])
         plain["buttons"] = tuple(Choice(*button) for button in plain.get("buttons", ()))
         plain["runners_up"] = tuple(plain.get("runners_up", ()))
         return cls(**plain)
@@ -178,6 +190,15 @@ def place_from_json(plain: list[Any]) -> Place:
     name, kind, region, municipality, councils, hospital = plain
     ids = tuple(CouncilId(council) for council in councils)
     return Place(name, PlaceKind(kind), region, municipality, ids, hospital)
+
+
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "language": Language,
+    "role": Role,
+    "kind": ActorKind,
+    "cooperation": Cooperation,
+    "place": place_from_json,
+}
 
 
 def _place(decision: Decision) -> Place | None:
@@ -206,5 +227,7 @@ def _away(understood: Understanding) -> bool:
 
 
 def _topic(decision: Decision) -> TopicId | None:
+    if isinstance(decision, Offers):
+        return _OFFERS
     told = decision.topic if isinstance(decision, Answer | Contact | Outside | Unknown) else None
     return None if told == "out-of-scope" else told

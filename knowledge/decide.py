@@ -1,14 +1,19 @@
 """What to do about what was understood: one `Decision`, never silence and never a silent guess."""
 
+from dataclasses import replace
+
+from knowledge import following
 from knowledge.context import Context
 from knowledge.library import Library
 from knowledge.library.phrases import fold
+from knowledge.seats import seat
 from knowledge.terms import (
     Answer,
     Contact,
     Crisis,
     Danger,
     Decision,
+    Detail,
     Form,
     Language,
     Offers,
@@ -30,15 +35,18 @@ from knowledge.understand import (
     STATUS,
     answerable,
     only_introduces,
+    only_place,
     wishes,
 )
 
 MOST = 3  # choices in one question
+REACHING = frozenset({Detail.PHONE, Detail.MAIL, Detail.PAGE, Detail.ADDRESS})
 PATIENCE = 2  # messages in a row that may be unclear before a person is offered
 
 _HUMAN, _INQUIRY = TopicId("talk-to-human"), TopicId("log-inquiry")
 _PARTNER = TopicId("how-to-partner")
 _OFFERS, _REGISTER = TopicId("find-offers"), TopicId("register-offer")
+_CENTRES = TopicId("volunteer-centres")
 _FORMS = {_HUMAN: Form.HUMAN, _INQUIRY: Form.INQUIRY, STATUS: Form.STATUS, _REGISTER: Form.REGISTER_OFFER}
 _GREETING, _ABOUT = TopicId("smalltalk"), TopicId("about-bot")
 _HARMLESS = {_GREETING, _ABOUT}
@@ -53,7 +61,7 @@ def decide(understood: Understanding, *, library: Library, context: Context) -> 
     if understood.topic == CRISIS:
         return Crisis(understood.danger or Danger.SUICIDE)
     foreign = understood.language is Language.OTHER and understood.certainty < 1.0
-    decision = Unknown(OUT_OF_SCOPE) if foreign else _ordinary(understood, library, context)
+    decision = Unknown(OUT_OF_SCOPE) if foreign else _both(understood, library, context)
     if understood.danger and _empty(decision, understood, context):
         return Crisis(understood.danger)
     return decision
@@ -64,11 +72,23 @@ def about(decision: Decision, understood: Understanding) -> TopicId:
     return CRISIS if isinstance(decision, Crisis) else understood.topic
 
 
+def _both(understood: Understanding, library: Library, context: Context) -> Decision:
+    """Decide about the first question of a message; the second is offered with its answer."""
+    decision, also = _ordinary(understood, library, context), understood.also
+    if also is None or not isinstance(decision, Answer | Contact | Offers):
+        return decision
+    told = isinstance(decision, Answer | Contact) and decision.topic == also
+    council = isinstance(decision, Answer) and decision.place and also == FIND_CONTACT  # it says which it is
+    return decision if told or council else replace(decision, also=also)
+
+
 def _ordinary(understood: Understanding, library: Library, context: Context) -> Decision:
     named = understood.found.named
     if named and all(place.outside for place in named) and understood.topic not in _EVERYWHERE:
         return Outside(named[0], understood.topic)
     certain, here = _certain(understood), _here(understood, context)
+    if understood.detail:
+        return _further(understood, understood.detail, here, library)
     answers = certain and understood.topic != _OFFERS and answerable(understood.topic, library)
     if _proposed(understood, library, context) and not answers:
         return Start(Form.INQUIRY, understood.topic, here)
@@ -161,13 +181,41 @@ def _about(understood: Understanding, library: Library, context: Context) -> Dec
         return Start(form, topic, here)
     if topic == FIND_CONTACT:
         return _contact(understood, here)
-    if topic == _OFFERS and _gives(understood, library):
-        return Answer(_PARTNER, here)
     if topic == _OFFERS:
-        return _asked(understood) or Offers(here)
+        return Answer(_PARTNER, here) if _gives(understood, library) else _asked(understood) or Offers(here)
+    if library.routes.local(topic) and (led := _named(understood, library)):
+        return Contact(topic, led)
     if library.answers.has(topic, Language.DANISH):
         return Answer(topic, here if topic not in _EVERYWHERE else None)
     return _led(understood, here, library) or _unknown(understood, library)
+
+
+def _further(understood: Understanding, asked: Detail, here: Place | None, library: Library) -> Decision:
+    """Decide about one more question on what was talked about: how to reach them, or what the answer says."""
+    topic = understood.topic
+    if asked in REACHING:
+        return _reaching(
+            topic, tuple(seat(topic, one, library) for one in _places(understood, here)), library
+        )
+    told = library.answers.get(topic, understood.language) or library.answers.get(topic, Language.DANISH)
+    said = following.passages(told, understood.text, asked, library) if told else ""
+    return Answer(topic, here) if said else Unknown(topic)
+
+
+def _reaching(topic: TopicId, places: tuple[Place, ...], library: Library) -> Decision:
+    """Show again whom *topic* leads to, or the council there, or the unit."""
+    if topic == _OFFERS:
+        return Offers(places[0] if places else None)
+    return Contact(topic if library.routes.own(topic, places) else FIND_CONTACT, places)
+
+
+def _named(understood: Understanding, library: Library) -> tuple[Place, ...]:
+    """Return the places that a message names to be told whom to ask there, and nothing else about it."""
+    topic = understood.topic
+    if topic != _CENTRES and not only_place(understood.text, understood.found, library):
+        return ()
+    led = tuple(seat(topic, place, library) for place in _places(understood, None))
+    return led if all(library.routes.own(topic, (place,)) for place in led) else ()
 
 
 def _gives(understood: Understanding, library: Library) -> bool:
@@ -185,16 +233,8 @@ def _led(understood: Understanding, here: Place | None, library: Library) -> Dec
         return asked
     if not places:
         return WhichPlace(topic)
-    led = tuple(_seat(topic, place, library) for place in places)
+    led = tuple(seat(topic, place, library) for place in places)
     return Contact(topic, led) if all(routes.own(topic, (place,)) for place in led) else None
-
-
-def _seat(topic: TopicId, place: Place, library: Library) -> Place:
-    """Return the hospital of *place* where *topic* is for hospitals, and there is only one; else *place*."""
-    if library.routes.own(topic, (place,)):
-        return place
-    known = [one for one in library.gazetteer.hospitals(place) if library.routes.own(topic, (one,))]
-    return known[0] if len(known) == 1 else place
 
 
 def _places(understood: Understanding, here: Place | None) -> tuple[Place, ...]:

@@ -6,9 +6,12 @@ from datetime import date
 from knowledge import menu
 from knowledge.library.contacts import Desk
 from knowledge.library.routes import Route, Target
-from knowledge.terms import Council, Place, PlaceKind, Reply, Role, TopicId
+from knowledge.seats import seat
+from knowledge.terms import Council, Detail, Language, Place, PlaceKind, Reply, Role, TopicId
 from knowledge.understand import FIND_CONTACT
 from knowledge.voice import Voice, blocks, rows, site
+
+_LOCAL = {Target.CENTRE: "where-centre", Target.HOSPITAL: "where-hospital"}  # who is asked depends on where
 
 
 def contact(topic: TopicId, places: tuple[Place, ...], say: Voice, *, away: tuple[Place, ...] = ()) -> Reply:
@@ -35,8 +38,62 @@ def _own(topic: TopicId, places: tuple[Place, ...], say: Voice, away: tuple[Plac
     told = [_led(route, asked, say) for route, asked in ours]
     offer = "" if all(route.kind is Target.UNIT for route, _ in ours) else say.say("contact-send")
     send = say.choice("button-send-question", "inquiry")
-    text = blocks(say.say("answer-later", topic=say.title(topic)), *told, _away(away, say))
-    return Reply(blocks(text, offer), (send, say.choice("button-wrong", "wrong")))
+    answered = say.library.answers.has(topic, Language.DANISH)
+    later = "" if answered else say.say("answer-later", topic=say.title(topic))
+    more = say.topics([topic]) if answered else ()
+    text = blocks(later, *told, _away(away, say), offer)
+    return Reply(text, (*more, send, say.choice("button-wrong", "wrong")))
+
+
+def local(topic: TopicId, places: Sequence[Place], say: Voice) -> str:
+    """Return whom to ask about *topic* at each of *places*; nothing where the place does not matter."""
+    if say.library.routes.local(topic) is None:
+        return ""
+    seats = [seat(topic, place, say.library) for place in places if not place.outside]
+    ours = [(route, at) for at in seats if (route := say.library.routes.own(topic, (at,)))]
+    return blocks(*(_led(route, (at,), say) for route, at in ours))
+
+
+def where(topic: TopicId | None, say: Voice) -> Reply:
+    """Return the question where it is, in the words of what *topic* leads to there."""
+    local = say.library.routes.local(topic) if topic else None
+    if local in _LOCAL:
+        return Reply(say.say(_LOCAL[local]), menu.human(say))
+    return Reply(say.say("where"), (say.choice("button-everywhere", "everywhere"),))
+
+
+def further(topic: TopicId, places: Sequence[Place], say: Voice) -> str:
+    """Return that we do not know more of it, and whom to ask instead; nothing where that is the unit."""
+    told = local(topic, places, say)
+    return rows(say.say("unknown-ask"), told) if told else ""
+
+
+def detail(asked: Detail, topic: TopicId, places: tuple[Place, ...], say: Voice) -> Reply:
+    """Return the one thing that is asked of whom *topic* leads to: as it is published, or that it is not."""
+    routes, region = say.library.routes, say.library.contacts.region
+    route = routes.own(topic, places) or routes.among(topic, places)
+    value = _published(asked, route, say)
+    told = say.say("detail-is", detail=asked, name=route.name, value=value) if value else ""
+    none = "" if value else say.say("detail-none", detail=asked, name=route.name)
+    own = route.kind not in {Target.COUNCIL, Target.UNIT, Target.REGION}
+    other = _known(route, say) if own else _region(say) if region.phone else ""
+    text = rows(told or none, "" if value else other, say.say("desk-check") if value and route.unsure else "")
+    send = say.choice("button-send-question", "inquiry")
+    return Reply(blocks(text, "" if value else say.say("contact-send")), (send, *menu.human(say)))
+
+
+def _published(asked: Detail, route: Route, say: Voice) -> str:
+    """Return what *route* has published of itself; what it shares with the region is not its own."""
+    contacts = say.library.contacts
+    desk = {Target.UNIT: contacts.unit, Target.REGION: contacts.region}.get(route.kind)
+    shared = route.kind in {Target.COUNCIL, Target.UNIT}
+    known = {
+        Detail.PHONE: (desk.phone if desk else "") if shared else route.phone,
+        Detail.MAIL: desk.email if desk else "",
+        Detail.PAGE: site(route.page),
+        Detail.ADDRESS: (desk.address if desk else "") if shared else route.address,
+    }
+    return known.get(asked, "")
 
 
 def same(place: Place, say: Voice) -> Reply:

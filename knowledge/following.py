@@ -10,10 +10,10 @@ from knowledge.terms import Detail, Language, Match, TopicId
 from knowledge.thresholds import GUESS, SURE
 
 LONGEST = 8  # words: who writes more says what it is about
+MOST = 3  # sentences that a follow-up is answered with
 STEM = 5  # letters that two forms of a word share: "forsikring", "forsikret"
-_NOTHING = {
-    TopicId(topic) for topic in ("smalltalk", "about-bot", "out-of-scope", "crisis", "talk-to-human", "log-inquiry")
-}  # fmt: skip
+_LOST = TopicId("out-of-scope")
+_NOTHING = {_LOST, *map(TopicId, ("smalltalk", "about-bot", "crisis", "talk-to-human", "log-inquiry"))}
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
@@ -39,34 +39,47 @@ def beside(
 
     A detail says that *text* is only understood as one more word about the same.
     """
-    folded = fold(text)
-    if not _after(context) or len(folded.split()) > LONGEST or _clear(matches):
+    folded, topic = fold(text), context.topic
+    if topic is None or not _after(context) or len(folded.split()) > LONGEST or _clear(matches):
         return matches, None
     likely = [match.topic for match in matches if match.certainty >= GUESS]
-    topic = context.topic
     if topic in likely:
         return _first(topic, matches), None if matches[0].topic == topic else Detail.MORE
-    near = _next(topic, library) if topic else ()
-    if meant := next((one for one in likely if one in near), None):
+    told = library.answers.get(topic, context.language) or library.answers.get(topic, Language.DANISH)
+    if meant := next((one for one in likely if told and one in told.next), None):
         return _first(meant, matches), None
     refers = library.phrasebook.opens("further", folded) or library.phrasebook.hears("refers", folded)
-    if topic and refers:
+    strange = bool(matches) and matches[0].topic == _LOST and matches[0].certainty >= SURE
+    held = told is not None and refers and passages(told, text, Detail.MORE, library)
+    if held or (refers and not strange):
         return _first(topic, matches), Detail.MORE
     return matches, None
 
 
 def passages(told: Curated, text: str, asked: Detail, library: Library, *, easy: bool = False) -> str:
-    """Return the sentences of an answer that have the words a follow-up asks about, or nothing."""
+    """Return the sentences of an answer that have the words a follow-up asks about, or nothing.
+
+    Of what is told only to some it is the whole part: its sentences lean on each other.
+    """
     heard = library.phrasebook.heard
     if asked is Detail.MORE:
-        empty = {word for key in ("detail", "further", "refers") for said in heard[key] for word in said.split()}
+        empty = {
+            word for key in ("detail", "further", "refers") for said in heard[key] for word in said.split()
+        }
         words = [word for word in fold(text).split() if len(word) >= STEM and word not in empty]
     else:
         words = list(heard[f"told-{asked}"])
     stems = {word[: max(STEM, len(word) - 3)] for word in words}
     level = told.easy if easy else told.text
-    found = [one for one in _SENTENCE.split(level) if _holds(one, stems)]
-    return "\n".join(found[:3])
+    found = [_led(one, level) for one in _SENTENCE.split(level) if _holds(one, stems)]
+    return "\n".join((found or [part for part in told.parts.values() if _holds(part, stems)])[:MOST])
+
+
+def _led(sentence: str, level: str) -> str:
+    """Return *sentence*, an item of a list after what leads to the list."""
+    before = level.partition(sentence)[0].splitlines()
+    lead = next((line for line in reversed(before) if line.endswith(":")), "")
+    return f"{lead}\n{sentence}" if sentence.startswith("•") and lead else sentence
 
 
 def _holds(sentence: str, stems: set[str]) -> bool:
@@ -78,8 +91,8 @@ def _after(context: Context) -> bool:
 
 
 def _clear(matches: tuple[Match, ...]) -> bool:
-    """Whether one topic stands alone whatever was said before."""
-    return bool(matches) and matches[0].certainty >= SURE
+    """Whether one topic stands alone whatever was said before; that it is none of ours is no topic."""
+    return bool(matches) and matches[0].certainty >= SURE and matches[0].topic != _LOST
 
 
 def _first(topic: TopicId, matches: tuple[Match, ...]) -> tuple[Match, ...]:
@@ -88,8 +101,3 @@ def _first(topic: TopicId, matches: tuple[Match, ...]) -> tuple[Match, ...]:
     lower = (Match(match.topic, min(match.certainty, 1 - SURE)) for match in rest)
     known = next((match.certainty for match in matches if match.topic == topic), 0.0)
     return (Match(topic, max(SURE, known)), *lower)
-
-
-def _next(topic: TopicId, library: Library) -> tuple[TopicId, ...]:
-    told = library.answers.get(topic, Language.DANISH)
-    return told.next if told else ()

@@ -42,7 +42,12 @@ def _clauses(text: str, library: Library) -> Iterator[str]:
 def _asking(clause: str, library: Library) -> Iterator[str]:
     """Yield *clause* if it asks or wants to know."""
     folded, book = fold(clause), library.phrasebook
-    if "?" in clause or book.opens("anew", folded) or book.hears("asking", folded) or book.hears("know", folded):
+    if (
+        "?" in clause
+        or book.opens("anew", folded)
+        or book.hears("asking", folded)
+        or book.hears("know", folded)
+    ):
         yield clause
 
 

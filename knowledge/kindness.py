@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from knowledge import menu
+from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.terms import (
     Answer,
@@ -26,9 +27,15 @@ def kindly(decision: Decision, understood: Understanding, reply: Reply, say: Voi
     told, book = fold(understood.text), say.library.phrasebook
     chat = isinstance(decision, Answer) and decision.topic in _CHAT
     empty = chat or isinstance(decision, Unknown | WhichTopic)
-    if empty and len(told.split()) <= CURSE and book.hears("cross", told):
+    if empty and curses(understood, say.library):
         return Reply(say.say("cross"), menu.human(say))
     ours = understood.role is Role.ORGANISATION or understood.danger
     if not ours and book.hears("hard", told) and not isinstance(decision, Crisis):
         return replace(reply, text=blocks(say.say("hard"), reply.text))
     return reply
+
+
+def curses(understood: Understanding, library: Library) -> bool:
+    """Whether somebody is only cross, and asks nothing."""
+    told = fold(understood.text)
+    return len(told.split()) <= CURSE and library.phrasebook.hears("cross", told)

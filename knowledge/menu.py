@@ -3,11 +3,8 @@
 from dataclasses import replace
 
 from knowledge.context import Context
-from knowledge.terms import Choice, Language, Reply, Role
-from knowledge.voice import Voice, blocks
-
-RUNNERS = 2
-_ODD = {"about-bot", "smalltalk", "out-of-scope", "crisis", "privacy", "talk-to-human", "log-inquiry"}
+from knowledge.terms import ActorKind, Choice, Language, Reply, Role
+from knowledge.voice import Voice
 
 
 def buttons(say: Voice) -> tuple[Choice, ...]:
@@ -39,15 +36,20 @@ def other_language(spoken: Language, say: Voice) -> Choice:
     return danish if spoken is Language.ENGLISH else english
 
 
-def changed(action: str, context: Context) -> Context:
+def changed(action: str, context: Context) -> Context:  # noqa: PLR0911 a table
     """Return what a menu button changes of what is remembered."""
     verb, _, argument = action.partition(":")
     match verb:
         case "role":
-            return replace(context, role=Role(argument), said="")
+            role, kind = Role(argument), context.kind if argument == Role.ORGANISATION else None
+            return replace(context, role=role, kind=kind, said="")
+        case "actor":
+            return replace(context, role=Role.ORGANISATION, kind=ActorKind(argument), said="")
+        case "where":
+            return replace(context, waiting=context.topic)
         case "language":
             return replace(context, language=Language(argument), settled=True, chosen=True)
-        case "elsewhere":
+        case "elsewhere" | "wrong" if action in {"elsewhere", "wrong:place"}:
             return replace(context, place=None, waiting=context.waiting or context.topic)
         case "also":
             role = context.role or Role.ORGANISATION  # "vi arbejder også" is said by several
@@ -58,12 +60,14 @@ def changed(action: str, context: Context) -> Context:
             return context
 
 
-def reply(action: str, context: Context, say: Voice) -> Reply:  # noqa: PLR0911 a table
+def reply(action: str, context: Context, say: Voice) -> Reply:  # noqa: ARG001, PLR0911 a table, like `correcting`
     """Return what is said to a menu button, in the *context* that it changed."""
     verb, _, argument = action.partition(":")
     match verb:
         case "role":
             return Reply(say.say("role-set", now=argument), _after_role(argument, say))
+        case "actor":
+            return Reply(say.say("role-set", now=Role.ORGANISATION), _after_role(Role.ORGANISATION, say))
         case "languages":
             return Reply(say.say("languages"), languages(say))
         case "thanks":
@@ -72,10 +76,6 @@ def reply(action: str, context: Context, say: Voice) -> Reply:  # noqa: PLR0911 
             return _said(argument, say)
         case "ideas":
             return Reply(say.say("ideas"), (say.choice("button-idea", "idea"), *human(say)))
-        case "helped":
-            return _helped(argument, context, say)
-        case "wrong":
-            return _wrong(context, say)
         case "elsewhere" | "also":
             return Reply(say.say("where"), (say.choice("button-everywhere", "everywhere"),))
         case "none":
@@ -113,29 +113,3 @@ def _said(word: str, say: Voice) -> Reply:
     if word in alone:
         return Reply(say.say(alone[word]))
     return Reply(say.say("yes-to-what" if word == "yes" else "nothing-open"), buttons(say))
-
-
-def _helped(answer: str, context: Context, say: Voice) -> Reply:
-    if answer == "yes":
-        return Reply(say.say("glad"))
-    runners = tuple(topic for topic in context.runners_up if topic not in {context.topic, *_ODD})[:RUNNERS]
-    choices = (*say.topics(runners), say.choice("button-send-question", "inquiry"), *human(say))
-    return Reply(say.say("not-helped" if runners else "not-helped-alone"), choices)
-
-
-def _wrong(context: Context, say: Voice) -> Reply:
-    """Show what was understood; one tap changes each part of it."""
-    seen = blocks(
-        say.say("seen"),
-        say.say("seen-topic", topic=say.title(context.topic)) if context.topic else "",
-        say.say("seen-place", place=context.place.name) if context.place else "",
-        say.say("seen-role", now=context.role or "nobody"),
-    )
-    other = Role.CITIZEN if context.role is Role.ORGANISATION else Role.ORGANISATION
-    choices = (
-        say.choice("button-elsewhere", "elsewhere"),
-        say.choice("button-other-topic", "none"),
-        say.choice(f"button-{other}", f"role:{other}"),
-        *human(say),
-    )
-    return Reply(seen.replace("\n\n", "\n"), choices)

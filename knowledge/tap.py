@@ -1,14 +1,17 @@
 """Buttons: a tap becomes an `Understanding` and a `Decision`, and a bare "ja" counts as a tap."""
 
+from dataclasses import replace
 from datetime import date
 
+from knowledge import writer
 from knowledge.context import Context
-from knowledge.decide import decide
+from knowledge.decide import MOST, decide
 from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.terms import (
     ActorKind,
     Contact,
+    Cooperation,
     Decision,
     Form,
     Found,
@@ -19,9 +22,9 @@ from knowledge.terms import (
     TopicId,
     Understanding,
 )
+from knowledge.under import PARTNER, SECOND
 from knowledge.understand import FIND_CONTACT
 
-_PROPOSAL = TopicId("how-to-partner")
 LONGEST = 60  # letters: what is longer says more than a button
 _YES = ("yes", "send", "message", "resume", "add", "helped:yes", "inquiry")
 _NO = ("no", "self", "question", "skip", "cancel", "drop", "keep", "fresh", "helped:no", "none")
@@ -66,13 +69,14 @@ def typed(
             return button.action
     if exact:
         return None
-    if said := _tongue(folded, library, free=free) or (free and _unasked(folded, context, library)):
+    asked = (free and _unasked(folded, context, library)) or _offered(folded, context, library)
+    if said := _tongue(folded, library, free=free) or asked:
         return said
     for key, meant in _MEANT.items():
         if folded in library.phrasebook.heard[key] and not actions.isdisjoint(meant):
             return next(action for action in meant if action in actions)
     alone = (said for key, said in _ALONE.items() if folded in library.phrasebook.heard[key])
-    return _numbered(folded, context) or (next(alone, None) if free else None)
+    return _numbered(folded, context, library) or (next(alone, None) if free else None)
 
 
 def follow(
@@ -81,14 +85,16 @@ def follow(
     """Return what a button that means something leads to; None for the buttons of menus and forms."""
     verb, _, argument = action.partition(":")
     waiting = context.waiting or FIND_CONTACT
-    if verb == "topic":
+    if verb in {"topic", SECOND}:
         understood = _certain(TopicId(argument), context)
+    elif verb == "cooperation":
+        understood = replace(_certain(PARTNER, context), cooperation=Cooperation(argument))
     elif verb == "place" and (place := named(argument, library=library, today=today)):
         understood = _certain(waiting, context, Found(named=(place,)))
     elif verb == "everywhere":
         return _certain(waiting, context), Contact(waiting)
     elif verb == "idea":
-        return _certain(_PROPOSAL, context), Start(Form.INQUIRY, _PROPOSAL, context.place)
+        return _certain(PARTNER, context), Start(Form.INQUIRY, PARTNER, context.place)
     elif verb in {"inquiry", "human"}:
         form = Form.INQUIRY if verb == "inquiry" else Form.HUMAN
         topic = TopicId("log-inquiry" if verb == "inquiry" else "talk-to-human")
@@ -112,13 +118,25 @@ def tongue(wished: str, library: Library) -> str | None:
     return _tongue(folded, library, free=True) if folded else None
 
 
+def _offered(folded: str, context: Context, library: Library) -> str | None:
+    """Return the action of a yes or no to what was offered: the other question, or more help."""
+    heard, actions = library.phrasebook.heard, [button.action for button in context.buttons]
+    second = next((action for action in actions if action.startswith(f"{SECOND}:")), None)
+    if second and folded in heard["yes"]:
+        return second
+    declined = second or (folded in heard["no-thanks"] and "helped:no" in actions)
+    return "said:no" if declined and folded in heard["no"] else None
+
+
 def _unasked(folded: str, context: Context, library: Library) -> str | None:
     """Return the action for words that need no button: who one is, the whole region, thanks."""
     heard, book = library.phrasebook.heard, library.phrasebook
     if folded in heard["as-citizen"]:
         return f"role:{Role.CITIZEN}"
-    if folded in heard["as-organisation"] or _introduces(folded, library):
+    if folded in heard["as-organisation"]:
         return f"role:{Role.ORGANISATION}"
+    if kind := _introduces(folded, library):
+        return f"actor:{kind}"
     if folded in heard["region"] and (context.contacted or context.waiting):
         return "everywhere"
     if context.greeted and folded in heard["thanks"]:
@@ -140,21 +158,27 @@ def _tongue(folded: str, library: Library, *, free: bool) -> str | None:
     return next((f"language:{tongue}" for tongue in asked if free or " " in folded), None)
 
 
-def _introduces(folded: str, library: Library) -> bool:
-    """Whether the text says which kind of organisation writes, and nothing else."""
+def _introduces(folded: str, library: Library) -> ActorKind | None:
+    """Return which kind of organisation writes, where the text says nothing else."""
     heard = library.phrasebook.heard
-    kinds = {word for kind in ActorKind for word in heard[f"actor-{kind.value.lower()}"]}
-    return any(
-        folded.removeprefix(f"{we} ") in kinds for we in heard["introduction"] if folded.startswith(f"{we} ")
-    )
+    said = {f"{we} {word}" for we in heard["introduction"] for word in _kinds(library)}
+    return writer.actor(folded, library) if folded in said else None
+
+
+def _kinds(library: Library) -> set[str]:
+    heard = library.phrasebook.heard
+    return {word for kind in ActorKind for word in heard[f"actor-{kind.value.lower()}"]}
 
 
 def _certain(topic: TopicId, context: Context, found: Found | None = None) -> Understanding:
     return Understanding("", context.language, topic, 1.0, found=found or Found())
 
 
-def _numbered(folded: str, context: Context) -> str | None:
-    """Return the action of "2", "nr 2" or "nummer 2"."""
+def _numbered(folded: str, context: Context, library: Library) -> str | None:
+    """Return the action of "2", "nr 2", "den anden" or "den sidste"."""
     number = folded.removeprefix("nr").removeprefix("nummer").strip()
     at = int(number) - 1 if number.isdigit() and len(number) == 1 else -1
+    for place in range(MOST):
+        if folded in library.phrasebook.heard[f"ordinal-{place + 1}"]:
+            at = place
     return context.buttons[at].action if 0 <= at < len(context.buttons) else None

@@ -13,7 +13,7 @@ from knowledge.library.phrases import fold
 from knowledge.screen import crisis
 from knowledge.screen.cpr import MARK
 from knowledge.terms import Danger, Detail, Found, Language, Match, Role, TopicId, Understanding
-from knowledge.thresholds import DOUBT, GUESS, HEARD
+from knowledge.thresholds import DOUBT, GUESS, HEARD, SURE
 
 OUT_OF_SCOPE = TopicId("out-of-scope")
 FIND_CONTACT = TopicId("find-contact")
@@ -122,7 +122,7 @@ def _topic(text: str, found: Found, library: Library, context: Context) -> _Mean
         return _Meant(context.waiting or _told_by_place(context, library) or FIND_CONTACT, 1.0)
     if context.topic and (detail := following.detail(text, context, library)):
         return _Meant(context.topic, 1.0, detail=detail)
-    matches = library.topics.match(text)
+    matches = _matches(text, library)
     if matches and matches[0].topic == CRISIS:
         return _next(matches)
     asked = intents.apart(text, library)
@@ -131,6 +131,15 @@ def _topic(text: str, found: Found, library: Library, context: Context) -> _Mean
         return _Meant(asked[0].topic, asked[0].certainty, rest, also=asked[1].topic)
     matches, detail = following.beside(matches, text, context, library)
     return replace(_next(matches), detail=detail)
+
+
+def _matches(text: str, library: Library) -> tuple[Match, ...]:
+    """Return what *text* is about; where that is unclear, what comes after "vi er en forening og …"."""
+    whole = library.topics.match(text)
+    if whole and whole[0].certainty >= SURE:
+        return whole
+    wanted = library.topics.match(_wanted(text, library))
+    return wanted if wanted and wanted[0].certainty >= SURE else whole
 
 
 def _told_by_place(context: Context, library: Library) -> TopicId | None:

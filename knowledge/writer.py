@@ -9,7 +9,12 @@ from knowledge.terms import ActorKind, Cooperation, Found, Role
 REACH = 7  # words from "vi er" to what we are: "vi er en lille lokal forening"
 COMPOUND = 4  # letters from which the end of a longer word says what it is: "pårørendenetværk"
 _ROLES = (Role.PROFESSIONAL, Role.ORGANISATION, Role.CITIZEN)  # "vi" is said by nurses too: their words first
-_KINDS = (Cooperation.VOICE, Cooperation.HOSPITAL, Cooperation.PROJECT, Cooperation.OFFER)  # the nearest first
+_KINDS = (
+    Cooperation.VOICE,
+    Cooperation.HOSPITAL,
+    Cooperation.PROJECT,
+    Cooperation.OFFER,
+)  # the nearest first
 
 
 def role(text: str, library: Library) -> Role | None:
@@ -21,12 +26,9 @@ def role(text: str, library: Library) -> Role | None:
 def kind(text: str, library: Library) -> ActorKind | None:
     """Return the kind of organisation that writes, where they say so: "vi er en fond", "vores forening"."""
     words, book = fold(text).split(), library.phrasebook
-    for at in range(len(words)):
-        ahead = " ".join(words[at : at + REACH])
-        if book.opens("introduction", ahead) or book.opens("own", ahead):
-            if named := actor(ahead, library):
-                return named
-    return None
+    ahead = (" ".join(words[at : at + REACH]) for at in range(len(words)))
+    told = (span for span in ahead if book.opens("introduction", span) or book.opens("own", span))
+    return next(filter(None, (actor(span, library) for span in told)), None)
 
 
 def actor(folded: str, library: Library) -> ActorKind | None:

@@ -47,8 +47,33 @@ ideas =
        *[other] Har du en idé, så send den her. Den går til civilsamfundsenheden.
     }
     Jeg har ingen høringer at vise endnu. Et udvalg i regionen anbefalede i 2021, at alle, der har interesse i det, kan bidrage til høringer.
-not-helped = Det var ærgerligt. Er det et af de her emner? Ellers kan jeg sende spørgsmålet til en medarbejder.
-not-helped-alone = Det var ærgerligt. Skriv det gerne på en anden måde, eller lad mig sende spørgsmålet til en medarbejder.
+not-helped =
+    Det var ærgerligt. { $count ->
+        [0] Skriv det gerne på en anden måde, eller lad mig sende spørgsmålet til en medarbejder.
+       *[other] Var det måske et af de her emner? Ellers kan jeg sende spørgsmålet til en medarbejder.
+    }
+wrong-topic =
+    Undskyld, så misforstod jeg dig. { $count ->
+        [0] Skriv det gerne med andre ord.
+       *[other] Var det et af de her emner? Ellers skriv det gerne med andre ord.
+    }
+also = Skal jeg også svare på »{ $topic }«?
+detail-told = Det her ved jeg om det:
+detail-is =
+    { $detail ->
+        [phone] Ja, ring til **{ $name }** på { $value }.
+        [mail] **{ $name }** har mailadressen { $value }.
+        [page] Se siden { $value }.
+       *[address] Adressen på **{ $name }** er { $value }.
+    }
+detail-none =
+    { $detail ->
+        [phone] **{ $name }** har ikke offentliggjort et telefonnummer. Du kan bruge det her:
+        [mail] Jeg kender ikke en mailadresse på **{ $name }**. Du kan bruge det her:
+        [page] Jeg kender ikke en hjemmeside for **{ $name }**. Du kan bruge det her:
+        [address] Jeg kender ikke adressen på **{ $name }**. Du kan bruge det her:
+       *[other] Det ved jeg ikke. Spørg **{ $name }**:
+    }
 seen = Sådan har jeg forstået det:
 seen-topic = • Emne: { $topic }
 seen-place = • Sted: { $place }
@@ -103,6 +128,8 @@ list-and = { $first } og { $last }
 cross = Det er jeg ked af. Vil du hellere tale med et menneske?
 hard = Det lyder svært.
 unknown = Det ved jeg ikke. Det står ikke i de dokumenter, jeg svarer ud fra.
+unknown-detail = Det ved jeg ikke. Det står ikke i det, jeg svarer ud fra.
+unknown-ask = Det ved jeg ikke, men du kan spørge dem direkte.
 unknown-topic = Det handler vist om »{ $topic }«. Det kan jeg desværre ikke svare på endnu.
 unknown-pointer = Det kan jeg ikke hjælpe med her, men jeg ved, hvor du kan gå hen:
 unknown-send = Jeg kan også sende spørgsmålet til en medarbejder.
@@ -785,11 +812,17 @@ button-contact = Kontakt til { $council }
 button-easy = Sig det enklere
 button-normal = Vis hele svaret
 button-wrong = Forkert sted eller emne?
+button-wrong-topic = Forkert emne
+button-wrong-place = Forkert sted
+button-hospital = Find hospitalet
+cooperation-hospital = Frivillige på hospital
+cooperation-offer = Et lokalt tilbud
+cooperation-project = Et fælles projekt
+cooperation-voice = Medindflydelse
 button-helped = Hjalp det? Ja
 button-not-helped = Hjalp det? Nej
 button-none = Noget andet
 button-elsewhere = Et andet sted
-button-other-topic = Et andet emne
 button-everywhere = Hele regionen
 button-also-here = Vi arbejder også i Midtjylland
 button-another = Stil et andet spørgsmål
@@ -960,8 +993,12 @@ heard-erase-yes = ja, ja tak, jep, jo, ja slet, ja slet det, ja slet alt, slet d
 heard-erased = er det slettet, er det så slettet, er det nu slettet, er alt slettet, er alt så slettet, er det hele slettet, er det hele så slettet, blev det slettet, blev det hele slettet, er mine data slettet, har du slettet det, har i slettet det, er det væk nu, er det hele væk
 heard-my-data = hvad har i gemt om mig, hvad har du gemt om mig, hvad i har gemt om mig, hvad du har gemt om mig, hvad har i om mig, hvad har du om mig, hvad ved i om mig, hvad ved du om mig, hvilke oplysninger har i om mig, hvilke data har i om mig, send mine data, send mig mine data, send mig en kopi, kopi af mine data, kopi af mine oplysninger, se mine data, vis mine data, vis mig mine data, udlever mine data, have mine data udleveret, se hvad i har gemt, se det i har gemt, se hvad i har om mig
 heard-how = hvordan, hvorledes, hvor, hvornår, hvorfor, bliver, hvis, sletter, når
-heard-yes = ja, ja tak, jep, jo, ok, okay, gerne, meget gerne, ja gerne, ja send det
-heard-no = nej, nej tak, næ, no
+heard-yes = ja, ja tak, jep, jo, ok, okay, gerne, meget gerne, ja gerne, ja send det, ja da, jo tak, ja meget gerne, ja endelig, det må du gerne, ja det må du gerne, gerne tak
+heard-no = nej, nej tak, næ, no, nejtak, ellers tak, nej ellers tak, nej tak ellers
+heard-no-thanks = nej tak, nejtak, ellers tak, nej ellers tak
+heard-ordinal-1 = den første, det første, første, den øverste, ettern, etteren
+heard-ordinal-2 = den anden, det andet, nummer to, toeren, den midterste
+heard-ordinal-3 = den tredje, det tredje, nummer tre, treeren
 heard-cancel = annuller, annullér, afbryd, stop, fortryd, glem det
 heard-back = tilbage, gå tilbage, til start, forfra, menu, hovedmenu
 heard-skip = spring over, ved ikke, det ved jeg ikke, pas

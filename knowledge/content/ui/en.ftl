@@ -44,8 +44,33 @@ nothing-open = Nothing is under way right now. What can I help you with?
 ideas =
     If you have an idea, send it here. It goes to the civil society unit.
     I have no public consultations to show yet. In 2021 a committee in the region recommended that everyone with an interest should be able to contribute to consultations.
-not-helped = I'm sorry about that. Is it one of these topics? If not, I can send your question to a member of staff.
-not-helped-alone = I'm sorry about that. Try putting it another way, or let me send your question to a member of staff.
+not-helped =
+    I'm sorry about that. { $count ->
+        [0] Try putting it another way, or let me send your question to a member of staff.
+       *[other] Was it perhaps one of these topics? If not, I can send your question to a member of staff.
+    }
+wrong-topic =
+    Sorry, then I misunderstood you. { $count ->
+        [0] Try putting it another way.
+       *[other] Was it one of these topics? If not, try putting it another way.
+    }
+also = Shall I answer “{ $topic }” as well?
+detail-told = This is what I know about that:
+detail-is =
+    { $detail ->
+        [phone] Yes, call **{ $name }** on { $value }.
+        [mail] The email address of **{ $name }** is { $value }.
+        [page] Have a look at { $value }.
+       *[address] The address of **{ $name }** is { $value }.
+    }
+detail-none =
+    { $detail ->
+        [phone] **{ $name }** has not published a phone number. You can use this instead:
+        [mail] I don't know an email address for **{ $name }**. You can use this instead:
+        [page] I don't know a website for **{ $name }**. You can use this instead:
+        [address] I don't know the address of **{ $name }**. You can use this instead:
+       *[other] I don't know. Ask **{ $name }**:
+    }
 seen = This is how I understood you:
 seen-topic = • Topic: { $topic }
 seen-place = • Place: { $place }
@@ -100,6 +125,8 @@ list-and = { $first } and { $last }
 cross = I'm sorry. Would you rather talk to a person?
 hard = That sounds hard.
 unknown = I don't know. It isn't in the documents I answer from.
+unknown-detail = I don't know. It is not in what I answer from.
+unknown-ask = I don't know, but you can ask them directly.
 unknown-topic = I think this is about “{ $topic }”. I'm afraid I can't answer that yet.
 unknown-pointer = I can't help with that here, but I know where you can go:
 unknown-send = I can also send your question to a member of staff.
@@ -704,11 +731,17 @@ button-contact = Contact { $council }
 button-easy = Say it more simply
 button-normal = Show the full answer
 button-wrong = Wrong place or topic?
+button-wrong-topic = Wrong topic
+button-wrong-place = Wrong place
+button-hospital = Find the hospital
+cooperation-hospital = Hospital volunteers
+cooperation-offer = A local offer
+cooperation-project = A joint project
+cooperation-voice = Having a say
 button-helped = Did it help? Yes
 button-not-helped = Did it help? No
 button-none = Something else
 button-elsewhere = Another place
-button-other-topic = Another topic
 button-everywhere = The whole region
 button-also-here = We work in Midtjylland too
 button-another = Ask another question
@@ -756,8 +789,12 @@ heard-erase-yes = yes, yes please, yes delete it, yes delete everything, delete 
 heard-erased = is it deleted, is it all deleted, is it now deleted, is everything deleted, is everything gone, is it all gone, is it gone now, was it deleted, was everything deleted, is my data deleted, are my data deleted, have you deleted it, did you delete it
 heard-my-data = what do you have on me, what do you have about me, what do you know about me, what have you got on me, what have you stored about me, what have you saved about me, what have you kept about me, what data do you have, send my data, send me my data, show my data, show me my data, see my data, copy of my data, a copy of what you have
 heard-how = how, when, where, why, if, will, is, are
-heard-yes = yes, yes please, yeah, yep, sure, please do, yes send it, ok, okay
+heard-yes = yes, yes please, yeah, yep, sure, please do, yes send it, ok, okay, yes sure
 heard-no = no, no thanks, no thank you, nope
+heard-no-thanks = no thanks, no thank you
+heard-ordinal-1 = the first, the first one, first, first one, number one
+heard-ordinal-2 = the second, the second one, second, second one, number two
+heard-ordinal-3 = the third, the third one, third, third one, number three
 heard-cancel = cancel, stop, quit, never mind, nevermind, forget it, abort
 heard-back = back, go back, start over, main menu, menu, previous
 heard-skip = skip, skip this, pass, don't know, i don't know, not sure, i'm not sure
