@@ -6,9 +6,9 @@ from pathlib import Path
 
 import orjson
 
-from bot.console.dates import Dates
-from bot.console.names import Names
-from bot.console.words import Words
+from bot.wording.dates import Dates
+from bot.wording.names import Names
+from bot.wording.words import Words
 from knowledge.casework.notices import Noticed, Situation, Stage
 from knowledge.casework.records import View
 from knowledge.library import Shelf
@@ -29,8 +29,8 @@ class Secretary:
 
     def __init__(self, shelf: Shelf, address: str, site: str, *, trial: bool = False) -> None:
         self._address, self._site, self._trial = address, site, trial
-        self._say, self._console = Words(SENTENCES).say, Words()
-        self._names = Names(self._console, shelf)
+        self._words = Words(SENTENCES)
+        self._say, self._names = self._words.say, Names(self._words, shelf)
 
     def new(self, case: Noticed) -> Outgoing:
         """Return the notice of a new inquiry."""
@@ -78,14 +78,14 @@ class Secretary:
         return Outgoing(CONVERSATION + about, "sendMail", orjson.dumps(params), "da")
 
     def _counted(self, view: View, count: int) -> str:
-        return self._say("digest-count", name=self._console.say("view", view=view), count=count)
+        return self._say("digest-count", name=self._say("view", view=view), count=count)
 
     def _owners(self, owners: Iterable[tuple[str, int]]) -> str:
         told = [self._say("digest-owner", name=name, count=count) for name, count in owners]
         return self._say("digest-owners", owners=", ".join(told)) if told else ""
 
     def _oldest(self, case: Noticed, now: datetime) -> str:
-        day = Dates(self._console, lambda: now).when(case.since)
+        day = Dates(self._words, lambda: now).when(case.since)
         return self._say(
             "digest-oldest",
             reference=case.reference,

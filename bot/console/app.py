@@ -11,7 +11,6 @@ from bot.console.choices import Choices
 from bot.console.content import Contents
 from bot.console.content_form import Forms
 from bot.console.content_history import Histories
-from bot.console.dates import DENMARK
 from bot.console.door import Door
 from bot.console.editor import Editor
 from bot.console.exporting import Exports
@@ -25,6 +24,7 @@ from bot.console.trail import Tracks
 from bot.console.ways import Way
 from bot.settings import Settings
 from bot.store import demonstration, moments
+from bot.wording.dates import DENMARK
 from knowledge.library import Shelf
 from knowledge.store import Store
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.console.asked import NAMES, Asked
-from bot.console.names import Names
 from bot.store import moments
+from bot.wording.names import Names
 from knowledge.casework.desk import Desk
 from knowledge.casework.staff import Account
 from knowledge.records import CaseState

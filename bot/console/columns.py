@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.console.names import Names
 from bot.sheets import Column, Value
+from bot.wording.names import Names
 from knowledge.casework.exported import Exported
 from knowledge.terms import DENMARK
 

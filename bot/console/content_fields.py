@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.console.words import Words
+from bot.wording.words import Words
 from knowledge.editing import Item, Kind
 from knowledge.library.answers import STATUS
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.console.names import Names
+from bot.wording.names import Names
 from knowledge.casework.access import Accounts
 from knowledge.casework.actions import Taken
 from knowledge.casework.desk import Desk

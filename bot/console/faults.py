@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.console.visit import Visit
-from bot.console.words import Words
+from bot.wording.words import Words
 from knowledge.casework.actions import Carrier, Outcome
 from knowledge.errors import CaseworkError, RefusedError, StaleError, TakenError
 

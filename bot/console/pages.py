@@ -7,15 +7,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from bot.console.dates import Dates
-from bot.console.names import Names, slug
 from bot.console.visit import Visit, root
 from bot.console.ways import Way
-from bot.console.words import Words
 from bot.store import moments
+from bot.wording.dates import Dates
+from bot.wording.names import Names, slug
+from bot.wording.words import Words
 from knowledge.casework.staff import NOBODY, Account
 from knowledge.library import Shelf
 
+SENTENCES = Path(__file__).with_name("da.ftl")
 TEMPLATES = Path(__file__).parents[1] / "web" / "templates" / "staff"
 
 
@@ -35,7 +36,7 @@ class Pages:
         demo: bool = False,
         clock: moments.Clock = moments.now,
     ) -> None:
-        self.words = Words()
+        self.words = Words(SENTENCES)
         self.names = Names(self.words, shelf)
         self.dates = Dates(self.words, clock)
         self._ways: dict[str, Way] = {}

@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from bot.console.names import Names, slug
 from bot.console.telling import Telling
 from bot.paper import Entry, Paper, Part
+from bot.wording.names import Names, slug
 from knowledge.casework.records import CaseFile, Forwarded, Spoken
 from knowledge.casework.trail import Recorded
 from knowledge.terms import DENMARK

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.console.names import Names, slug
+from bot.wording.names import Names, slug
 from knowledge.casework.records import Forwarded
 from knowledge.casework.staff import CLOCK
 from knowledge.casework.trail import Recorded

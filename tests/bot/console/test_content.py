@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from httpx import Response
 
-from bot.console.dates import DENMARK
 from bot.store.edits import above
+from bot.wording.dates import DENMARK
 from knowledge import library
 from knowledge.files import CONTENT
 from knowledge.library import Shelf

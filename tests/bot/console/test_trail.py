@@ -9,7 +9,8 @@ import pytest
 
 import bot
 from bot.console.door import Guarded
-from bot.console.words import Words
+from bot.console.pages import SENTENCES
+from bot.wording.words import Words
 from knowledge.casework.steering import Kind
 from knowledge.casework.trail import Act
 from tests.bot.console.signed_in import Console, Staff, served
@@ -142,7 +143,7 @@ def test_every_act_has_its_words() -> None:
     code = [path.read_text("utf-8") for path in Path(bot.__file__).parent.rglob("*.py")]
     named = {act for text in code for act in literal.findall(text) if not act.endswith(FILES)}
     named |= {f"steering.{kind}" for kind in Kind}
-    words = Words()
+    words = Words(SENTENCES)
 
     assert len(named) > 60
     assert {act for act in named if words.say("act", act=act.replace(".", "-"), raw=act) == act} == set()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.console.words import Words
+from bot.wording.words import Words
 from knowledge.inquiry import Kind
 from knowledge.library import Library, Shelf
 from knowledge.terms import CouncilId, Language, TopicId

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.console.words import Words
 from bot.store.moments import Clock
+from bot.wording.words import Words
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
 

@@ -1,18 +1,19 @@
-"""The words of the console that are not on a page of their own: names of states, errors, counts."""
+"""The sentences that staff read, kept in files of their own."""
 
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
-SENTENCES = Path(__file__).with_name("da.ftl")
+SHARED = Path(__file__).with_name("da.ftl")
 
 
 class Words:
-    """Says the sentences of *file*: what staff read is in Danish."""
+    """Says what names, days and times are called everywhere, and the sentences of *files*, in Danish."""
 
-    def __init__(self, file: Path = SENTENCES) -> None:
+    def __init__(self, *files: Path) -> None:
         self._bundle = FluentBundle(["da"], use_isolating=False)
-        self._bundle.add_resource(FluentResource(file.read_text("utf-8")))
+        for file in (SHARED, *files):
+            self._bundle.add_resource(FluentResource(file.read_text("utf-8")))
 
     def has(self, key: str) -> bool:
         """Whether there is a sentence *key*: one that an address names may be forged."""
