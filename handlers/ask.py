@@ -16,8 +16,9 @@ from knowledge.decide import about, called, decide
 from knowledge.inquiry import filling
 from knowledge.library.retention import PRIVACY
 from knowledge.terms import Answer, Cooperation, Crisis, Decision, Form, Start, TopicId, Understanding
+from knowledge.thresholds import SURE
 from knowledge.under import PARTNER
-from knowledge.understand import understand
+from knowledge.understand import STATUS, understand
 
 
 def router() -> Router:
@@ -36,7 +37,8 @@ async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's 
     if sent and cases.adds(understood, talk.library):
         await further.ask(talk, sent)
         return
-    if talk.turn.job.cases and cases.waited(talk.text, talk.library):
+    unclear = understood.certainty < SURE or understood.topic == STATUS
+    if (talk.turn.job.cases or unclear) and cases.waited(talk.text, talk.library):
         await status.show(talk, understood)
         return
     decision = decide(understood, library=talk.library, context=talk.context)

@@ -61,18 +61,11 @@ class Context:
 
     language: Language = Language.DANISH
     role: Role | None = None
-    kind: ActorKind | None = None
-    cooperation: Cooperation | None = None
     place: Place | None = None
     topic: TopicId | None = None
     waiting: TopicId | None = None
     contacted: bool = False
     said: str = ""
-    asked: str = ""
-    taken: TopicId | None = None
-    certainty: float = 0.0
-    failing: str = ""
-    strange: bool = False
     runners_up: tuple[TopicId, ...] = ()
     unsure: int = 0
     greeted: bool = False
@@ -92,6 +85,13 @@ class Context:
     banner: int = 0
     stop: int = 0
     refused: bool = False
+    kind: ActorKind | None = None
+    cooperation: Cooperation | None = None
+    asked: str = ""
+    taken: TopicId | None = None
+    certainty: float = 0.0
+    failing: str = ""
+    strange: bool = False
 
     def offering(self, reply: Reply) -> "Context":
         """Remember what *reply* puts on buttons; a reply without any leaves the last keyboard alive."""

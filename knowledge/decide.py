@@ -46,7 +46,7 @@ PATIENCE = 2  # messages in a row that may be unclear before a person is offered
 _HUMAN, _INQUIRY = TopicId("talk-to-human"), TopicId("log-inquiry")
 _PARTNER = TopicId("how-to-partner")
 _OFFERS, _REGISTER = TopicId("find-offers"), TopicId("register-offer")
-_CENTRES = TopicId("volunteer-centres")
+_CENTRES, _FIELDS = TopicId("volunteer-centres"), "fields"  # where people work together, whatever the field
 _FORMS = {_HUMAN: Form.HUMAN, _INQUIRY: Form.INQUIRY, STATUS: Form.STATUS, _REGISTER: Form.REGISTER_OFFER}
 _GREETING, _ABOUT = TopicId("smalltalk"), TopicId("about-bot")
 _HARMLESS = {_GREETING, _ABOUT}
@@ -69,7 +69,9 @@ def decide(understood: Understanding, *, library: Library, context: Context) -> 
 
 def about(decision: Decision, understood: Understanding) -> TopicId:
     """Return the topic that logs and `ask --json` show for *decision*."""
-    return CRISIS if isinstance(decision, Crisis) else understood.topic
+    if isinstance(decision, Crisis):
+        return CRISIS
+    return decision.topic if isinstance(decision, Answer) else understood.topic
 
 
 def _both(understood: Understanding, library: Library, context: Context) -> Decision:
@@ -89,8 +91,8 @@ def _ordinary(understood: Understanding, library: Library, context: Context) -> 
     certain, here = _certain(understood), _here(understood, context)
     if understood.detail:
         return _further(understood, understood.detail, here, library)
-    answers = certain and understood.topic != _OFFERS and answerable(understood.topic, library)
-    if _proposed(understood, library, context) and not answers:
+    tells = (certain and _tells(understood.topic, library)) or _unknown(understood, library).pointer
+    if _proposed(understood, library, context) and not tells:
         return Start(Form.INQUIRY, understood.topic, here)
     if _partners(understood, library):
         return Answer(_PARTNER, here)
@@ -154,16 +156,23 @@ def _proposed(understood: Understanding, library: Library, context: Context) -> 
     return (understood.role or context.role) is Role.ORGANISATION and wishes(text, library)
 
 
+def _tells(topic: TopicId, library: Library) -> bool:
+    """Whether the answer to *topic* is what one who would begin something needs; of a field it is not."""
+    return (
+        topic not in {_OFFERS, OUT_OF_SCOPE}
+        and library.topics.by_id[topic].group != _FIELDS
+        and answerable(topic, library)
+    )
+
+
 def _partners(understood: Understanding, library: Library) -> bool:
     """Whether an organisation tells who it is, or that it would work with us, without a nearer answer."""
     if understood.role is not Role.ORGANISATION or understood.topic in _FORMS or understood.certainty == 1:
         return False
-    if understood.certainty >= SURE and answerable(understood.topic, library):
-        return False
-    if understood.certainty >= SURE and library.routes.local(understood.topic):
-        return False
-    told = library.phrasebook.hears("together", fold(understood.text))
-    return told or only_introduces(understood.text, library)
+    if only_introduces(understood.text, library):
+        return True
+    nearer = understood.certainty >= SURE and answerable(understood.topic, library)
+    return not nearer and library.phrasebook.hears("together", fold(understood.text))
 
 
 def _offered(understood: Understanding) -> tuple[TopicId, ...]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from knowledge import kindness
 from knowledge.context import Context
+from knowledge.decide import about
 from knowledge.library import Library
 from knowledge.records import Failing, Miss
 from knowledge.terms import (
@@ -34,7 +35,9 @@ def remember(context: Context, understood: Understanding, decision: Decision) ->
         understood.danger or isinstance(decision, Crisis | Start) or understood.language is Language.OTHER
     )
     asked = "" if private or not _says(understood.text) else understood.text[:LONGEST]
-    return replace(context, asked=asked, taken=understood.topic, certainty=understood.certainty, failing="")
+    return replace(
+        context, asked=asked, taken=about(decision, understood), certainty=understood.certainty, failing=""
+    )
 
 
 def at_once(

@@ -19,12 +19,15 @@ OUT_OF_SCOPE = TopicId("out-of-scope")
 FIND_CONTACT = TopicId("find-contact")
 STATUS = TopicId("inquiry-status")
 CRISIS = TopicId("crisis")
+HUMAN = TopicId("talk-to-human")
 
 _JOINTS = frozenset(
     ("og", "der", "som", "and", "who", "that", "so", "sa")
 )  # from who one is to what one wants
 _REACH = 9  # words from "har lyst til" to what one wants to begin: "har lyst til sammen med jer at lave"
 _CLAUSE = re.compile(r"[.!;:\n]+")
+_SHORT = 12  # words of a question that asks for a number and no more
+_WHOM = {OUT_OF_SCOPE, FIND_CONTACT, HUMAN}  # that depends on who one is
 ALIKE = 83  # one wrong letter in six, two in twelve: "vibrog" is Viborg
 
 
@@ -115,17 +118,21 @@ def only_place(text: str, found: Found, library: Library) -> bool:
     return not other or (len(other) == len(words) and len(words) <= 1)  # a nickname is not in the name itself
 
 
-def _topic(text: str, found: Found, library: Library, context: Context) -> _Meant:
+def _topic(  # noqa: PLR0911 the surest first
+    text: str, found: Found, library: Library, context: Context
+) -> _Meant:
     if reference.parse(text) or reference.mistyped(text):
         return _Meant(STATUS, 1.0)
     if only_place(text, found, library):
         return _Meant(context.waiting or _told_by_place(context, library) or FIND_CONTACT, 1.0)
+    if _calls_hospital(text, found, library):
+        return _Meant(HUMAN, 1.0)
     if context.topic and (detail := following.detail(text, context, library)):
         return _Meant(context.topic, 1.0, detail=detail)
     matches = _matches(text, library)
     if matches and matches[0].topic == CRISIS:
         return _next(matches)
-    asked = intents.apart(text, library)
+    asked = intents.apart(text, matches, library)
     if asked:
         rest = tuple(match for match in matches if match.topic != asked[0].topic)
         return _Meant(asked[0].topic, asked[0].certainty, rest, also=asked[1].topic)
@@ -134,12 +141,18 @@ def _topic(text: str, found: Found, library: Library, context: Context) -> _Mean
 
 
 def _matches(text: str, library: Library) -> tuple[Match, ...]:
-    """Return what *text* is about; where that is unclear, what comes after "vi er en forening og …"."""
+    """Return what *text* is about: after "vi er en forening og …" what is wanted, where that is certain."""
     whole = library.topics.match(text)
-    if whole and whole[0].certainty >= SURE:
-        return whole
     wanted = library.topics.match(_wanted(text, library))
-    return wanted if wanted and wanted[0].certainty >= SURE else whole
+    if not wanted or wanted[0].certainty < SURE or wanted[0].topic in _WHOM:
+        return whole
+    return wanted
+
+
+def _calls_hospital(text: str, found: Found, library: Library) -> bool:
+    """Whether *text* only asks for the number of a hospital."""
+    short = len(text.split()) <= _SHORT and found.sure is not None and found.sure.hospital
+    return bool(short) and library.phrasebook.hears("number", fold(text))
 
 
 def _told_by_place(context: Context, library: Library) -> TopicId | None:

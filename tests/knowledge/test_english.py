@@ -10,7 +10,8 @@ from knowledge.decide import called, decide
 from knowledge.files import CONTENT
 from knowledge.library import Library
 from knowledge.terms import Language, Role, Understanding
-from knowledge.understand import role, understand
+from knowledge.understand import understand
+from knowledge.writer import role
 
 TODAY = date(2026, 11, 23)
 

@@ -1064,6 +1064,7 @@ heard-know = vil høre om, vil gerne høre om, vil vide, vil gerne vide, gerne h
 heard-detail = hvad, hvor, meget, det, den, de, der, dem, ham, hende, han, hun, her, dertil, jer, dig, i, du, man, jeg, vi, kan, må, skal, vil, er, har, får, et, en, og, også, på, til, med, for, om, så, mon, lige, bare, men, ok, okay, hej, tak, ind, op, dertil, selv, da, nu, noget, nogen, hvad med, hvornår, hvilken, hvilket, deres, rådet, rådets, sundhedsrådet, sundhedsrådets, centret, centrets, frivilligcentret, stedet, stedets, hospitalet, hospitalets
 heard-detail-price = koster, koste, pris, prisen, gratis, betale, betaler, penge, kontingent
 heard-detail-phone = ringe, ring, telefon, telefonen, telefonnummer, telefonnummeret, nummer, nummeret, tlf, nr, tale
+heard-number = ringe, telefon, telefonnummer, telefonnummeret, nummer, nummeret, tlf, telefonnr, ring til
 heard-detail-mail = mail, mailen, maile, mailadresse, mailadressen, e mail, e mailen, email, emailen, skrive, post
 heard-detail-page = hjemmeside, hjemmesiden, side, siden, link, linket, web, webside, nettet, læse, mere
 heard-detail-address = adresse, adressen, ligger, bor, finder, henne, møde, komme, hvor er det

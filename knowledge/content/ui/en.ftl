@@ -860,6 +860,7 @@ heard-know = like to know, want to know, like to hear about, want to hear about,
 heard-detail = what, how, much, where, when, it, its, that, this, they, them, their, him, her, you, one, i, we, can, could, may, do, does, is, are, have, has, the, a, an, and, also, to, by, for, about, so, but, ok, okay, hi, thanks, there, us, me, what about, how about, which, any, some, get, council, council's, centre, centre's, place, hospital, hospital's
 heard-detail-price = cost, costs, price, free, pay, money, fee, charge
 heard-detail-phone = call, ring, phone, telephone, number, speak, talk
+heard-number = phone, telephone, phone number, number, call
 heard-detail-mail = email, mail, e mail, address, write
 heard-detail-page = website, web, page, link, online, read, more
 heard-detail-address = address, located, find, meet, go
