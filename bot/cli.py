@@ -4,7 +4,7 @@ import argparse
 import errno
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -58,28 +58,34 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(module="run")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    commands.add_parser("run", help="serve the web chat and Telegram (the default)").set_defaults(
-        module="run"
-    )
+    for name, (told, options) in _COMMANDS.items():
+        command = commands.add_parser(name, help=told)
+        command.set_defaults(module=_ELSEWHERE.get(name, name))
+        options(command)
+    return parser
 
-    ask = commands.add_parser("ask", help="answer a text as the bot would; nothing is stored")
-    ask.set_defaults(module="ask")
+
+def _none(command: argparse.ArgumentParser) -> None:
+    """Add nothing."""
+
+
+def _ask(ask: argparse.ArgumentParser) -> None:
     ask.add_argument("text", nargs="?", metavar="TEXT")
     ask.add_argument("--json", action="store_true", help="answer with one JSON object")
     ask.add_argument(
         "--jsonl", action="store_true", help="read JSON lines with id and text, write one line for each"
     )
 
-    check = commands.add_parser("check", help="find mistakes in the content")
-    check.set_defaults(module="check")
+
+def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--live", action="store_true", help="list what must be confirmed before going live")
 
-    doctor = commands.add_parser("doctor", help="find what is wrong with this installation, and what to do")
-    doctor.set_defaults(module="doctor")
-    doctor.add_argument("--json", action="store_true", help="print one JSON object")
 
-    export = commands.add_parser("export", help="write what is remembered to standard output or a file")
-    export.set_defaults(module="export")
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _export(export: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--what", required=True, choices=["messages", "inquiries", "offers", "agreements", "audit", "content"]
     )
@@ -90,43 +96,20 @@ def _parser() -> argparse.ArgumentParser:
         help="the file to write, of content the folder; standard output when left out",
     )
 
-    taken = commands.add_parser("import", help="take older inquiries over from a CSV file; the bot must rest")
-    taken.set_defaults(module="imports")
+
+def _import(taken: argparse.ArgumentParser) -> None:
     taken.add_argument("--what", required=True, choices=["inquiries"])
     taken.add_argument("file", metavar="FILE")
     taken.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
     taken.add_argument("--delimiter", metavar="SIGN", help="what parts the columns: ; or , or tab")
 
-    audit = commands.add_parser(
-        "audit", help="prove that nothing was taken out of the trail or changed in it"
-    )
-    audit.set_defaults(module="audit")
+
+def _audit(audit: argparse.ArgumentParser) -> None:
     audit.add_argument("--verify", action="store_true", required=True, help="go through all of it")
     audit.add_argument("--known", metavar="HASH", help="a hash that an earlier run printed: it must be there")
 
-    stats = commands.add_parser(
-        "stats", help="count the messages by state, decision, topic, council and month"
-    )
-    stats.set_defaults(module="stats")
-    stats.add_argument("--json", action="store_true", help="print one JSON object")
-
-    demo = commands.add_parser("demo", help="fill an empty database with made-up inquiries")
-    demo.set_defaults(module="demo")
-
-    _staff(commands.add_parser("staff", help="make, list, close and open the accounts of staff"))
-
-    qr = commands.add_parser("qr", help="make posters with QR codes that open on a council or a topic")
-    qr.set_defaults(module="qr")
-    qr.add_argument("ids", nargs="*", metavar="ID", help="a council or a topic; all of them when left out")
-    qr.add_argument("--list", action="store_true", help="list what a poster can be about")
-    qr.add_argument("--language", default="da", choices=["da", "en"])
-    qr.add_argument("--png", action="store_true", help="write each code as PNG too")
-    qr.add_argument("--output", default="qr", metavar="FOLDER", help="where to write; qr when left out")
-    return parser
-
 
 def _staff(staff: argparse.ArgumentParser) -> None:
-    staff.set_defaults(module="staff")
     deeds = staff.add_subparsers(dest="deed", required=True, metavar="WHAT")
     add = deeds.add_parser("add", help="make an account, and print the one-time link to its password")
     add.add_argument("name", metavar="NAME")
@@ -139,3 +122,27 @@ def _staff(staff: argparse.ArgumentParser) -> None:
         ("invite", "print a new link, for a new password and a new app"),
     ):
         deeds.add_parser(deed, help=told).add_argument("name", metavar="NAME")
+
+
+def _qr(qr: argparse.ArgumentParser) -> None:
+    qr.add_argument("ids", nargs="*", metavar="ID", help="a council or a topic; all of them when left out")
+    qr.add_argument("--list", action="store_true", help="list what a poster can be about")
+    qr.add_argument("--language", default="da", choices=["da", "en"])
+    qr.add_argument("--png", action="store_true", help="write each code as PNG too")
+    qr.add_argument("--output", default="qr", metavar="FOLDER", help="where to write; qr when left out")
+
+
+_COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "run": ("serve the web chat and Telegram (the default)", _none),
+    "ask": ("answer a text as the bot would; nothing is stored", _ask),
+    "check": ("find mistakes in the content", _check),
+    "doctor": ("find what is wrong with this installation, and what to do", _json),
+    "export": ("write what is remembered to standard output or a file", _export),
+    "import": ("take older inquiries over from a CSV file; the bot must rest", _import),
+    "audit": ("prove that nothing was taken out of the trail or changed in it", _audit),
+    "stats": ("count the messages by state, decision, topic, council and month", _json),
+    "demo": ("fill an empty database with made-up inquiries", _none),
+    "staff": ("make, list, close and open the accounts of staff", _staff),
+    "qr": ("make posters with QR codes that open on a council or a topic", _qr),
+}
+_ELSEWHERE = {"import": "imports"}  # `import` is no name of a module
