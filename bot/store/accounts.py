@@ -6,10 +6,8 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from bot.store import moments
-from bot.store.reader import Reader
+from bot.store.book import Book
 from bot.store.roll import ACCOUNT, FIND, Roll, key, read
-from bot.store.trail import Trail
-from bot.store.writer import Writer
 from knowledge.casework.access import Credentials, Invitation, Member
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.casework.trail import Act
@@ -30,21 +28,21 @@ REHASH = "update account set password = ? where id = ?"
 class Accounts:
     """The accounts of staff."""
 
-    def __init__(self, writer: Writer, reader: Reader, trail: Trail, clock: moments.Clock) -> None:
-        self._writer, self._reader, self._trail, self._clock = writer, reader, trail, clock
+    def __init__(self, book: Book) -> None:
+        self._book = book
 
     async def all(self) -> Sequence[Member]:
         """Return every account, by name."""
-        return [_member(row) for row in await self._reader.rows(ALL)]
+        return [_member(row) for row in await self._book.reader.rows(ALL)]
 
     async def find(self, account: int) -> Account | None:
         """Return one account."""
-        rows = await self._reader.rows(FIND, account)
+        rows = await self._book.reader.rows(FIND, account)
         return read(rows[0]) if rows else None
 
     async def credentials(self, name: str) -> Credentials | None:
         """Return what the local account *name* logs in with."""
-        rows = await self._reader.rows(CREDENTIALS, key(name))
+        rows = await self._book.reader.rows(CREDENTIALS, key(name))
         return Credentials(read(rows[0][:5]), *rows[0][5:]) if rows else None
 
     async def add(self, name: str, role: StaffRole, council: str = "", *, by: int = 0) -> Account:
@@ -69,16 +67,16 @@ class Accounts:
 
     async def invitation(self, token: str) -> Invitation | None:
         """Return what *token* invites to."""
-        rows = await self._reader.rows(INVITED, token, moments.write(self._clock()))
+        rows = await self._book.reader.rows(INVITED, token, moments.write(self._book.clock()))
         return Invitation(read(rows[0][:5]), rows[0][5]) if rows else None
 
     async def offer(self, token: str, totp: str) -> None:
         """Keep which secret the page of the invitation shows."""
-        await self._writer.do(lambda connection: connection.execute(OFFER, (totp, token)).rowcount)
+        await self._book.writer.do(lambda connection: connection.execute(OFFER, (totp, token)).rowcount)
 
     async def enrol(self, token: str, *, password: str, totp: str, step: int) -> Account | None:
         """Use the invitation up and keep what was chosen."""
-        now = self._clock()
+        now = self._book.clock()
 
         def choose(connection: sqlite3.Connection) -> Account | None:
             row = connection.execute(INVITED, (token, moments.write(now))).fetchone()
@@ -86,20 +84,22 @@ class Accounts:
                 return None
             connection.execute(USE_UP, (token,))
             connection.execute(CHOOSE, (password, totp, step, row[0]))
-            self._trail.append(connection, Act(row[0], "account.enrol", str(row[0])), at=now)
+            self._book.trail.append(connection, Act(row[0], "account.enrol", str(row[0])), at=now)
             return read(row[:5])
 
-        return await self._writer.do(choose)
+        return await self._book.writer.do(choose)
 
     async def spend(self, account: int, step: int) -> bool:
         """Use the code of *step* up; False when it was used already."""
-        return await self._writer.do(
+        return await self._book.writer.do(
             lambda connection: connection.execute(SPEND, (step, account)).rowcount == 1
         )
 
     async def rehash(self, account: int, password: str) -> None:
         """Keep a newer hash of the same password."""
-        await self._writer.do(lambda connection: connection.execute(REHASH, (password, account)).rowcount)
+        await self._book.writer.do(
+            lambda connection: connection.execute(REHASH, (password, account)).rowcount
+        )
 
     async def outside(
         self, issuer: str, subject: str, name: str, role: StaffRole, council: str = ""
@@ -112,8 +112,10 @@ class Accounts:
         return await self._change(0, lambda roll: roll.roleless(issuer, subject))
 
     async def _change(self, by: int, work: Callable[[Roll], T]) -> T:
-        now = self._clock()
-        return await self._writer.do(lambda connection: work(Roll(connection, self._trail, now, by)))
+        now = self._book.clock()
+        return await self._book.writer.do(
+            lambda connection: work(Roll(connection, self._book.trail, now, by))
+        )
 
 
 def _member(row: tuple[Any, ...]) -> Member:

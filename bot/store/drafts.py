@@ -8,8 +8,7 @@ from typing import Any
 import orjson
 
 from bot.store import moments
-from bot.store.reader import Reader
-from bot.store.writer import Writer
+from bot.store.book import Book
 from knowledge.casework.access import DRAFTS_KEPT, Draft, Fields
 
 KEEP = """insert or replace into draft(account, place, reference, fields, at) select ?1, ?2, ?3, ?4, ?5
@@ -25,38 +24,38 @@ DROP = "delete from draft where account = ? and place = ?"
 class Drafts:
     """What staff have begun to write."""
 
-    def __init__(self, writer: Writer, reader: Reader, clock: moments.Clock) -> None:
-        self._writer, self._reader, self._clock = writer, reader, clock
+    def __init__(self, book: Book) -> None:
+        self._book = book
 
     async def keep(self, account: int, place: str, fields: Fields, *, reference: str = "") -> None:
         """Keep the form at *place* as it is."""
         kept = orjson.dumps({name: list(values) for name, values in fields.items()}).decode()
-        row = (account, place, reference, kept, moments.write(self._clock()))
+        row = (account, place, reference, kept, moments.write(self._book.clock()))
 
         def put(connection: sqlite3.Connection) -> None:
             connection.execute(KEEP, row)
             connection.execute(CROWDED, (account, MOST))
 
-        await self._writer.do(put)
+        await self._book.writer.do(put)
 
     async def find(self, account: int, place: str) -> Draft | None:
         """Return what was kept of the form at *place*."""
-        rows = await self._reader.rows(FIND, account, place, self._oldest)
+        rows = await self._book.reader.rows(FIND, account, place, self._oldest)
         return _draft(rows[0]) if rows else None
 
     async def all(self, account: int) -> Sequence[Draft]:
         """Return every draft, newest first."""
-        return [_draft(row) for row in await self._reader.rows(ALL, account, self._oldest)]
+        return [_draft(row) for row in await self._book.reader.rows(ALL, account, self._oldest)]
 
     async def drop(self, account: int, place: str) -> None:
         """Delete it."""
         if await self.find(account, place) is None:
             return
-        await self._writer.do(lambda connection: connection.execute(DROP, (account, place)).rowcount)
+        await self._book.writer.do(lambda connection: connection.execute(DROP, (account, place)).rowcount)
 
     @property
     def _oldest(self) -> str:
-        return moments.write(self._clock() - DRAFTS_KEPT)
+        return moments.write(self._book.clock() - DRAFTS_KEPT)
 
 
 def _draft(row: tuple[Any, ...]) -> Draft:

@@ -7,10 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.store import moments
+from bot.store.book import Book
 from bot.store.files import connect, explain
-from bot.store.reader import Reader
-from bot.store.trail import Trail
-from bot.store.writer import Writer
 from knowledge.casework.edits import Active, Change, Version
 from knowledge.casework.staff import Account
 from knowledge.casework.trail import Act
@@ -35,32 +33,34 @@ ADD_FILE = "insert into version(edit, path, text, before, base, above) values (?
 class Edits:
     """Keeps what staff have edited."""
 
-    def __init__(self, writer: Writer, reader: Reader, trail: Trail, clock: moments.Clock) -> None:
-        self._writer, self._reader, self._trail, self._clock = writer, reader, trail, clock
+    def __init__(self, book: Book) -> None:
+        self._book = book
 
     async def active(self) -> Active:
         """Return what lies above the folder now."""
-        rows = await self._reader.rows(ALL)  # one statement: the files and the newest change of one moment
+        rows = await self._book.reader.rows(
+            ALL
+        )  # one statement: the files and the newest change of one moment
         files = {path: Version(path, *told) for path, *told, _ in rows if path}
         return Active(files, max(newest for *_, newest in rows))
 
     async def history(self, item: str) -> Sequence[Change]:
         """Return the changes of *item*, newest first."""
         files: dict[int, list[Version]] = {}
-        for edit, path, text, before, base, above in await self._reader.rows(FILES, item):
+        for edit, path, text, before, base, above in await self._book.reader.rows(FILES, item):
             files.setdefault(edit, []).append(Version(path, text, before, base, bool(above)))
-        rows = await self._reader.rows(HISTORY, item)
+        rows = await self._book.reader.rows(HISTORY, item)
         return [_change(row, tuple(files.get(row[0], ()))) for row in rows]
 
     async def recent(self, limit: int) -> Sequence[Change]:
         """Return the newest changes."""
-        return [_change(row) for row in await self._reader.rows(RECENT, limit)]
+        return [_change(row) for row in await self._book.reader.rows(RECENT, limit)]
 
     async def save(
         self, item: str, files: Sequence[Version], *, by: Account, newest: int, undoes: int | None = None
     ) -> int:
         """Keep a change, unless another came first."""
-        at = self._clock()
+        at = self._book.clock()
         paths = [version.path for version in files]
         act = Act(by.id, "content.undo" if undoes else "content.edit", item, {"files": paths})
 
@@ -70,10 +70,10 @@ class Edits:
                 raise StaleError(last)
             connection.execute(ADD, (last + 1, item, by.id, moments.write(at), undoes))
             connection.executemany(ADD_FILE, [_row(last + 1, version) for version in files])
-            self._trail.append(connection, act, at=at)
+            self._book.trail.append(connection, act, at=at)
             return last + 1
 
-        return await self._writer.do(keep)
+        return await self._book.writer.do(keep)
 
 
 def above(database: Path) -> Mapping[str, str]:

@@ -6,14 +6,14 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.store import moments
+from bot.store.book import Book
 from bot.store.desk.lists import ASKABLE, OPEN, THERE, VIEWS
 from bot.store.desk.rows import listed
 from bot.store.erasing import MAIL
 from bot.store.orders import MEET, Ids, insert_line, pack
 from bot.store.outbox import Outbox
-from bot.store.reader import Reader
-from bot.store.trail import HEAD, Trail
-from bot.store.writer import Writer, savepoint
+from bot.store.trail import HEAD
+from bot.store.writer import savepoint
 from knowledge.casework.actions import Taken
 from knowledge.casework.expected import Answered
 from knowledge.casework.notices import Forwardee, Noticed, Situation, Stage
@@ -93,28 +93,18 @@ class _TwiceError(IndgangError):
 class Notices:
     """Keeps what was told and done, and puts the letters that tell it in the outbox."""
 
-    def __init__(  # noqa: PLR0913 the store hands over its parts, by name
-        self,
-        *,
-        writer: Writer,
-        reader: Reader,
-        ids: Ids,
-        outbox: Outbox,
-        trail: Trail,
-        clock: moments.Clock,
-    ) -> None:
-        self._writer, self._reader, self._ids, self._outbox = writer, reader, ids, outbox
-        self._trail, self._clock = trail, clock
+    def __init__(self, book: Book, ids: Ids, outbox: Outbox) -> None:
+        self._book, self._ids, self._outbox = book, ids, outbox
 
     async def done(self, day: date) -> Collection[Run]:
         """Return the runs of *day* and later that have been done."""
         midnight = datetime.combine(day, time(), DENMARK)
-        rows = await self._reader.rows(DONE, moments.write(midnight))
+        rows = await self._book.reader.rows(DONE, moments.write(midnight))
         return [Run(Job(job), moments.read(due)) for job, due in rows if job in set(Job)]
 
     async def run(self, run: Run, letters: Sequence[Outgoing] = ()) -> bool:
         """Keep that *run* is done and put *letters* in the outbox, in one commit."""
-        at = moments.write(self._clock())
+        at = moments.write(self._book.clock())
 
         def keep(connection: sqlite3.Connection) -> None:
             _once(connection, RUN, run.job, moments.write(run.due), at)
@@ -125,12 +115,12 @@ class Notices:
         """Return the cases that *stage* is to be told about, the oldest first."""
         limits = {"claim": moments.write(deadlines.claim), "answer": moments.write(deadlines.answer)}
         most = MOST if stage is Stage.NEW else TOGETHER
-        rows = await self._reader.rows(UNTOLD[stage], {**limits, "stage": stage, "most": most})
+        rows = await self._book.reader.rows(UNTOLD[stage], {**limits, "stage": stage, "most": most})
         return [_noticed(row) for row in rows]
 
     async def tell(self, stage: Stage, cases: Sequence[Noticed], letters: Sequence[Outgoing]) -> bool:
         """Keep that *cases* were told about and put *letters* in the outbox."""
-        at = moments.write(self._clock())
+        at = moments.write(self._book.clock())
 
         def keep(connection: sqlite3.Connection) -> None:
             for case in cases:
@@ -147,15 +137,15 @@ class Notices:
             "follow_up": moments.write(deadlines.follow_up) if deadlines.follow_up else "",
             "most": LISTED,
         }
-        found = {sql: await self._reader.rows(sql, asked) for sql in (TODAY, OVERDUE, UNDELIVERED)}
+        found = {sql: await self._book.reader.rows(sql, asked) for sql in (TODAY, OVERDUE, UNDELIVERED)}
         references = {sql: tuple(reference for (reference,) in rows) for sql, rows in found.items()}
-        oldest = await self._reader.rows(OLDEST)
-        ((last, hashed),) = await self._reader.rows(HEAD)
-        ((open_,),) = await self._reader.rows(COUNT)
+        oldest = await self._book.reader.rows(OLDEST)
+        ((last, hashed),) = await self._book.reader.rows(HEAD)
+        ((open_,),) = await self._book.reader.rows(COUNT)
         return Situation(
             open=open_,
             oldest=_noticed(oldest[0]) if oldest else None,
-            owners=tuple((name, number) for name, number in await self._reader.rows(OWNERS)),
+            owners=tuple((name, number) for name, number in await self._book.reader.rows(OWNERS)),
             today=references[TODAY],
             overdue=references[OVERDUE],
             undelivered=references[UNDELIVERED],
@@ -165,31 +155,31 @@ class Notices:
 
     async def waking(self, today: date) -> Sequence[str]:
         """Return the references of cases that wait until *today* or an earlier day."""
-        return [reference for (reference,) in await self._reader.rows(WAKING, today.isoformat())]
+        return [reference for (reference,) in await self._book.reader.rows(WAKING, today.isoformat())]
 
     async def unasked(self, forwarded: datetime) -> Sequence[Forwardee]:
         """Return whom to ask for an answer."""
-        rows = await self._reader.rows(UNASKED, {"limit": moments.write(forwarded), "most": MOST})
+        rows = await self._book.reader.rows(UNASKED, {"limit": moments.write(forwarded), "most": MOST})
         return [Forwardee(*row) for row in rows]
 
     async def ask(self, reference: str, letter: Outgoing) -> bool:
         """Keep that it was asked and put *letter* in the outbox."""
-        now = self._clock()
+        now = self._book.clock()
 
         def keep(connection: sqlite3.Connection) -> None:
             _once(connection, ASK, moments.write(now), reference)
-            self._trail.append(connection, Act(CLOCK.id, "case.ask", reference), at=now)
+            self._book.trail.append(connection, Act(CLOCK.id, "case.ask", reference), at=now)
 
         return await self._once(keep, [letter])
 
     async def answered(self, since: datetime) -> Sequence[Answered]:
         """Return when each case came that was first answered after *since*, and when it was."""
-        rows = await self._reader.rows(ANSWERED, moments.write(since))
+        rows = await self._book.reader.rows(ANSWERED, moments.write(since))
         return [(moments.read(came), moments.read(told)) for came, told in rows]
 
     async def _once(self, keep: Callable[[sqlite3.Connection], None], letters: Sequence[Outgoing]) -> bool:
         """Write what *keep* writes and put *letters* in the outbox, all of it or nothing."""
-        at = moments.write(self._clock())
+        at = moments.write(self._book.clock())
 
         def work(connection: sqlite3.Connection) -> int | None:
             try:
@@ -205,7 +195,7 @@ class Notices:
             if isinstance(first, int) and letters:
                 self._outbox.take_in(letters, first=first)
 
-        return await self._writer.do(work, then=mirror) is not None
+        return await self._book.writer.do(work, then=mirror) is not None
 
 
 def _once(connection: sqlite3.Connection, sql: str, *values: Any) -> None:

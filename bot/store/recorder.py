@@ -8,9 +8,7 @@ from typing import Any
 import orjson
 
 from bot.store import moments
-from bot.store.reader import Reader
-from bot.store.trail import Trail
-from bot.store.writer import Writer
+from bot.store.book import Book
 from knowledge.casework.trail import READS, Act, Asked, Recorded
 
 ROW = """select act.id, act.at, account, coalesce(account.name, ''), what, object, detail
@@ -23,32 +21,32 @@ WORDS = "select distinct what from act order by what"
 class Recorder:
     """The trail: appends what changed nothing else, and finds what was done."""
 
-    def __init__(self, writer: Writer, reader: Reader, trail: Trail, clock: moments.Clock) -> None:
-        self._writer, self._reader, self._trail, self._clock = writer, reader, trail, clock
+    def __init__(self, book: Book) -> None:
+        self._book = book
 
     async def record(self, *acts: Act) -> None:
         """Commit *acts*, in this order."""
-        now = self._clock()
+        now = self._book.clock()
 
         def append(connection: sqlite3.Connection) -> None:
             for act in acts:
-                self._trail.append(connection, act, at=now)
+                self._book.trail.append(connection, act, at=now)
 
-        await self._writer.do(append)
+        await self._book.writer.do(append)
 
     async def acts(self, asked: Asked, *, before: int = 0, limit: int = 100) -> Sequence[Recorded]:
         """Return at most *limit* rows, the newest first; only those older than the row *before*, if any."""
         narrowed = dict(_narrowed(asked, before))
         sql = NEWEST % (" and ".join(narrowed) or "true")
-        return [_recorded(row) for row in await self._reader.rows(sql, *narrowed.values(), limit)]
+        return [_recorded(row) for row in await self._book.reader.rows(sql, *narrowed.values(), limit)]
 
     async def words(self) -> Sequence[str]:
         """Return every kind of act that the trail holds, by name."""
-        return [word for (word,) in await self._reader.rows(WORDS)]
+        return [word for (word,) in await self._book.reader.rows(WORDS)]
 
     async def changes(self, reference: str) -> Sequence[Recorded]:
         """Return what was done to a case, oldest first; who only read it is left out."""
-        return [_recorded(row) for row in await self._reader.rows(CHANGES, reference, *READS)]
+        return [_recorded(row) for row in await self._book.reader.rows(CHANGES, reference, *READS)]
 
 
 def _narrowed(asked: Asked, before: int) -> Iterator[tuple[str, Any]]:

@@ -6,10 +6,8 @@ import sqlite3
 from datetime import datetime, timedelta
 
 from bot.store import moments
-from bot.store.reader import Reader
+from bot.store.book import Book
 from bot.store.roll import ACCOUNT, read
-from bot.store.trail import Trail
-from bot.store.writer import Writer
 from knowledge.casework.access import DRAFTS_KEPT, IDLE, SELDOM, WHOLE, Session
 from knowledge.casework.trail import Act
 
@@ -49,27 +47,27 @@ def forget(connection: sqlite3.Connection, *, now: datetime) -> int:
 class Sessions:
     """Who is logged in."""
 
-    def __init__(self, writer: Writer, reader: Reader, trail: Trail, clock: moments.Clock) -> None:
-        self._writer, self._reader, self._trail, self._clock = writer, reader, trail, clock
+    def __init__(self, book: Book) -> None:
+        self._book = book
 
     async def begin(self, account: int, *, act: Act | None = None) -> str:
         """Return the token of a new session."""
-        now = self._clock()
+        now = self._book.clock()
 
         def start(connection: sqlite3.Connection) -> str:
             if act:
-                self._trail.append(connection, act, at=now)
+                self._book.trail.append(connection, act, at=now)
             return begin(connection, account, now=now)
 
-        return await self._writer.do(start)
+        return await self._book.writer.do(start)
 
     async def find(self, token: str) -> Session | None:
         """Return whose session it is, and keep it alive."""
-        rows = await self._reader.rows(FIND, digest(token))
+        rows = await self._book.reader.rows(FIND, digest(token))
         if not rows:
             return None
         csrf, began, seen = rows[0][5], *map(datetime.fromisoformat, rows[0][6:])
-        now = self._clock()
+        now = self._book.clock()
         over = now - began >= WHOLE or now - seen >= IDLE
         if not over and now - seen >= SELDOM:
             await self._see(digest(token), moments.write(now))
@@ -77,7 +75,7 @@ class Sessions:
 
     async def end(self, token: str) -> None:
         """Log out."""
-        await self._writer.do(lambda connection: connection.execute(END, (digest(token),)).rowcount)
+        await self._book.writer.do(lambda connection: connection.execute(END, (digest(token),)).rowcount)
 
     async def _see(self, token: str, now: str) -> None:
-        await self._writer.do(lambda connection: connection.execute(SEEN, (now, token, now)).rowcount)
+        await self._book.writer.do(lambda connection: connection.execute(SEEN, (now, token, now)).rowcount)

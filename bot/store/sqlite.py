@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from bot.store import copying, files, inbox, leases, moments, outbox, reports, steering
 from bot.store.accounts import Accounts
+from bot.store.book import Book
 from bot.store.cases import Cases
 from bot.store.desk import Desk
 from bot.store.drafts import Drafts
@@ -74,49 +75,37 @@ class SqliteStore:
         self, path: Path, opened: _Opened, clock: moments.Clock, observer: Observer, trail: Trail
     ) -> None:
         self._owner, self._numbers, self._path, self._clock = opened.owner, opened.numbers, path, clock
-        self._reader = reader = Reader(path)
-        self._writer = writer = Writer(opened.connection, path, observer)
-        self._wal = wal = Wal(writer)
+        self._reader, self._writer = Reader(path), Writer(opened.connection, path, observer)
+        self._wal, book = Wal(self._writer), Book(self._writer, self._reader, trail, clock)
         ids, memories, watchers = Ids(opened.last_line + 1), Memories(), Watchers()
-        self._lines = Lines(reader, watchers)
-        self._outbox = box = Outbox(
-            writer=writer, memories=memories, watchers=watchers, clock=clock, observer=observer
+        self._lines, self._cases = Lines(self._reader, watchers), Cases(self._reader)
+        self._outbox = Outbox(
+            writer=self._writer, memories=memories, watchers=watchers, clock=clock, observer=observer
         )
-        self.steering = Helm(writer=writer, reader=reader, trail=trail, clock=clock, left=opened.steered)
+        self.steering = Helm(book, opened.steered)
         self._inbox = Inbox(
-            writer=writer,
-            reader=reader,
+            writer=self._writer,
+            reader=self._reader,
             ids=ids,
-            outbox=box,
+            outbox=self._outbox,
             memories=memories,
             watchers=watchers,
-            wal=wal,
+            wal=self._wal,
             clock=clock,
             observer=observer,
             blocked=self.steering.blocked,
         )
-        self._cases = Cases(reader)
-        self.desk = Desk(writer=writer, reader=reader, ids=ids, outbox=box, trail=trail, clock=clock)
-        self.trail = Recorder(writer, reader, trail, clock)
-        self.accounts = Accounts(writer, reader, trail, clock)
-        self.sessions = Sessions(writer, reader, trail, clock)
-        self.drafts = Drafts(writer, reader, clock)
-        self.edits = Edits(writer, reader, trail, clock)
-        self.learning = Learning(writer, reader, trail, clock)
-        self.templates = Templates(writer, reader, trail, clock)
-        self.referrals = Referrals(reader)
-        self.retention = Retention(writer, reader, trail, clock)
-        self.notices = Notices(writer=writer, reader=reader, ids=ids, outbox=box, trail=trail, clock=clock)
-        self._sweeper = Sweeper(
-            writer=writer,
-            reader=reader,
-            outbox=box,
-            memories=memories,
-            wal=wal,
-            trail=trail,
-            clock=clock,
-        )
+        self._sweeper = Sweeper(book, self._outbox, memories, self._wal)
+        self._open_console(book, ids)
         self._take_over(opened)
+
+    def _open_console(self, book: Book, ids: Ids) -> None:
+        """Give staff their parts."""
+        self.desk, self.notices = Desk(book, ids, self._outbox), Notices(book, ids, self._outbox)
+        self.accounts, self.sessions, self.drafts = Accounts(book), Sessions(book), Drafts(book)
+        self.edits, self.templates = Edits(book), Templates(book)
+        self.learning = Learning(book.writer, book.reader, book.trail, book.clock)
+        self.retention, self.referrals, self.trail = Retention(book), Referrals(book.reader), Recorder(book)
 
     def _take_over(self, opened: _Opened) -> None:
         """Go on where an earlier process stopped."""

@@ -7,10 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.store import moments
+from bot.store.book import Book
 from bot.store.orders import pack
-from bot.store.reader import Reader
-from bot.store.trail import Trail
-from bot.store.writer import Writer
 from knowledge.casework.staff import Account
 from knowledge.casework.steering import CHANNELS, Block, Kind, Measure, Steering
 from knowledge.casework.trail import Act
@@ -47,10 +45,8 @@ class Left:
 class Helm:
     """Steers; *blocked* are the conversations that are not answered, for whoever fills the turns."""
 
-    def __init__(
-        self, *, writer: Writer, reader: Reader, trail: Trail, clock: moments.Clock, left: Left
-    ) -> None:
-        self._writer, self._reader, self._trail, self._clock = writer, reader, trail, clock
+    def __init__(self, book: Book, left: Left) -> None:
+        self._book = book
         self._steering = _steering(left.measures)
         self.blocked = {conversation for (conversation,) in left.blocked}
 
@@ -60,7 +56,7 @@ class Helm:
 
     async def set(self, measure: Measure, *, by: Account) -> None:
         """Keep *measure*, in the place of another of its kind and channel."""
-        now = self._clock()
+        now = self._book.clock()
         if measure.until <= now:
             raise RefusedError("steering-past")
         if measure.kind is Kind.STOP and measure.channel not in CHANNELS:
@@ -72,44 +68,44 @@ class Helm:
             texts = measure.reason, measure.da, measure.en
             connection.execute(SET, (measure.kind, measure.channel, until, *texts, by.id, at))
             told = {"until": until} | ({"channel": measure.channel} if measure.channel else {})
-            self._trail.append(connection, Act(by.id, f"steering.{measure.kind}", detail=told), at=now)
+            self._book.trail.append(connection, Act(by.id, f"steering.{measure.kind}", detail=told), at=now)
             return read(connection)
 
-        await self._writer.do(keep, then=self._mirror)
+        await self._book.writer.do(keep, then=self._mirror)
 
     async def lift(self, id_: int, *, by: Account) -> None:
         """End the measure with this id now; one that has ended already is let be."""
-        now = self._clock()
+        now = self._book.clock()
 
         def end(connection: sqlite3.Connection) -> Steering:
             if found := connection.execute(HOLDS, (id_,)).fetchone():
                 connection.execute(LIFT, (moments.write(now), by.id, id_))
                 act = Act(by.id, "steering.lift", found[0], {"channel": found[1]} if found[1] else {})
-                self._trail.append(connection, act, at=now)
+                self._book.trail.append(connection, act, at=now)
             return read(connection)
 
-        await self._writer.do(end, then=self._mirror)
+        await self._book.writer.do(end, then=self._mirror)
 
     async def block(self, reference: str, reason: str, *, by: Account) -> None:
         """Answer the conversation of this case no more, but for a crisis."""
-        now = self._clock()
+        now = self._book.clock()
 
         def keep(connection: sqlite3.Connection) -> str:
             conversation = _whose(connection, reference)
             row = (conversation, reference, reason, by.id, moments.write(now))
             if connection.execute(BLOCK, row).rowcount:
-                self._trail.append(connection, Act(by.id, "case.block", reference), at=now)
+                self._book.trail.append(connection, Act(by.id, "case.block", reference), at=now)
             return conversation
 
         def mirror(conversation: str | Exception) -> None:
             if not isinstance(conversation, Exception):
                 self.blocked.add(conversation)
 
-        await self._writer.do(keep, then=mirror)
+        await self._book.writer.do(keep, then=mirror)
 
     async def unblock(self, reference: str, *, by: Account) -> None:
         """Answer it again; *reference* is of the case it was blocked from, or of another of that person."""
-        now = self._clock()
+        now = self._book.clock()
 
         def end(connection: sqlite3.Connection) -> list[str]:
             found = connection.execute(WHOSE, (reference,)).fetchone()
@@ -118,18 +114,18 @@ class Helm:
             if not freed:
                 raise RefusedError("not-blocked")
             connection.execute(UNBLOCK, (moments.write(now), by.id, ERASED, pack(freed)))
-            self._trail.append(connection, Act(by.id, "case.unblock", reference), at=now)
+            self._book.trail.append(connection, Act(by.id, "case.unblock", reference), at=now)
             return freed
 
         def mirror(freed: list[str] | Exception) -> None:
             if not isinstance(freed, Exception):
                 self.blocked.difference_update(freed)
 
-        await self._writer.do(end, then=mirror)
+        await self._book.writer.do(end, then=mirror)
 
     async def blocks(self) -> Sequence[Block]:
         """Return who is blocked, newest first."""
-        rows = await self._reader.rows(BLOCKS)
+        rows = await self._book.reader.rows(BLOCKS)
         return [
             Block(reference, reason, by, datetime.fromisoformat(at)) for reference, reason, by, at in rows
         ]

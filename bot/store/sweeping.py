@@ -7,14 +7,12 @@ from functools import partial
 from typing import Any
 
 from bot.store import erasing, moments, sessions
+from bot.store.book import Book
 from bot.store.erasing import MAIL
 from bot.store.memories import Memories
 from bot.store.orders import FETCHED, pack
 from bot.store.outbox import Outbox
-from bot.store.reader import Reader
-from bot.store.trail import Trail
 from bot.store.wal import Wal
-from bot.store.writer import Writer
 from knowledge.casework.staff import Account
 from knowledge.casework.trail import Act
 from knowledge.records import ERASED, HELD, CaseState
@@ -61,42 +59,31 @@ BARE = """update inbox set body = case
 class Sweeper:
     """Deletes what is kept longer than it may be."""
 
-    def __init__(  # noqa: PLR0913 the store hands over its parts, by name
-        self,
-        *,
-        writer: Writer,
-        reader: Reader,
-        outbox: Outbox,
-        memories: Memories,
-        wal: Wal,
-        trail: Trail,
-        clock: moments.Clock,
-    ) -> None:
-        self._writer, self._reader, self._outbox, self._trail = writer, reader, outbox, trail
-        self._memories, self._wal, self._clock = memories, wal, clock
+    def __init__(self, book: Book, outbox: Outbox, memories: Memories, wal: Wal) -> None:
+        self._book, self._outbox, self._memories, self._wal = book, outbox, memories, wal
 
     async def sweep(self, periods: Periods) -> Swept:
         """Delete what is older than *periods* allow; inquiries are only counted."""
-        now = self._clock()
+        now = self._book.clock()
         limits = _limits(now, periods)
         bodies = await self._bodies(limits["raw"])
         conversations = await self._forget(UNFINISHED, limits) + await self._forget(CLOSED, limits)
-        misses = await self._writer.do(partial(_unlearn, before=moments.write(now - periods.misses)))
-        due = await self._reader.rows(DUE, limits)
-        old = await self._writer.do(partial(sessions.forget, now=self._clock()))
+        misses = await self._book.writer.do(partial(_unlearn, before=moments.write(now - periods.misses)))
+        due = await self._book.reader.rows(DUE, limits)
+        old = await self._book.writer.do(partial(sessions.forget, now=self._book.clock()))
         if bodies or conversations or misses or old:
             self._wal.empty_soon()
         return Swept(conversations, bodies, misses, len(due))
 
     async def expired(self, periods: Periods) -> Sequence[str]:
         """Return the references of the inquiries whose time is over, oldest first."""
-        limits = _limits(self._clock(), periods)
-        return [reference for _, reference, _ in await self._reader.rows(DUE, limits)]
+        limits = _limits(self._book.clock(), periods)
+        return [reference for _, reference, _ in await self._book.reader.rows(DUE, limits)]
 
     async def delete_expired(self, periods: Periods, *, basis: str, by: Account) -> Sequence[str]:
         """Delete the inquiries whose time is over, on a legal *basis*, and return their references."""
-        limits, deleted = _limits(self._clock(), periods), list[str]()
-        chosen = [id_ for id_, *_ in await self._reader.rows(DUE, limits)]
+        limits, deleted = _limits(self._book.clock(), periods), list[str]()
+        chosen = [id_ for id_, *_ in await self._book.reader.rows(DUE, limits)]
         for some in _in_parts(chosen):
             deleted += await self._delete_some({**limits, "chosen": pack(some)}, basis, by)
         if deleted:
@@ -104,7 +91,7 @@ class Sweeper:
         return deleted
 
     async def _delete_some(self, values: Mapping[str, str], basis: str, by: Account) -> list[str]:
-        now = self._clock()
+        now = self._book.clock()
 
         def delete(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
             still = connection.execute(STILL_DUE, values).fetchall()
@@ -112,7 +99,7 @@ class Sweeper:
                 _run(connection, statement, (pack([id_ for id_, *_ in still]),))
             for _, reference, _ in still:
                 act = Act(by.id, "case.delete", reference, {"basis": basis})
-                self._trail.append(connection, act, at=now)
+                self._book.trail.append(connection, act, at=now)
             return still
 
         def mirror(gone: list[tuple[Any, ...]] | Exception) -> None:
@@ -120,19 +107,19 @@ class Sweeper:
                 self._memories.forget(conversation for *_, conversation in gone)
                 self._outbox.erase([MAIL + reference for _, reference, _ in gone])
 
-        return [reference for _, reference, _ in await self._writer.do(delete, then=mirror)]
+        return [reference for _, reference, _ in await self._book.writer.do(delete, then=mirror)]
 
     async def _bodies(self, raw: str) -> int:
         """Empty the bodies of updates that came in before *raw*, but for what a page shows of its own."""
         shown = pack(sorted(FETCHED))
-        old = [id_ for (id_,) in await self._reader.rows(BODIES, raw, shown)]
+        old = [id_ for (id_,) in await self._book.reader.rows(BODIES, raw, shown)]
         for some in _in_parts(old):
-            await self._writer.do(partial(_run, sql=BARE, values=(shown, pack(some))))
+            await self._book.writer.do(partial(_run, sql=BARE, values=(shown, pack(some))))
         return len(old)
 
     async def _forget(self, sql: str, limits: Mapping[str, str]) -> int:
         """Erase the lines and the memory of the conversations that *sql* chooses; return how many."""
-        chosen = [conversation for (conversation,) in await self._reader.rows(sql, limits)]
+        chosen = [conversation for (conversation,) in await self._book.reader.rows(sql, limits)]
         forgotten = 0
         for some in _in_parts(chosen):
             forgotten += len(await self._forget_some(sql, {**limits, "chosen": pack(some)}))
@@ -150,7 +137,7 @@ class Sweeper:
                 self._memories.forget(gone)
                 self._outbox.erase(gone)
 
-        return await self._writer.do(forget, then=mirror)
+        return await self._book.writer.do(forget, then=mirror)
 
 
 def _run(connection: sqlite3.Connection, sql: str, values: tuple[str, ...]) -> None:

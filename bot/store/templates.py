@@ -6,9 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.store import moments
-from bot.store.reader import Reader
-from bot.store.trail import Trail
-from bot.store.writer import Writer
+from bot.store.book import Book
 from knowledge.casework.staff import Account
 from knowledge.casework.templates import Template
 from knowledge.casework.trail import Act
@@ -28,21 +26,21 @@ DELETE = "delete from template where id = ?"
 class Templates:
     """Keeps the templates; each change is in the trail, without its words."""
 
-    def __init__(self, writer: Writer, reader: Reader, trail: Trail, clock: moments.Clock) -> None:
-        self._writer, self._reader, self._trail, self._clock = writer, reader, trail, clock
+    def __init__(self, book: Book) -> None:
+        self._book = book
 
     async def all(self) -> Sequence[Template]:
         """Return every template, by name."""
-        return [Template(*row) for row in await self._reader.rows(ALL)]
+        return [Template(*row) for row in await self._book.reader.rows(ALL)]
 
     async def find(self, template: int) -> Template | None:
         """Return one of them."""
-        rows = await self._reader.rows(FIND, template)
+        rows = await self._book.reader.rows(FIND, template)
         return Template(*rows[0]) if rows else None
 
     async def keep(self, template: Template, *, by: Account) -> Template:
         """Add or change it; a StaleError when it is no longer the version that was read."""
-        return await self._writer.do(lambda connection: self._keep(connection, template, by))
+        return await self._book.writer.do(lambda connection: self._keep(connection, template, by))
 
     async def delete(self, template: int, *, by: Account) -> None:
         """Delete it."""
@@ -51,10 +49,10 @@ class Templates:
             if connection.execute(DELETE, (template,)).rowcount:
                 self._record(connection, "template.delete", template, by)
 
-        await self._writer.do(delete)
+        await self._book.writer.do(delete)
 
     def _keep(self, connection: sqlite3.Connection, template: Template, by: Account) -> Template:
-        at = moments.write(self._clock())
+        at = moments.write(self._book.clock())
         values: tuple[Any, ...] = (
             template.name,
             template.text,
@@ -74,4 +72,4 @@ class Templates:
         return replace(template, version=template.version + 1)
 
     def _record(self, connection: sqlite3.Connection, what: str, template: int, by: Account) -> None:
-        self._trail.append(connection, Act(by.id, what, str(template)), at=self._clock())
+        self._book.trail.append(connection, Act(by.id, what, str(template)), at=self._book.clock())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.store import moments
+from bot.store.book import Book
 from bot.store.desk import exporting
 from bot.store.desk.acts import Acts
 from bot.store.desk.alike import Alike
@@ -14,9 +14,6 @@ from bot.store.desk.registering import Registrar
 from bot.store.desk.twins import Twins
 from bot.store.orders import Ids
 from bot.store.outbox import Outbox
-from bot.store.reader import Reader
-from bot.store.trail import Trail
-from bot.store.writer import Writer
 from knowledge.casework.actions import Action
 from knowledge.casework.exported import Exported
 from knowledge.casework.records import CaseFile, Deadlines, Filed, Filters, Listed, View
@@ -28,22 +25,13 @@ from knowledge.records import Inquiry
 class Desk:
     """The cases, as an account may see them."""
 
-    def __init__(  # noqa: PLR0913 the store hands over its parts, by name
-        self,
-        *,
-        writer: Writer,
-        reader: Reader,
-        ids: Ids,
-        outbox: Outbox,
-        trail: Trail,
-        clock: moments.Clock,
-    ) -> None:
-        self._reader, self._choices = reader, Choices(reader)
-        self._twins = Twins(writer, reader)
+    def __init__(self, book: Book, ids: Ids, outbox: Outbox) -> None:
+        self._reader = reader = book.reader
+        self._choices, self._twins = Choices(reader), Twins(book.writer, reader)
         self._lists, self._files, self._alike = Lists(reader), Files(reader), Alike(reader)
         self._meant = Meant(reader)
-        self._registrar = Registrar(writer=writer, trail=trail, clock=clock)
-        self._acts = Acts(writer=writer, ids=ids, outbox=outbox, trail=trail, clock=clock)
+        self._registrar = Registrar(book)
+        self._acts = Acts(book, ids, outbox)
 
     async def list(  # noqa: PLR0913 what a list is asked for, by name
         self,

@@ -7,12 +7,11 @@ from datetime import date
 from typing import Any
 
 from bot.store import moments, words
+from bot.store.book import Book
 from bot.store.desk.letters import Addressee, Sent, mail, tell
 from bot.store.desk.rows import COUNCILS, listed
 from bot.store.orders import Ids
 from bot.store.outbox import Outbox
-from bot.store.trail import Trail
-from bot.store.writer import Writer
 from knowledge.casework import rules
 from knowledge.casework.actions import (
     Action,
@@ -114,15 +113,12 @@ class _Doing:
 class Acts:
     """Carries actions out."""
 
-    def __init__(
-        self, *, writer: Writer, ids: Ids, outbox: Outbox, trail: Trail, clock: moments.Clock
-    ) -> None:
-        self._writer, self._ids, self._outbox = writer, ids, outbox
-        self._trail, self._clock = trail, clock
+    def __init__(self, book: Book, ids: Ids, outbox: Outbox) -> None:
+        self._book, self._ids, self._outbox = book, ids, outbox
 
     async def act(self, reference: str, action: Action, *, by: Account, version: int | None) -> None:
         """Do *action*, or raise and change nothing."""
-        now = self._clock()
+        now = self._book.clock()
 
         def do(connection: sqlite3.Connection) -> list[Sent]:
             case = _find(connection, reference, by)
@@ -136,14 +132,14 @@ class Acts:
             self._carry_out(doing, action)
             _write(doing, action, new)
             act = Act(by.id, NAMES[type(action)], reference, doing.detail)
-            self._trail.append(connection, act, at=now)
+            self._book.trail.append(connection, act, at=now)
             return doing.sent
 
         def send(sent: list[Sent] | Exception) -> None:
             for one in () if isinstance(sent, Exception) else sent:
                 self._outbox.take_in(one.letters, first=one.first)
 
-        await self._writer.do(do, then=send)
+        await self._book.writer.do(do, then=send)
 
     def _carry_out(self, doing: _Doing, action: Action) -> None:  # noqa: C901 one case for each action
         """Write what belongs to *action* beside the row of the case."""

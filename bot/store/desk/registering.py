@@ -4,9 +4,8 @@ import sqlite3
 from typing import Any
 
 from bot.store import moments, words
+from bot.store.book import Book
 from bot.store.orders import MEET, NUMBER, pack, year_and_number
-from bot.store.trail import Trail
-from bot.store.writer import Writer
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.casework.trail import Act
 from knowledge.errors import RefusedError
@@ -22,14 +21,14 @@ KNOWN = "select reference from inquiry where once = ? and once <> ''"
 class Registrar:
     """Logs them."""
 
-    def __init__(self, *, writer: Writer, trail: Trail, clock: moments.Clock) -> None:
-        self._writer, self._trail, self._clock = writer, trail, clock
+    def __init__(self, book: Book) -> None:
+        self._book = book
 
     async def register(self, inquiry: Inquiry, channel: str, *, by: Account, once: str) -> str:
         """Log *inquiry* on behalf of somebody, in a conversation of its own; what *once* marks only once."""
         if not by.may(StaffRole.WORKER):
             raise RefusedError("role")
-        now = self._clock()
+        now = self._book.clock()
         row = (*_registered(inquiry, channel, by, at=moments.write(now)), once)
 
         def add(connection: sqlite3.Connection) -> str:
@@ -40,10 +39,10 @@ class Registrar:
             connection.execute(REGISTER, row)
             words.keep(connection, words.of_inquiry(inquiry))
             act = Act(by.id, "case.register", inquiry.reference, {"channel": channel})
-            self._trail.append(connection, act, at=now)
+            self._book.trail.append(connection, act, at=now)
             return inquiry.reference
 
-        return await self._writer.do(add)
+        return await self._book.writer.do(add)
 
 
 def _alone(inquiry: Inquiry, channel: str) -> str:
