@@ -44,18 +44,8 @@ def build(
     more: Sequence[BaseRoute] = (),
 ) -> Starlette:
     """Return the web application with *more* routes, ready to be served."""
-    files = version()
     look = theme.of(settings.region_colour) if settings.region_colour else None
-    address = look.address if look else ""
-    pages = Pages(
-        FOLDER / "templates",
-        files,
-        shelf,
-        region=settings.region_name or "",
-        theme=address,
-        demo=demonstration.is_marked(settings.database),
-        steering=store.steering.current,
-    )
+    pages = _pages(settings, store, shelf, look.address if look else "")
     visitors = Visitors(settings.secret, secure=(settings.public_url or "").startswith("https:"))
     is_ours = same_origin(settings.public_url)
     live = Live(store=store, pages=pages, visitors=visitors, is_ours=is_ours, most=limits.chats())
@@ -69,17 +59,30 @@ def build(
         is_ours=is_ours,
     )
     routes = [
-        *_conversation(chat),
-        WebSocketRoute("/live", live.serve),
+        *_conversation(chat, live),
         Route("/document/{id}", Documents(store, shelf, visitors).fetch),
-        Route("/healthz", _alive),
-        Route("/readyz", _ready(store)),
+        *_health(store),
         *Readings(pages).routes,
         *([Route(f"/{look.address}", look.serve)] if look else []),
         *more,
-        Mount(f"/assets/{files}", _Files(ASSETS)),
-        Mount(f"/static/{files}", _Files(FOLDER / "static")),
+        *_fixed(),
     ]
+    return _application(routes, chat)
+
+
+def _pages(settings: Settings, store: Store, shelf: Shelf | None, theme: str) -> Pages:
+    return Pages(
+        FOLDER / "templates",
+        version(),
+        shelf,
+        region=settings.region_name or "",
+        theme=theme,
+        demo=demonstration.is_marked(settings.database),
+        steering=store.steering.current,
+    )
+
+
+def _application(routes: Sequence[BaseRoute], chat: Chat) -> Starlette:
     application = Starlette(
         routes=routes, middleware=[Middleware(Edge)], exception_handlers={HTTPException: chat.astray}
     )
@@ -87,12 +90,25 @@ def build(
     return application
 
 
-def _conversation(chat: Chat) -> list[Route]:
+def _conversation(chat: Chat, live: Live) -> list[BaseRoute]:
     return [
         Route("/", chat.page),
         Route("/say", chat.say, methods=["POST"]),
         Route("/say", chat.again),
         Route("/replies", chat.replies),
+        WebSocketRoute("/live", live.serve),
+    ]
+
+
+def _health(store: Store) -> list[BaseRoute]:
+    return [Route("/healthz", _alive), Route("/readyz", _ready(store))]
+
+
+def _fixed() -> list[BaseRoute]:
+    files = version()
+    return [
+        Mount(f"/assets/{files}", _Files(ASSETS)),
+        Mount(f"/static/{files}", _Files(FOLDER / "static")),
     ]
 
 
