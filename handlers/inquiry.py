@@ -14,6 +14,7 @@ from knowledge.decide import decide
 from knowledge.inquiry import Draft, Step, asking, filling, holding, tapping
 from knowledge.inquiry.reading import Sense
 from knowledge.inquiry.tapping import Filled
+from knowledge.library.phrases import fold
 from knowledge.terms import (
     Danger,
     Decision,
@@ -28,6 +29,8 @@ from knowledge.terms import (
     WhichTopic,
 )
 from knowledge.understand import understand
+
+_SHORT = 6  # words: "hvor lang tid går der?", a longer text says of what
 
 
 def router() -> Router:
@@ -169,6 +172,11 @@ async def send(talk: Talk, draft: Draft) -> None:
     talk.log("inquiry", topic=draft.topic)
 
 
+def _waits(text: str, talk: Talk) -> bool:
+    """Whether *text* only asks when: of the inquiry, which nobody can say yet."""
+    return len(text.split()) <= _SHORT and talk.library.phrasebook.opens("when", fold(text))
+
+
 async def _aside(talk: Talk, understood: Understanding, decision: Decision) -> None:
     """Answer a question in mid-form, then ask the form's own again."""
     if isinstance(decision, Start):
@@ -177,7 +185,7 @@ async def _aside(talk: Talk, understood: Understanding, decision: Decision) -> N
         else:
             await follow(talk, "human")
         return
-    if isinstance(decision, WhichTopic | WhichPlace):  # its buttons would answer another question
+    if isinstance(decision, WhichTopic | WhichPlace) or _waits(understood.text, talk):  # of another question
         later = talk.voice.say("form-later")
         if talk.draft:
             await talk.say(talk.kindly(asking.question(talk.draft, talk.voice, opening=later)))

@@ -108,7 +108,7 @@ def _unclear(understood: Understanding, here: Place | None, library: Library, co
     if lost:
         return Start(Form.HUMAN, understood.topic, here)
     offered = _offered(understood)
-    if understood.topic == OUT_OF_SCOPE or not offered:
+    if understood.topic == OUT_OF_SCOPE or understood.redacted or not offered:
         return unknown
     return WhichTopic(offered) if len(offered) > 1 else Unknown(OUT_OF_SCOPE)  # one choice is no question
 

@@ -16,7 +16,7 @@ ENGLISH: dict[str, tuple[str, ...]] = {
         "[Say it more simply]",
         "[Show the full answer]",
         "[Wrong place or topic?]",
-        "[Another place]",
+        "[Wrong place]",
         "Horsens",
         "[What goes into an agreement?]",
         "[Did it help? No]",
@@ -120,8 +120,10 @@ DANISH: dict[str, tuple[str, ...]] = {
         "Hej, vi er en klub i Skive. Hvordan kommer vi i gang med at samarbejde?",
         "[Sig det enklere]",
         "[Forkert sted eller emne?]",
-        "[Et andet sted]",
+        "[Forkert sted]",
         "Horsens",
+        "[Et fælles projekt]",
+        "[Vis hele svaret]",
         "[Hvad skal der stå i aftalen?]",
     ),
     "form": (
@@ -137,6 +139,7 @@ DANISH: dict[str, tuple[str, ...]] = {
     "the rest": ("jeg vil dø", "[Tal med et menneske om noget andet]", "vi bor i Odense", "tak", "farvel"),
 }
 # Names stay what they are, and so does the question that is asked in both languages.
+BODIES = [one for one in (CONTENT / "names.txt").read_text("utf-8").splitlines() if one and one[0] != "#"]
 NAMES = re.compile(
     r"Region Midtjylland|Sundhedsråd \w+|sundhedsråd|lægevagten|Civilsamfundsenheden|hoved-MED-udvalget"
     r"|vågetjeneste|Danske Regioners råd[^(]*|Danske Regioner|§ 18-midler|Lægevagten"
@@ -145,6 +148,8 @@ NAMES = re.compile(
     r"|Lov om ny regional forvaltningsmodel|Serviceloven|Frivillig i Region \w+"
     r"|Hvilket sprog vil du bruge\? / Which language do you prefer\?|databeskyttelsesloven|offentlighedsloven"
     r"|Patientkontoret|De Frivilliges Hus[^·\n]*|\S+\.dk\S*|/\w+|GDPR"
+    r"|foretræde|børneattest|(?<=\()[^()]*[æøå][^()]*(?=\))|"  # a Danish term that is explained once, in brackets
+    + "|".join(sorted(map(re.escape, BODIES), key=len, reverse=True))
 )
 SENTENCE = re.compile(r"(?<=[.!?:])\s+|\n+")
 

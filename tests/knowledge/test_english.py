@@ -97,7 +97,7 @@ def _understood(text: str, library: Library) -> Understanding:
             "proposal",
         ),
         ("Our network of refugees wants to start a women's café at Viborg hospital", "proposal"),
-        ("is there a self-help group for anxiety in Aarhus?", "peer-networks"),
+        ("is there a self-help group for anxiety in Aarhus?", "find-offers"),
         ("where do I find a patient association for epilepsy", "patient-associations"),
     ],
 )
