@@ -45,6 +45,9 @@ NOTE = """insert into case_message(inquiry_id, inbox_id, mine, text, edited, at)
 MISS = """insert into miss(conversation, failing, text, language, topic, certainty, place, meant, at)
   select value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8
   from json_each(?)"""
+MEANT = """delete from miss where id in (select m.id from json_each(?) j join miss m
+  on m.conversation = j.value->>0 and m.failing = j.value->>1 and m.text = j.value->>2
+  where m.meant = '' and m.settled = '')"""
 GOT = """update inquiry set got = j.value->>1 from json_each(?) j where inquiry.reference = j.value->>0"""
 WROTE = """update inquiry set version = version + 1, changed_at = j.value->>1 from json_each(?) j
   where inquiry.reference = j.value->>0
@@ -170,6 +173,7 @@ _IN_ORDER = (
     WROTE,
     GOT,
     REOPEN,
+    MEANT,
     MISS,
     OUTBOX,
 )  # parents before children
@@ -200,6 +204,8 @@ def _collect(rows: dict[str, list[Any]], ids: Ids, order: Order, *, at: str) -> 
     rows[WROTE].extend((note.reference, at) for note in effects.notes)
     rows[GOT].extend((note.reference, note.got) for note in effects.notes if note.got)
     rows[REOPEN].extend((note.reference, at) for note in effects.notes if note.reopens)
+    meant = (miss for miss in effects.misses if miss.meant)  # in the place of what was kept before they chose
+    rows[MEANT].extend((job.conversation, miss.failing, miss.text) for miss in meant)
     rows[MISS].extend(_miss(job, miss, at) for miss in effects.misses)
     rows[MEET].extend(out.conversation for out in effects.outgoing if out.conversation != job.conversation)
     first = ids.take(len(effects.outgoing))

@@ -148,7 +148,7 @@ NAMES = re.compile(
     r"|Lov om ny regional forvaltningsmodel|Serviceloven|Frivillig i Region \w+"
     r"|Hvilket sprog vil du bruge\? / Which language do you prefer\?|databeskyttelsesloven|offentlighedsloven"
     r"|Patientkontoret|De Frivilliges Hus[^·\n]*|\S+\.dk\S*|/\w+|GDPR"
-    r"|foretræde|børneattest|(?<=\()[^()]*[æøå][^()]*(?=\))|"  # a Danish term that is explained once, in brackets
+    r"|foretræde|børneattest|(?<=\()[^()]*[æøå][^()]*(?=\))|"  # a Danish term, explained once
     + "|".join(sorted(map(re.escape, BODIES), key=len, reverse=True))
 )
 SENTENCE = re.compile(r"(?<=[.!?:])\s+|\n+")

@@ -1,6 +1,7 @@
 """The misses: kept with the turn, learnt from, and gone with their person or when their time is over."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -45,6 +46,16 @@ async def test_misses_are_kept_as_they_were_newest_first(store: Store) -> None:
     await miss(store, 2, GRANT, conversation=BO)
 
     assert await open_ones(store) == [GRANT, PARKING]
+
+
+async def test_what_was_meant_takes_the_place_of_the_same_miss_without_it(store: Store) -> None:
+    before = replace(GRANT, meant="")
+    await miss(store, 1, before, PARKING)
+    await miss(store, 2, before, conversation=BO)
+
+    await miss(store, 3, GRANT)
+
+    assert await open_ones(store) == [GRANT, before, PARKING]
 
 
 async def test_what_is_settled_is_not_shown_again_and_stands_in_the_trail(store: Store) -> None:
