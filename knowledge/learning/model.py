@@ -18,7 +18,8 @@ Rows = NDArray[np.intp]
 _SEAL = 32  # bytes before the file by which we know that it is ours, and whole
 
 SHARPNESS = 8.0  # of scores as likelihoods: with it they come true on the split (docs/understanding.md)
-NOTHING = -1.0  # what the machine gives to topics that a text is not about; a text without any is about none
+NOTHING = -0.8  # a score below which none is likelier; a text that is like none is beyond all of them
+BEYOND = TopicId("out-of-scope")  # the topic of all that is none of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Model:
             return []
         odds = np.exp(SHARPNESS * (scores - NOTHING))
         likely = odds / (1 + odds.sum())
+        if BEYOND in self.topics:
+            likely[self.topics.index(BEYOND)] += 1 - likely.sum()
         best = np.argsort(-likely)[:most].tolist()
         return [Match(self.topics[at], float(likely[at])) for at in best]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.learning import model, pieces
-from knowledge.learning.model import Model, Numbers, Rows, weigh
+from knowledge.learning.model import BEYOND, Model, Numbers, Rows, weigh
 from knowledge.terms import TopicId
 
 Phrases = tuple[tuple[TopicId, str], ...]
@@ -20,6 +20,7 @@ Trainer = Callable[[Phrases], Model]
 """What makes a model of phrases: `train` itself, or what keeps models and has others train them."""
 
 REMEMBERED = 4  # models: tests and a console load the same phrases again and again
+WIDTH = 0.15  # more of a score for what is beyond the topics: there is more of it than any phrases show
 _STRICTNESS = 1.0  # of the machine: what a phrase on the wrong side costs
 
 
@@ -44,6 +45,7 @@ def train(phrases: Phrases) -> Model:
     known = {piece: row for row, piece in enumerate(held)}
     worth = np.array([_rarity(len(phrases), count) for count in held.values()], np.float32)
     weights, bias = _fit([weigh(each, known, worth) for each in found], len(known), phrases, topics)
+    bias[[topic == BEYOND for topic in topics]] += WIDTH
     return Model(topics, known, worth, weights, bias, _rarity(len(phrases), 0))
 
 

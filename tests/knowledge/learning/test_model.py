@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from knowledge.learning.measuring import Effect, Line, Tally, measure
-from knowledge.learning.model import Model
+from knowledge.learning.model import BEYOND, Model
 from knowledge.learning.pieces import pieces
 from knowledge.learning.training import Phrases, digest, train
 from knowledge.terms import Match, TopicId
@@ -40,6 +40,13 @@ def test_likelihoods_are_best_first_and_leave_room_for_none(model: Model) -> Non
     assert {match.topic for match in matches} == {MONEY, PLACE, SONG}
     assert all(one.certainty >= other.certainty for one, other in pairwise(matches))
     assert sum(match.certainty for match in matches) < 1
+
+
+def test_what_is_like_no_topic_is_beyond_them() -> None:
+    model = train((*PHRASES, (BEYOND, "hvad er klokken"), (BEYOND, "en pizza med ost")))
+
+    assert sum(match.certainty for match in model.match("penge til sang")) == pytest.approx(1)
+    assert model.match("qwzx vbkj qqxz ok hvad")[0].topic == BEYOND
 
 
 def test_strange_words_make_it_less_sure(model: Model) -> None:
