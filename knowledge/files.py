@@ -6,12 +6,13 @@ import re
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from knowledge import disk
 from knowledge.errors import ContentError, Flaw
 from knowledge.overlay import merged
 
@@ -20,6 +21,8 @@ CONTENT = Path(__file__).parent / "content"  # what is packaged with the bot; CO
 Edits = Mapping[str, str]
 """What lies above a folder: the whole text of each edited file, by its name relative to the folder."""
 UNEDITED: Edits = MappingProxyType({})
+
+DEEPEST = 6  # tables and lists in each other: ours have at most three
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 _AT_LINE = re.compile(r"line (\d+)")
@@ -55,7 +58,7 @@ class Reader:
 
     def flaw(self, name: str, line: int, problem: str, instead: str) -> None:
         """Note one mistake; both texts are whole sentences."""
-        self.flaws.append(Flaw(name, line, problem, instead))
+        self.flaws.append(Flaw(_sayable(name), line, problem, instead))
 
     def settle(self) -> None:
         """Raise ContentError when anything was wrong."""
@@ -63,8 +66,12 @@ class Reader:
             raise ContentError(self.flaws)
 
     def names(self, pattern: str) -> list[str]:
-        """Return the names of the files that match *pattern*, relative to the folder and sorted."""
-        below = {path.relative_to(self.folder).as_posix() for path in self.folder.glob(pattern)}
+        """Return the names of the files that match *pattern*, relative to the folder and sorted.
+
+        Names that begin with a dot are passed over: editors and file managers leave such beside a file.
+        """
+        found = (path for path in self.folder.glob(pattern) if not path.name.startswith("."))
+        below = {path.relative_to(self.folder).as_posix() for path in found}
         return sorted(below | {name for name in self.edits if _fits(name, pattern)})
 
     def text(self, name: str) -> str:
@@ -72,14 +79,14 @@ class Reader:
         if name in self.edits:
             return self._above(name, self._plain(name, self.edits[name]))
         try:
-            raw = (self.folder / name).read_bytes()
+            raw = disk.content(self.folder / name)
         except FileNotFoundError:
             self.flaw(
                 name, 1, "The file is missing.", f"Add {name!r} or restore it from the packaged content."
             )
             return ""
-        except OSError as error:
-            self.flaw(name, 1, f"The file cannot be read ({error.strerror}).", "Let the bot's user read it.")
+        except disk.FileError as error:
+            self.flaw(name, 1, error.problem, error.instead)
             return ""
         return self._decode(name, raw)
 
@@ -100,15 +107,37 @@ class Reader:
     def toml(self, name: str) -> dict[str, Any]:
         """Return the tables of a TOML file; empty when it cannot be read."""
         try:
-            return tomllib.loads(self.text(name))
-        except tomllib.TOMLDecodeError as error:
+            told = tomllib.loads(self.text(name))
+        except ValueError as error:  # no TOML, or a number of a thousand digits
             at = _AT_LINE.search(str(error))
             self.flaw(name, int(at[1]) if at else 1, f"This is not TOML ({error}).", 'Write key = "value".')
             return {}
+        except RecursionError:
+            told = None
+        if told is None or _depth(told) > DEEPEST:
+            self.flaw(name, 1, "There are too many tables in each other.", 'Write key = "value".')
+            return {}
+        return told
+
+    def tables(self, name: str, key: str) -> list[dict[str, Any]]:
+        """Return the tables ``[[key]]`` of a TOML file."""
+        told = self.toml(name).get(key, [])
+        if isinstance(told, list) and all(isinstance(table, dict) for table in told):
+            return told
+        line = line_of(self.text(name), key)
+        self.flaw(name, line, f"{key!r} is no list of tables.", f"Write [[{key}]] and its keys below it.")
+        return []
+
+    def texts(self, name: str, line: int, key: str, value: object) -> tuple[str, ...]:
+        """Return *value* as the texts of a list; none where it is no such list."""
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            return tuple(value)
+        self.flaw(name, line, f"{key} {value!r} is no list of texts.", f'Write {key} = ["…", "…"].')
+        return ()
 
     def day(self, name: str, line: int, key: str, value: object) -> date | None:
         """Return *value* as a date; None when it is empty or not a date."""
-        if isinstance(value, date):
+        if isinstance(value, date) and not isinstance(value, datetime):
             return value
         if value is None or value == "":
             return None
@@ -171,6 +200,22 @@ class Reader:
 def is_content(name: str) -> bool:
     """Whether *name* can be a file of the content: a known kind of name in a known place."""
     return _NAME.fullmatch(name) is not None
+
+
+def _depth(value: object) -> int:
+    """Return how many tables and lists lie in each other, without going deeper than it is allowed."""
+    layer, deep = [value], 0
+    while layer and deep <= DEEPEST:
+        inner = [
+            one.values() if isinstance(one, dict) else one for one in layer if isinstance(one, (dict, list))
+        ]
+        layer, deep = [part for parts in inner for part in parts], deep + bool(inner)
+    return deep
+
+
+def _sayable(name: str) -> str:
+    """Return *name* as it can be printed: names on a disk need be no text."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _fits(name: str, pattern: str) -> bool:

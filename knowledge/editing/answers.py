@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-import yaml
-
+from knowledge import front
 from knowledge.editing.entries import CHECKED
 from knowledge.editing.items import Item, Kind, Mistake, MistakesError
 from knowledge.files import Reader
 from knowledge.library import twins
-from knowledge.library.answers import FRONT, LONGEST, STATUS
+from knowledge.library.answers import LONGEST, STATUS
 from knowledge.library.body import EASY, ONLY, PARTS, parted
 from knowledge.library.body import written as body
 
@@ -54,14 +53,14 @@ def read(reader: Reader, item: Item) -> dict[str, str] | None:
     if file_of(item) not in reader.names("answers/*/*.md"):
         return None
     text = reader.text(file_of(item))
-    front, (normal, easy, parts) = _front(text), _body(text)
-    told = {"title": str(front.get("title") or ""), "text": normal, "easy": easy}
+    says, (normal, easy, parts) = _front(text), _body(text)
+    told = {"title": str(says.get("title") or ""), "text": normal, "easy": easy}
     told["parts"] = "\n\n".join(f"{heading}\n{part}" for heading, part in parts.items())
-    told["sources"] = "\n".join(_source(source) for source in front.get("sources") or ())
+    told["sources"] = "\n".join(_source(source) for source in says.get("sources") or ())
     if language(item) != "da":
         return told
-    told |= {key: str(front.get(key) or "") for key in ("status", *_DATES)}
-    return told | {"next": " ".join(map(str, front.get("next") or ()))}
+    told |= {key: str(says.get(key) or "") for key in ("status", *_DATES)}
+    return told | {"next": " ".join(map(str, says.get("next") or ()))}
 
 
 def reviewed(reader: Reader, item: Item) -> str:
@@ -84,17 +83,17 @@ def write(reader: Reader, item: Item, values: Mapping[str, str], today: date) ->
     now = {field: values.get(field, "").strip() for field in was}
     if mistakes := list(_mistakes(now)):
         raise MistakesError(mistakes)
-    front = _front(reader.text(file_of(item)))
-    front["title"], front["sources"] = now["title"], [_parted(line) for line in _lines(now["sources"])]
+    says = _front(reader.text(file_of(item)))
+    says["title"], says["sources"] = now["title"], [_parted(line) for line in _lines(now["sources"])]
     facts = _facts(now) if language(item) == "da" else {}
-    front |= facts
+    says |= facts
     if CHECKED in values:
-        front["reviewed_on"] = today
+        says["reviewed_on"] = today.isoformat()
     elif now != was:
-        front["reviewed_on"] = None
+        says["reviewed_on"] = ""
     if FOLLOWS in values and language(item) != "da":
-        front[_TWIN] = twins.digest(reader.text(file_of(twin(item))))
-    texts = {file_of(item): _written(front, now["text"], now["easy"], parted(now["parts"])[2])}
+        says[_TWIN] = twins.digest(reader.text(file_of(twin(item))))
+    texts = {file_of(item): _written(says, now["text"], now["easy"], parted(now["parts"])[2])}
     return texts | _shared(reader, item, facts)
 
 
@@ -109,10 +108,10 @@ def _shared(reader: Reader, item: Item, facts: Mapping[str, Any]) -> dict[str, s
     if not facts or read(reader, other) is None:
         return {}
     text = reader.text(file_of(other))
-    front = _front(text)
-    if all(front.get(key) == value for key, value in facts.items()):
+    says = _front(text)
+    if all(says.get(key) == value for key, value in facts.items()):
         return {}
-    return {file_of(other): _written(front | dict(facts), *_body(text))}
+    return {file_of(other): _written(says | dict(facts), *_body(text))}
 
 
 def _mistakes(now: Mapping[str, str]) -> Iterator[Mistake]:
@@ -153,27 +152,26 @@ def _fields(now: Mapping[str, str]) -> Iterator[Mistake]:
 
 
 def _facts(now: Mapping[str, str]) -> dict[str, Any]:
-    days = {key: date.fromisoformat(now[key]) if now[key] else None for key in _DATES}
+    days = {key: date.fromisoformat(now[key]).isoformat() if now[key] else "" for key in _DATES}
     return {"status": now["status"], **days, "next": now["next"].split()}
 
 
 def _front(text: str) -> dict[str, Any]:
-    parts = FRONT.match(text)
+    parts = front.split(text)
     try:
-        front = yaml.safe_load(parts[1]) if parts else {}
-    except yaml.YAMLError:
-        front = {}
-    return dict(front) if isinstance(front, dict) else {}
+        return front.parsed(parts[0]) if parts else {}
+    except front.FrontError:
+        return {}
 
 
 def _body(text: str) -> tuple[str, str, dict[str, str]]:
-    found = FRONT.match(text)
-    return parted(found[2] if found else text)
+    found = front.split(text)
+    return parted(found[1] if found else text)
 
 
-def _written(front: Mapping[str, Any], normal: str, easy: str, parts: Mapping[str, str]) -> str:
+def _written(says: Mapping[str, Any], normal: str, easy: str, parts: Mapping[str, str]) -> str:
     """Return the file: the keys in the order they have, then the body."""
-    lines = [line for key, value in front.items() for line in _key(key, value)]
+    lines = [line for key, value in says.items() for line in _key(key, value)]
     return "\n".join(("---", *lines, "---", body(normal, easy, parts)))
 
 
@@ -186,7 +184,7 @@ def _key(key: str, value: Any) -> Iterator[str]:
         case list() if key == "sources":
             yield f"{key}:"
             for source in value:
-                pairs = ", ".join(f"{name}: {_cell(str(told))}" for name, told in source.items())
+                pairs = ", ".join(f"{name}: {_cell(name, str(told))}" for name, told in source.items())
                 yield f"  - {{{pairs}}}"
         case list():
             yield f"{key}: [{', '.join(map(_scalar, value))}]"
@@ -195,21 +193,22 @@ def _key(key: str, value: Any) -> Iterator[str]:
 
 
 def _scalar(value: object) -> str:
-    """Return *value* plain where YAML reads it back as the same, else in quotation marks."""
+    """Return *value* plain where it is read back as the same, else in quotation marks."""
     text = str(value)
     try:
-        back = yaml.safe_load(f"a: {text}\n")
-    except yaml.YAMLError:
-        back = None
-    return text if back == {"a": value} and "\n" not in text else _quoted(text)
+        back = front.parsed(f"a: {text}\n")
+    except front.FrontError:
+        back = {}
+    return text if back == {"a": text} and "\n" not in text else _quoted(text)
 
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)  # which YAML reads as it is
 
 
-def _cell(text: str) -> str:
-    return text if _ID.fullmatch(text) else _quoted(text)
+def _cell(name: str, text: str) -> str:
+    """Return *text* plain where it is the id of a document, else in quotation marks."""
+    return text if name == "document" and _ID.fullmatch(text) else _quoted(text)
 
 
 def _source(source: object) -> str:

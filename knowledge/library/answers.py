@@ -1,6 +1,5 @@
 """The curated answers: what we tell, in two levels, with where it stands and until when it holds."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,8 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from knowledge import front
 from knowledge.files import Reader, line_of
 from knowledge.library.body import EASY, PARTS, parted
 from knowledge.library.documents import Documents, Source
@@ -18,8 +16,6 @@ from knowledge.terms import Language, TopicId
 
 LONGEST = 1200  # characters: a reply with its sources and place still fits a Telegram message easily
 STATUS = ("adopted", "proposal", "draft", "history")
-
-FRONT = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)  # the front matter and the answer
 
 _KEYS = ("title", "sources", "status", "valid_from", "valid_to", "reviewed_on", "review_by", "next")
 _SOURCE = ("document", "section", "passage")
@@ -116,29 +112,29 @@ def _in_order(reader: Reader, versions: list[tuple[str, Curated]]) -> tuple[Cura
 
 def _curated(reader: Reader, name: str, topics: Collection[TopicId], documents: Documents) -> Curated | None:
     text = reader.text(name)
-    parts = FRONT.match(text)
+    parts = front.split(text)
     if parts is None:
         if text:
             reader.flaw(name, 1, "There is no front matter.", "Begin with --- , the keys, and --- again.")
         return None
-    front = _front(reader, name, parts[1], keys=_keys(name))
-    if front is None:
+    says = _front(reader, name, parts[0], keys=_keys(name))
+    if says is None:
         return None
-    normal, easy, only = _body(reader, name, parts[2], line_of(text, "\n---\n") + 2)
-    cites = _cites(reader, name, front["sources"], documents, text)
+    normal, easy, only = _body(reader, name, parts[1], line_of(text, "\n---\n") + 2)
+    cites = _cites(reader, name, says["sources"], documents, text)
     language = Language(name.split("/")[1])
     line = {key: line_of(text, f"\n{key}:") + 1 for key in _KEYS}
     return Curated(
-        title=_title(reader, name, line["title"], front["title"]),
+        title=_title(reader, name, line["title"], says["title"]),
         text=normal,
         easy=easy,
         sources=told(cites, documents, language),
-        next=_next(reader, name, line["next"], front["next"], topics),
-        status=_status(reader, name, line["status"], front["status"]),
-        valid_from=reader.day(name, line["valid_from"], "valid_from", front["valid_from"]),
-        valid_to=reader.day(name, line["valid_to"], "valid_to", front["valid_to"]),
-        reviewed_on=reader.day(name, line["reviewed_on"], "reviewed_on", front["reviewed_on"]),
-        review_by=reader.day(name, line["review_by"], "review_by", front["review_by"]),
+        next=_next(reader, name, line["next"], says["next"], topics),
+        status=_status(reader, name, line["status"], says["status"]),
+        valid_from=reader.day(name, line["valid_from"], "valid_from", says["valid_from"]),
+        valid_to=reader.day(name, line["valid_to"], "valid_to", says["valid_to"]),
+        reviewed_on=reader.day(name, line["reviewed_on"], "reviewed_on", says["reviewed_on"]),
+        review_by=reader.day(name, line["review_by"], "review_by", says["review_by"]),
         parts=only,
         cites=cites,
     )
@@ -160,20 +156,17 @@ def _keys(name: str) -> tuple[str, ...]:
 def _front(reader: Reader, name: str, text: str, *, keys: Collection[str]) -> dict[str, Any] | None:
     """Return the front matter when it has exactly the keys it must have."""
     try:
-        front = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        reader.flaw(name, line, "The front matter cannot be read.", "Write key: value, one a line.")
+        says = front.parsed(text)
+    except front.FrontError as error:
+        reader.flaw(name, error.line + 1, error.problem, error.instead)
         return None
-    there = set(front) if isinstance(front, dict) else set()
-    for key in sorted(there - set(keys), key=str):
+    for key in sorted(says.keys() - set(keys)):
         line = line_of(text, f"{key}:") + 1
         reader.flaw(name, line, f"The key {key!r} is not known.", f"Use only: {', '.join(keys)}.")
     for key in keys:
-        if key not in there:
+        if key not in says:
             reader.flaw(name, 1, f"The key {key!r} is missing.", f"Write {key}: and its value (or nothing).")
-    return front if there.issuperset(keys) else None
+    return says if says.keys() >= set(keys) else None
 
 
 def _body(reader: Reader, name: str, body: str, line: int) -> tuple[str, str, dict[StrEnum, str]]:

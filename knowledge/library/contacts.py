@@ -66,6 +66,10 @@ def read(reader: Reader) -> Contacts:
         line = line_of(text, f"[{name}")
         reader.flaw(FILE, line, f"The table {name!r} is not known.", f"Use only: {', '.join(_TABLES)}.")
     hospitals = tables.get("hospitals", {})
+    if not isinstance(hospitals, dict):
+        problem = "'hospitals' is no table."
+        reader.flaw(FILE, line_of(text, "hospitals"), problem, "Write [hospitals.<id>] for each hospital.")
+        hospitals = {}
     return Contacts(
         region=_desk(reader, tables, "region", text),
         unit=_desk(reader, tables, "unit", text),

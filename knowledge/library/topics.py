@@ -121,7 +121,7 @@ def _word_for_word(by_id: Mapping[TopicId, Topic], said: Phrases) -> dict[str, T
 
 
 def _topics(reader: Reader) -> dict[TopicId, Topic]:
-    tables = reader.toml(FILE).get("topic", [])
+    tables = reader.tables(FILE, "topic")
     text = reader.text(FILE) if tables else ""
     by_id: dict[TopicId, Topic] = {}
     for table in tables:
@@ -139,8 +139,9 @@ def _topics(reader: Reader) -> dict[TopicId, Topic]:
             if not 1 <= len(title) <= LONGEST_TITLE:
                 problem = f"The title {title!r} has {len(title)} characters."
                 reader.flaw(FILE, line, problem, f"Write 1 to {LONGEST_TITLE}, so that it fits a button.")
-        for language in table["answered"]:
+        written = reader.texts(FILE, line, "answered", table["answered"])
+        for language in written:
             reader.choice(FILE, line, "answered", language, LANGUAGES)
-        answered = tuple(language for language in LANGUAGES if language in table["answered"])
+        answered = tuple(language for language in LANGUAGES if language in written)
         by_id[topic] = Topic(topic, table["kind"], table["group"], titles, answered)
     return by_id

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from knowledge import front
 from knowledge.errors import Flaw
 from knowledge.files import UNEDITED, Edits, Reader, line_of
-from knowledge.library.answers import FRONT
 from knowledge.library.body import EASY
 
 DIGITS = 12  # of the digest: enough that no two versions of one answer ever share it
@@ -36,8 +34,8 @@ def stale(folder: Path, edits: Edits = UNEDITED) -> tuple[Flaw, ...]:
 
 def digest(text: str) -> str:
     """Return what ``twin_of`` must say of a Danish answer's file: a digest of both its levels."""
-    parts = FRONT.match(text)
-    normal, _, easy = (part.strip() for part in (parts[2] if parts else text).partition(f"\n{EASY}\n"))
+    parts = front.split(text)
+    normal, _, easy = (part.strip() for part in (parts[1] if parts else text).partition(f"\n{EASY}\n"))
     return hashlib.sha256(f"{normal}\n{easy}".encode()).hexdigest()[:DIGITS]
 
 
@@ -65,5 +63,5 @@ def _differing(ours: dict[str, Any], theirs: dict[str, Any]) -> Iterator[str]:
 
 
 def _front(text: str) -> dict[str, Any]:
-    parts = FRONT.match(text)
-    return dict(yaml.safe_load(parts[1])) if parts else {}
+    parts = front.split(text)
+    return front.parsed(parts[0]) if parts else {}

@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from knowledge import front
 from knowledge.files import UNEDITED, Edits, Reader, line_of
 
 TELLING = ("address", "phone", "email", "website", "page", "cvr", "text")  # relied on: told when empty
@@ -46,7 +45,7 @@ def unconfirmed(folder: Path, today: date, edits: Edits = UNEDITED) -> Iterator[
             for row in lines:
                 yield from _entry(file, lines.line_num, next(iter(row.values())), _called(row), row)
     for file in reader.names("answers/*/*.md"):
-        yield from _answer(file, reader.text(file), today)
+        yield from _answer(reader, file, today)
     reader.settle()
 
 
@@ -57,13 +56,20 @@ def _entry(file: str, line: int, at: str, name: str, fields: Mapping[str, Any]) 
     yield Unconfirmed("entry-empty" if empty else "entry", file, line, at, name, empty)
 
 
-def _answer(file: str, text: str, today: date) -> Iterator[Unconfirmed]:
-    front = yaml.safe_load(text.split("---\n")[1])
-    title = str(front.get("title"))
-    if not front.get("reviewed_on"):
-        yield Unconfirmed("answer", file, line_of(text, "reviewed_on"), name=title)
-    elif (day := front.get("review_by")) and day < today:
-        yield Unconfirmed("overdue", file, line_of(text, "review_by"), name=title, day=day.isoformat())
+def _answer(reader: Reader, file: str, today: date) -> Iterator[Unconfirmed]:
+    text = reader.text(file)
+    parts = front.split(text)
+    try:
+        says = front.parsed(parts[0] if parts else "")
+    except front.FrontError as error:
+        reader.flaw(file, error.line + 1, error.problem, error.instead)
+        return
+    line = line_of(text, "review_by")
+    day = reader.day(file, line, "review_by", says.get("review_by"))
+    if not says.get("reviewed_on"):
+        yield Unconfirmed("answer", file, line_of(text, "reviewed_on"), name=str(says.get("title")))
+    elif day and day < today:
+        yield Unconfirmed("overdue", file, line, name=str(says.get("title")), day=day.isoformat())
 
 
 def _called(row: Mapping[str, str]) -> str:

@@ -72,7 +72,7 @@ def read(reader: Reader) -> Realm:
 def _regions(reader: Reader) -> list[Region]:
     text = reader.text(REGIONS)
     regions = []
-    for table in reader.toml(REGIONS).get("region", []) if text else []:
+    for table in reader.tables(REGIONS, "region") if text else []:
         name = str(table.get("name", ""))
         line = line_of(text, f'name = "{name}"')
         start = reader.day(REGIONS, line, "valid_from", table.get("valid_from"))
@@ -80,7 +80,7 @@ def _regions(reader: Reader) -> list[Region]:
             reader.flaw(REGIONS, line, "A region lacks name or valid_from.", 'Write name = "…" and a date.')
             continue
         end = reader.day(REGIONS, line, "valid_to", table.get("valid_to"))
-        members = frozenset(map(str, table.get("municipalities", [])))
+        members = frozenset(reader.texts(REGIONS, line, "municipalities", table.get("municipalities", [])))
         regions.append(Region(name, start, end, str(table.get("becomes", "")), members))
     return regions
 
@@ -88,17 +88,18 @@ def _regions(reader: Reader) -> list[Region]:
 def _councils(reader: Reader, regions: set[str]) -> list[Council]:
     text = reader.text(COUNCILS)
     councils = []
-    for table in reader.toml(COUNCILS).get("council", []) if text else []:
+    for table in reader.tables(COUNCILS, "council") if text else []:
+        council_id = CouncilId(str(table.get("id", "")))
+        line = line_of(text, f'id = "{council_id}"')
         council = Council(
-            CouncilId(str(table.get("id", ""))),
+            council_id,
             str(table.get("name", "")),
             str(table.get("region", "")),
-            tuple(map(str, table.get("municipalities", []))),
+            reader.texts(COUNCILS, line, "municipalities", table.get("municipalities", [])),
             str(table.get("page", "")),
             str(table.get("agendas", "")),
             str(table.get("hospital", "")),
         )
-        line = line_of(text, f'id = "{council.id}"')
         reader.choice(COUNCILS, line, "region", council.region, sorted(regions))
         if not (
             council.id and council.name and council.page.startswith("https://") and council.municipalities
