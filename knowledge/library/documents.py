@@ -11,12 +11,13 @@ from knowledge.terms import Language
 FILE = "documents.toml"
 
 _KEYS = ("id", "da", "en", "link")
-_HYPHENATED = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-zæøå])")
+_HYPHENATED = re.compile(r"(?<=\w)-\s*\n\s*(?!(?:og|eller|samt)\b)(?=[a-zæøå])")  # not "sundheds-\nog"
+_NOTE = re.compile(r"^#.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document; *text* is what of it we keep, empty where it is only linked to."""
+    """One document; *text* is what of it we keep, without our notes, empty where it is only linked to."""
 
     id: str
     titles: Mapping[Language, str]
@@ -43,9 +44,10 @@ Documents = Mapping[str, Document]
 def read(reader: Reader) -> Documents:
     """Return the documents of ``documents.toml`` by id; flaws stay with *reader*.
 
-    ``documents/<id>.txt`` is what of a document is kept: the paragraphs that answers cite.
+    ``documents/<id>.txt`` is what of a document is kept: the sentences that answers cite, with a blank line
+    between them. A line that begins with # is a note of ours.
     """
-    tables = reader.toml(FILE).get("document", [])
+    tables = reader.tables(FILE, "document")
     text = reader.text(FILE) if tables else ""
     kept = {Path(name).stem: name for name in reader.names("documents/*.txt")}
     found: dict[str, Document] = {}
@@ -60,7 +62,7 @@ def read(reader: Reader) -> Documents:
             reader.flaw(FILE, line, f"The document {name!r} is here twice.", "Delete one of them.")
         titles = {language: str(table[language]) for language in (Language.DANISH, Language.ENGLISH)}
         found[name] = Document(
-            name, titles, str(table["link"]), reader.text(kept[name]) if name in kept else ""
+            name, titles, str(table["link"]), _NOTE.sub("", reader.text(kept[name])) if name in kept else ""
         )
     for name, file in kept.items():
         if name not in found:
