@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
@@ -12,6 +13,7 @@ from knowledge.files import CONTENT, UNEDITED, Edits, Reader
 from knowledge.library.phrases import fold
 from knowledge.terms import Language
 
+FILES = 4  # remembered as they were read: both languages, and both after an edit
 _DANISH = "ui/da.ftl"
 
 
@@ -106,9 +108,15 @@ class _Variables(Visitor):
         self.generic_visit(node)
 
 
+@lru_cache(FILES)
+def _parsed(text: str) -> ast.Resource:
+    """Return the sentences of one file; reading them takes most of the time that all content takes."""
+    return FluentParser().parse(text)
+
+
 def _bundle(language: str, text: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)  # isolation marks would be copied with a number
-    bundle.add_resource(FluentResource(text))
+    bundle.add_resource(_parsed(text))
     return bundle
 
 
@@ -137,7 +145,7 @@ def _spoken(reader: Reader, name: str) -> dict[str, _Spoken]:
     """Return each key of the file with where it stands and its placeholders; mistakes go to *reader*."""
     text = reader.text(name)
     found: dict[str, _Spoken] = {}
-    for entry in FluentParser().parse(text).body:
+    for entry in _parsed(text).body:
         line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
         if isinstance(entry, ast.Junk):
             problem = "This is not a sentence in Fluent."
