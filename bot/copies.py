@@ -63,9 +63,11 @@ def _shown(copy: Copy, say: Voice, now: datetime) -> Mapping[str, Any]:
         "cases": [_case(one, say) for one in copy.cases],
         "drafts": [remembered.draft(memory[key], say) for key in _DRAFTS if memory.get(key)],
         "lines": _said(copy.lines, say.say("copy-ours"), say),
+        "misses": [remembered.missed(*one, say) for one in copy.misses],
         "remembered": remembered.conversation(memory.get("context", {}), say),
         "unfinished": retention.told(periods.unfinished_chat, book, say.language),
         "inbox": retention.told(periods.raw_inbox, book, say.language),
+        "missed": retention.told(periods.misses, book, say.language),
         "closing": retention.told(periods.after_closing, book, say.language),
     }
 

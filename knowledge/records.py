@@ -166,9 +166,13 @@ class CopiedCase:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """All that is kept of one conversation. *memory* is what it remembers, as JSON values."""
+    """All that is kept of one conversation. *memory* is what it remembers, as JSON values.
+
+    *misses* are kept with the time they were written (ISO 8601, UTC), oldest first.
+    """
 
     channel: str
     lines: tuple[Said, ...]
     memory: Mapping[str, Any]
     cases: tuple[CopiedCase, ...] = ()
+    misses: tuple[tuple[Miss, str], ...] = ()

@@ -7,7 +7,7 @@ from typing import Any
 from knowledge import inquiry
 from knowledge.context import Context
 from knowledge.library.phrases import fold
-from knowledge.records import CopiedCase, Inquiry
+from knowledge.records import CopiedCase, Inquiry, Miss
 from knowledge.terms import DENMARK, CouncilId, TopicId
 from knowledge.voice import Voice
 
@@ -37,6 +37,7 @@ def conversation(memory: Mapping[str, Any], say: Voice) -> list[Row]:
         say,
         language=say.say("copy-language", now=known.language),
         role=say.say("copy-role", now=known.role) if known.role else "",
+        who=_actor(known.kind or "", say),
         place=place.name if place else "",
         council=_councils(place.councils, say) if place else "",
         topic=_topic(known.topic or known.waiting or "", say),
@@ -51,6 +52,13 @@ def draft(memory: Mapping[str, Any], say: Voice) -> list[Row]:
     """Return what an inquiry that was not sent holds so far."""
     written = inquiry.from_json(memory)
     return _inquiry(inquiry.finish(written, reference="", code=""), say)
+
+
+def missed(miss: Miss, at: str, say: Voice) -> list[Row]:
+    """Return what is kept of a message that was answered wrongly or not at all."""
+    why = say.say("copy-failing", failing=miss.failing)
+    meant = _topic(miss.meant or miss.topic, say)
+    return [(" · ".join((why, moment(at, say))), miss.text), *_rows(say, about=meant, place=miss.place)]
 
 
 def case(copied: CopiedCase, say: Voice) -> list[Row]:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from knowledge.casework.staff import Account
 
-TOLD = ("unfinished_chat", "raw_inbox", "after_closing")  # the periods that people are told of
+TOLD = ("unfinished_chat", "raw_inbox", "after_closing", "misses")  # the periods that people are told of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import orjson
 from bot.store.orders import channel_of
 from bot.store.reader import Reader
 from knowledge.markup import as_read
-from knowledge.records import Case, CopiedCase, Copy, Inquiry, Said
+from knowledge.records import Case, CopiedCase, Copy, Failing, Inquiry, Miss, Said
 
 LINES = """select id, 1 as mine, body, received_at as at from inbox where conversation = ?1 and body <> '{}'
   union all select id, 0, params, at from outbox where conversation = ?1 order by id"""
@@ -19,6 +19,10 @@ CASES = """select id, reference, code, conversation, topic, state, opened_at, co
 FORWARDED = """select receiver from forwarding where inquiry_id =
   (select coalesce(merged_into, id) from inquiry where id = ?) order by id"""
 MESSAGES = "select mine, text, at from case_message where inquiry_id = ? order by id"
+
+
+MISSES = """select failing, text, language, topic, certainty, place, meant, at from miss
+  where conversation = ? order by id"""
 
 
 async def copy(reader: Reader, conversation: str) -> Copy:
@@ -33,6 +37,7 @@ async def copy(reader: Reader, conversation: str) -> Copy:
         lines=tuple(_said(lines)),
         memory=orjson.loads(memory[0][0]) if memory else {},
         cases=tuple(cases),
+        misses=tuple([_missed(*row) for row in await reader.rows(MISSES, conversation)]),
     )
 
 
@@ -69,6 +74,11 @@ def _plain(params: Mapping[str, Any]) -> str:
     if params.get("parse_mode") != "HTML":
         return text
     return as_read(text)
+
+
+def _missed(failing: str, *told: Any) -> tuple[Miss, str]:
+    *words, at = told
+    return Miss(Failing(failing), *words), at
 
 
 async def _case(reader: Reader, row: tuple[Any, ...]) -> CopiedCase:

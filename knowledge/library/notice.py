@@ -29,7 +29,10 @@ def words(phrasebook: Phrasebook, language: Language, periods: Periods, *, chann
     """Return the notice in *language*, to those who write in *channel*."""
     unfinished = told(periods.unfinished_chat, phrasebook, language)
     closing = told(periods.after_closing, phrasebook, language)
-    return phrasebook.say("notice", language, unfinished=unfinished, closing=closing, channel=channel)
+    misses = told(periods.misses, phrasebook, language)
+    return phrasebook.say(
+        "notice", language, unfinished=unfinished, closing=closing, misses=misses, channel=channel
+    )
 
 
 def compare(reader: Reader, periods: Periods, phrasebook: Phrasebook) -> None:

@@ -7,9 +7,9 @@
 notice =
     Hej. Jeg er en automatisk assistent fra Region Midtjylland. Er det akut, så ring **112**. Skriv ikke CPR-nummer eller noget om helbred.
     {""}
-    Regionen har ansvaret for det, du skriver. Vi bruger det til at svare dig, for det er en del af vores opgaver (GDPR artikel 6, stk. 1, litra e). Vi sletter samtalen { $unfinished } efter din sidste besked. Sender du en henvendelse, gemmer vi den og sletter samtalen { $closing } efter svaret.
+    Regionen har ansvaret for det, du skriver. Vi bruger det til at svare dig, for det er vores opgave (GDPR artikel 6, stk. 1, litra e). Vi gemmer henvendelser. Samtalen sletter vi efter { $unfinished } eller { $closing } efter svar på en henvendelse. Det, jeg ikke forstod, gemmer vi i { $misses }, så to kolleger kan lære mig det.
     {""}
-    Se, hvad vi har gemt: /minedata. Slet det: /slet. Tal med en medarbejder: /menneske. Læs mere: /privatliv. Du kan klage til Datatilsynet.{ $channel ->
+    Se det: /minedata. Slet det: /slet. Tal med os: /menneske. Læs mere: /privatliv. Du kan klage til Datatilsynet.{ $channel ->
         [web] {""}
        *[telegram] {" "}Telegram er et firma uden for regionen.
     }
@@ -672,6 +672,17 @@ copy-no-cases = Du har ikke sendt nogen henvendelser herfra.
 copy-later = Senere beskeder til sagen
 copy-lines = Beskederne i samtalen
 copy-no-lines = Der er ingen beskeder.
+copy-misses = Det, jeg ikke forstod, eller som du sagde var forkert
+copy-misses-why = To kolleger i civilsamfundsenheden kan læse det og lære mig at svare bedre. De ser ikke, hvem der skrev det.
+copy-misses-until = Det, jeg ikke forstod, sletter jeg efter { $period }.
+copy-failing =
+    { $failing ->
+        [unanswered] Jeg havde ikke noget svar
+        [unclear] Jeg var i tvivl om, hvad du mente
+        [wrong-topic] Du sagde, at emnet var forkert
+        [wrong-place] Du sagde, at stedet var forkert
+       *[not-helped] Du sagde, at svaret ikke hjalp
+    }
 copy-mine = Dig
 copy-ours = Assistenten
 copy-staff = En medarbejder
@@ -947,6 +958,8 @@ web-period-raw-inbox = Kopien af hver besked i vores indbakke
 web-period-raw-inbox-told = Senest { $period } efter, at den kom
 web-period-after-closing = En samtale, der blev til en henvendelse
 web-period-after-closing-told = { $period } efter, at henvendelsen er besvaret eller afsluttet
+web-period-misses = Det, assistenten ikke forstod, så vi kan lære den mere
+web-period-misses-told = { $period } efter, at du skrev det
 web-period-access-log = Hvem hos os der har set eller ændret hvad
 web-period-access-log-told = { $period } efter, at det skete
 web-period-security-log = Tekniske logfiler, der skal opdage misbrug

@@ -5,11 +5,11 @@
 ## First meeting and the menu
 
 notice =
-    Hello. I am an automatic assistant from Region Midtjylland in Denmark. In an emergency, call **112**. Don't write CPR numbers or anything about health.
+    Hello. I am an automatic assistant from Region Midtjylland. In an emergency, call **112**. Don't write CPR numbers or anything about health.
     {""}
-    The region is responsible for what you write. We use it to answer you, which is one of our tasks (GDPR article 6(1)(e)). We delete the conversation { $unfinished } after your last message. If you send an inquiry, we keep it and delete the conversation { $closing } after our answer.
+    The region is responsible for what you write. We use it to answer you, which is our task (GDPR article 6(1)(e)). We keep inquiries. We delete the chat after { $unfinished }, or { $closing } after answering an inquiry. What I didn't understand we keep for { $misses }, so two colleagues can teach me.
     {""}
-    See what we keep: /mydata. Delete it: /delete. Talk to our staff: /human. Read more: /privacy. You can complain to Datatilsynet.{ $channel ->
+    See it: /mydata. Delete it: /delete. Talk to us: /human. Read more: /privacy. You can complain to Datatilsynet.{ $channel ->
         [web] {""}
        *[telegram] {" "}Telegram is a company outside the region.
     }
@@ -591,6 +591,17 @@ copy-no-cases = You have not sent any inquiries from here.
 copy-later = Later messages in the case
 copy-lines = The messages in the conversation
 copy-no-lines = There are no messages.
+copy-misses = What I did not understand, or what you said was wrong
+copy-misses-why = Two colleagues in the civil society unit can read it and teach me to answer better. They do not see who wrote it.
+copy-misses-until = What I did not understand I delete after { $period }.
+copy-failing =
+    { $failing ->
+        [unanswered] I had no answer
+        [unclear] I was in doubt about what you meant
+        [wrong-topic] You said that the topic was wrong
+        [wrong-place] You said that the place was wrong
+       *[not-helped] You said that the answer did not help
+    }
 copy-mine = You
 copy-ours = The assistant
 copy-staff = A member of staff
@@ -962,6 +973,8 @@ web-period-raw-inbox = The copy of each message in our inbox
 web-period-raw-inbox-told = At most { $period } after it came in
 web-period-after-closing = A conversation that became an inquiry
 web-period-after-closing-told = { $period } after the inquiry was answered or closed
+web-period-misses = What the assistant did not understand, so that we can teach it
+web-period-misses-told = { $period } after you wrote it
 web-period-access-log = Who of us has seen or changed what
 web-period-access-log-told = { $period } after it happened
 web-period-security-log = Technical logs that help us notice misuse

