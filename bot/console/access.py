@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from bot.console import codes
 from bot.console.badges import Badges
 from bot.console.codes import Codes
 from bot.console.drafting import Drafting
+from bot.console.entrance import Entrance, Lock
 from bot.console.invitation import Welcome
 from bot.console.limits import Limits
-from bot.console.login import Entrance, LogIn
+from bot.console.login import LogIn
 from bot.console.members import Members
 from bot.console.pages import Pages
 from bot.console.passwords import Passwords
@@ -44,16 +44,17 @@ class Access:
 
     @property
     def _local(self) -> Sequence[Way]:
-        shared: dict[str, Any] = {
-            "pages": self.pages,
-            "entrance": self._entrance,
-            "passwords": Passwords(),
-            "codes": Codes(codes.key_of(self.settings.secret)),
-            "limits": Limits(),
-            "outside": self._is_outside,
-            "clock": self.clock,
-        }
-        return [*LogIn(**shared).ways, *Welcome(**shared).ways]
+        lock = Lock(
+            passwords=Passwords(),
+            codes=Codes(codes.key_of(self.settings.secret)),
+            limits=Limits(),
+            outside=self._is_outside,
+            clock=self.clock,
+        )
+        roads = (LogIn, Welcome)
+        return [
+            way for road in roads for way in road(pages=self.pages, entrance=self._entrance, lock=lock).ways
+        ]
 
     @property
     def _outside(self) -> Sequence[Way]:

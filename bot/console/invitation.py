@@ -4,14 +4,12 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from bot.console.codes import Codes, grouped
-from bot.console.limits import Limits
-from bot.console.login import Entrance
+from bot.console.codes import grouped
+from bot.console.entrance import Entrance, Lock
 from bot.console.pages import Pages
-from bot.console.passwords import Passwords, flaw
+from bot.console.passwords import flaw
 from bot.console.visit import Visit
 from bot.console.ways import Way
-from bot.store import moments
 from bot.store.sessions import digest
 from knowledge.casework.access import Invitation
 
@@ -20,15 +18,11 @@ LINK = "/staff/velkommen/{token}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Welcome:
-    """The page that the link opens; *outside*: the organisation's own log-in is used, and links are not."""
+    """The page that the link opens; there is none where the organisation's own log-in is used."""
 
     pages: Pages
     entrance: Entrance
-    passwords: Passwords
-    codes: Codes
-    limits: Limits
-    outside: bool
-    clock: moments.Clock
+    lock: Lock
 
     @property
     def ways(self) -> list[Way]:
@@ -50,22 +44,22 @@ class Welcome:
         if invitation is None:
             return self._gone(visit)
         kept = await self._secret(visit, invitation)
-        return Response(self.codes.picture(kept, invitation.account.name), media_type="image/svg+xml")
+        return Response(self.lock.codes.picture(kept, invitation.account.name), media_type="image/svg+xml")
 
     async def choose(self, visit: Visit) -> Response:
         """Keep the password and the app, use the link up, and log in."""
         invitation = await self._invitation(visit)
         if invitation is None:
             return self._gone(visit)
-        if not self.limits.open(visit.named("token")):
+        if not self.lock.limits.open(visit.named("token")):
             return await self._form(visit, invitation, status=429, problems=["login-often"])
-        step = self.codes.step(invitation.totp, visit["kode"], now=self.clock())
+        step = self.lock.codes.step(invitation.totp, visit["kode"], now=self.lock.clock())
         problems = _flaws(visit, invitation) + (["invitation-code"] if step is None else [])
         if step is None or problems:
             return await self._form(visit, invitation, status=422, problems=problems)
         account = await self.entrance.accounts.enrol(
             digest(visit.named("token")),
-            password=await self.passwords.hash(visit["adgangskode"]),
+            password=await self.lock.passwords.hash(visit["adgangskode"]),
             totp=invitation.totp,
             step=step,
         )
@@ -74,15 +68,15 @@ class Welcome:
         return await self.entrance.admit(visit, account, back="", kept="")
 
     async def _invitation(self, visit: Visit) -> Invitation | None:
-        if self.outside:
+        if self.lock.outside:
             return None
         return await self.entrance.accounts.invitation(digest(visit.named("token")))
 
     async def _secret(self, visit: Visit, invitation: Invitation) -> str:
         """Return the ciphertext of the secret; it is made when the page is first opened."""
-        if self.codes.secret(invitation.totp):
+        if self.lock.codes.secret(invitation.totp):
             return invitation.totp
-        kept = self.codes.new()
+        kept = self.lock.codes.new()
         await self.entrance.accounts.offer(digest(visit.named("token")), kept)
         return kept
 
@@ -95,7 +89,7 @@ class Welcome:
             "welcome.html",
             status=status,
             name=invitation.account.name,
-            secret=grouped(self.codes.secret(kept)),
+            secret=grouped(self.lock.codes.secret(kept)),
             problems=[self.pages.words.say(problem) for problem in problems or []],
             link=visit.named("token"),
         )

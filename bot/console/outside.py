@@ -9,8 +9,8 @@ from typing import Any
 from starlette.responses import RedirectResponse, Response
 
 from bot.console import paths
+from bot.console.entrance import Entrance
 from bot.console.limits import Limits
-from bot.console.login import Entrance
 from bot.console.pages import Pages
 from bot.console.provider import AwayError, ForgedError, Provider
 from bot.console.visit import Visit
