@@ -1,7 +1,6 @@
 """What staff do to a case: one transaction, its row in the trail, and nothing where it is refused."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
@@ -29,7 +28,6 @@ from knowledge.casework.trail import Asked
 from knowledge.errors import RefusedError, StaleError, TakenError
 from knowledge.records import CaseState
 from knowledge.store import Store
-from tests.bot.store.conftest import Opening
 from tests.bot.store.said import ANNA, arrival, effects
 from tests.bot.store.staffed import (
     COLLEAGUE,
@@ -41,18 +39,15 @@ from tests.bot.store.staffed import (
     answer,
     ask,
     do,
-    employ,
     listed,
     read,
 )
 
 
 @pytest.fixture
-async def store(opening: Opening) -> AsyncIterator[Store]:
-    async with opening() as opened:
-        await employ(opened)
-        await ask(opened)
-        yield opened
+async def store(staffed: Store) -> Store:
+    await ask(staffed)
+    return staffed
 
 
 async def acts(store: Store) -> list[str]:

@@ -1,18 +1,15 @@
 """Cases that are like each other, and cases that may be one."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from bot.store.sqlite import open_sqlite
 from knowledge.casework.actions import Carrier, Close, Merge, Outcome
 from knowledge.casework.records import View
 from knowledge.store import Store
 from tests.bot.store.kept import Clock
 from tests.bot.store.said import ANNA, BO, CLARA, arrival, effects
-from tests.bot.store.staffed import NO_DEADLINES, READER_MIDT, WORKER, A, B, C, ask, do, employ, listed
+from tests.bot.store.staffed import NO_DEADLINES, READER_MIDT, WORKER, A, B, C, ask, do, listed
 
 DAY = timedelta(days=1)
 CAFE = "Vi er en forening i Skive, der vil åbne en café for unge sammen med psykiatrien"
@@ -21,15 +18,8 @@ CHOIR = "Vores kor vil gerne synge på hospitalet til jul"
 
 
 @pytest.fixture
-def time() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def store(tmp_path: Path, time: Clock) -> AsyncIterator[Store]:
-    async with open_sqlite(tmp_path / "indgang.db", clock=time) as opened:
-        await employ(opened)
-        yield opened
+def store(timed: Store) -> Store:
+    return timed
 
 
 async def similar(store: Store, reference: str = A) -> list[str]:

@@ -1,6 +1,5 @@
 """The whole of one case: what was said about it, and nothing else that was said."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -10,7 +9,6 @@ from knowledge.casework.records import Filters, Speaker, View
 from knowledge.records import Entry
 from knowledge.store import Store
 from knowledge.traffic import Delivery, Receipt
-from tests.bot.store.conftest import Opening
 from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, inquiry, letter
 from tests.bot.store.staffed import (
     NO_DEADLINES,
@@ -23,16 +21,13 @@ from tests.bot.store.staffed import (
     answer,
     ask,
     do,
-    employ,
     read,
 )
 
 
 @pytest.fixture
-async def store(opening: Opening) -> AsyncIterator[Store]:
-    async with opening() as opened:
-        await employ(opened)
-        yield opened
+def store(staffed: Store) -> Store:
+    return staffed
 
 
 async def spoken(store: Store, reference: str = A) -> list[tuple[str, str]]:

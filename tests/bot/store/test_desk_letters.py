@@ -1,7 +1,5 @@
 """What goes out to people because staff did something, by which road, and what became of it."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from knowledge.casework.actions import (
@@ -22,21 +20,18 @@ from knowledge.errors import RefusedError
 from knowledge.records import CaseState
 from knowledge.store import Store
 from knowledge.traffic import Delivery, Letter, Receipt
-from tests.bot.store.conftest import Opening
 from tests.bot.store.said import ANNA, CLARA, inquiry
-from tests.bot.store.staffed import WORKER, A, B, ask, do, employ, read
+from tests.bot.store.staffed import WORKER, A, B, ask, do, read
 
 MAILED = f"mail:case:{A}"
 FORWARD = Forward("Sundhedsråd Midt", Road.MAIL, "raad@example.org", "En henvendelse", "Kan I?", "digest")
 
 
 @pytest.fixture
-async def store(opening: Opening) -> AsyncIterator[Store]:
-    async with opening() as opened:
-        await employ(opened)
-        await ask(opened, address="anna@example.org", reach="mail")
-        await settle(opened, "telegram", Delivery.SENT)  # the receipt
-        yield opened
+async def store(staffed: Store) -> Store:
+    await ask(staffed, address="anna@example.org", reach="mail")
+    await settle(staffed, "telegram", Delivery.SENT)  # the receipt
+    return staffed
 
 
 async def settle(store: Store, channel: str, delivery: Delivery) -> list[Letter]:

@@ -1,12 +1,9 @@
 """The lists: what is in each, in which order, for whom; and what they can be narrowed to."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-from bot.store.sqlite import open_sqlite
 from knowledge.casework.actions import (
     Action,
     Carrier,
@@ -42,7 +39,6 @@ from tests.bot.store.staffed import (
     add,
     ask,
     do,
-    employ,
     listed,
     read,
 )
@@ -53,15 +49,8 @@ DISABLED = Account(9, "Ude", StaffRole.ADMIN, disabled=True)
 
 
 @pytest.fixture
-def time() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def store(tmp_path: Path, time: Clock) -> AsyncIterator[Store]:
-    async with open_sqlite(tmp_path / "indgang.db", clock=time) as opened:
-        await employ(opened)
-        yield opened
+def store(timed: Store) -> Store:
+    return timed
 
 
 def closing(reference: str) -> Action:

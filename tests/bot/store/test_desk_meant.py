@@ -1,32 +1,27 @@
 """A search that finds nothing: slips of the finger are mended with the words that cases have."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from knowledge.store import Store
-from tests.bot.store.conftest import Opening
 from tests.bot.store.said import ANNA, BO
-from tests.bot.store.staffed import READER_MIDT, WORKER, A, B, ask, employ
+from tests.bot.store.staffed import READER_MIDT, WORKER, A, B, ask
 
 
 @pytest.fixture
-async def store(opening: Opening) -> AsyncIterator[Store]:
-    async with opening() as opened:
-        await employ(opened)
-        text = "Fonden for Gode Eksempler vil gerne støtte en strikkeklub for pårørende, kode WXYZ-EFHJ."
-        await ask(
-            opened,
-            A,
-            1,
-            ANNA,
-            text=text,
-            code="WXYZ-EFHJ",
-            municipalities=("Horsens",),
-            councils=("horsens",),
-        )
-        await ask(opened, B, 2, BO, text="Penge til en café", municipalities=("Skive",), councils=("midt",))
-        yield opened
+async def store(staffed: Store) -> Store:
+    text = "Fonden for Gode Eksempler vil gerne støtte en strikkeklub for pårørende, kode WXYZ-EFHJ."
+    await ask(
+        staffed,
+        A,
+        1,
+        ANNA,
+        text=text,
+        code="WXYZ-EFHJ",
+        municipalities=("Horsens",),
+        councils=("horsens",),
+    )
+    await ask(staffed, B, 2, BO, text="Penge til en café", municipalities=("Skive",), councils=("midt",))
+    return staffed
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Two cases of one matter: both texts are kept, one stands for both, and both people are answered."""
 
-from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
@@ -26,7 +25,6 @@ from knowledge.casework.trail import Asked
 from knowledge.errors import RefusedError, TakenError
 from knowledge.records import CaseState
 from knowledge.store import Store
-from tests.bot.store.conftest import Opening
 from tests.bot.store.said import ANNA, BO, CLARA, arrival, effects
 from tests.bot.store.staffed import (
     COLLEAGUE,
@@ -41,19 +39,16 @@ from tests.bot.store.staffed import (
     answer,
     ask,
     do,
-    employ,
     listed,
     read,
 )
 
 
 @pytest.fixture
-async def store(opening: Opening) -> AsyncIterator[Store]:
-    async with opening() as opened:
-        await employ(opened)
-        await ask(opened, A, 1, ANNA, text="Vi søger et lokale")
-        await ask(opened, B, 2, CLARA, text="Vi mangler et lokale")
-        yield opened
+async def store(staffed: Store) -> Store:
+    await ask(staffed, A, 1, ANNA, text="Vi søger et lokale")
+    await ask(staffed, B, 2, CLARA, text="Vi mangler et lokale")
+    return staffed
 
 
 async def test_merged_cases_are_seen_in_every_read_by_the_readers_of_either_council(store: Store) -> None:

@@ -1,7 +1,6 @@
 """Searching as somebody types: every word must be there, the last may be only begun; nothing is a command."""
 
 import string
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from bot.store.schema import casework, desk, messages
 from knowledge.casework.actions import Merge, Write
 from knowledge.casework.records import Filters, View
 from knowledge.store import Store
-from tests.bot.store.conftest import Opening
 from tests.bot.store.said import ANNA, BO, CLARA, arrival, effects, inquiry
 from tests.bot.store.staffed import (
     COLLEAGUE,
@@ -26,7 +24,6 @@ from tests.bot.store.staffed import (
     answer,
     ask,
     do,
-    employ,
     listed,
 )
 
@@ -34,24 +31,22 @@ TEXT = "Vi er en pårørendeforening i Århus, og vi vil låne et mødelokale p�
 
 
 @pytest.fixture
-async def store(opening: Opening) -> AsyncIterator[Store]:
-    async with opening() as opened:
-        await employ(opened)
-        await ask(
-            opened,
-            A,
-            1,
-            ANNA,
-            text=TEXT,
-            actor="patientforening",
-            address="formand@example.org",
-            reach="mail",
-            municipalities=("Aarhus",),
-            councils=("aarhus",),
-            unreached="mænd over 60",
-        )
-        await ask(opened, B, 2, BO, text="Penge til en café", municipalities=("Skive",), councils=("midt",))
-        yield opened
+async def store(staffed: Store) -> Store:
+    await ask(
+        staffed,
+        A,
+        1,
+        ANNA,
+        text=TEXT,
+        actor="patientforening",
+        address="formand@example.org",
+        reach="mail",
+        municipalities=("Aarhus",),
+        councils=("aarhus",),
+        unreached="mænd over 60",
+    )
+    await ask(staffed, B, 2, BO, text="Penge til en café", municipalities=("Skive",), councils=("midt",))
+    return staffed
 
 
 @pytest.mark.parametrize(
