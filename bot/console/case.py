@@ -135,40 +135,40 @@ class Cases:
         news: News | None = None,
     ) -> Response:
         """Show the case; *form* comes back as it was posted, but for what *typed* says anew."""
-        posted = {name: visit.written(name).text for name in visit.posted} | dict(typed or {})
-        drafts = {} if form else await self._drafts(visit, file.filed.reference)
-        filled = drafts | ({form: posted} if form else {})
-
-        def kept(of: str, name: str, default: str = "") -> str:
-            return filled.get(of, {}).get(name, default)
-
+        filled = await self._drafts(visit, file.filed.reference) if not form else _posted(visit, form, typed)
         marked = {one.at: one.text for one in errors if one.at}
-        asked = origin(visit)
         return self.pages.page(
             visit,
             "case.html",
             status=status,
             file=file,
-            case=await self.dossier(visit, file),
             form=form,
-            drafts=drafts,
-            kept=kept,
+            drafts={} if form else filled,
+            kept=lambda of, name, default="": filled.get(of, {}).get(name, default),
             errors=errors,
             marked=lambda at: marked.get(at, ""),
             news=news,
             typed=faults.is_typed(visit),
-            origin=asked,
-            onward=await self._onward(visit, file, asked) if asked else "",
-            drafting=await self._drafting(visit, file),
             redacted=visit.asked("fjernet") or (form and is_redacted(visit)),
-            works=visit.account.may(StaffRole.WORKER),
-            now=self.clock().isoformat(timespec="milliseconds"),
-            next_week=self.next_week.isoformat(),
-            mails=self.mails,
-            speakers=Speaker,
+            **await self._beside(visit, file),
             **CHOICES,
             **({"done": aside} if (aside := self._laid_aside(visit, file)) else {}),
         )
+
+    async def _beside(self, visit: Visit, file: CaseFile) -> Mapping[str, object]:
+        """Return what the page says beside the case and its forms."""
+        asked = origin(visit)
+        return {
+            "case": await self.dossier(visit, file),
+            "origin": asked,
+            "onward": await self._onward(visit, file, asked) if asked else "",
+            "drafting": await self._drafting(visit, file),
+            "works": visit.account.may(StaffRole.WORKER),
+            "now": self.clock().isoformat(timespec="milliseconds"),
+            "next_week": self.next_week.isoformat(),
+            "mails": self.mails,
+            "speakers": Speaker,
+        }
 
     @property
     def today(self) -> datetime:
@@ -240,6 +240,11 @@ def origin(visit: Visit) -> Asked | None:
     """Return the list that the case was opened from; None where nobody said one."""
     said = visit[FROM] or visit.asked(FROM)
     return Asked.read(dict(parse_qsl(said[:LONGEST_FROM]))) if said else None
+
+
+def _posted(visit: Visit, form: str, typed: Mapping[str, str] | None) -> dict[str, dict[str, str]]:
+    """Return *form* as it was posted, but for what *typed* says anew."""
+    return {form: {name: visit.written(name).text for name in visit.posted} | dict(typed or {})}
 
 
 def _day(text: str) -> date | None:
