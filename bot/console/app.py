@@ -15,6 +15,7 @@ from bot.console.door import Door
 from bot.console.editor import Editor
 from bot.console.exporting import Exports
 from bot.console.exports import Exporter
+from bot.console.learning import Lessons
 from bot.console.lists import Lists
 from bot.console.pages import Pages
 from bot.console.papers import Papers
@@ -81,10 +82,11 @@ def build(  # noqa: PLR0913 the composition root hands over its parts
 
 
 def _content(store: Store, shelf: Shelf, pages: Pages, clock: moments.Clock) -> list[Way]:
-    """Return the ways of the content; one editor, so that one change comes after another."""
+    """Return the ways of the content and what teaches it; one editor, so that changes come in turn."""
     editor = Editor(store.edits, shelf, lambda: clock().astimezone(DENMARK).date())
     parts = (Contents, Forms, Histories)
-    return [way for part in parts for way in part(pages=pages, editor=editor).ways]
+    lessons = Lessons(pages=pages, editor=editor, learning=store.learning, clock=clock)
+    return [*(way for part in parts for way in part(pages=pages, editor=editor).ways), *lessons.ways]
 
 
 def _exports(settings: Settings, store: Store, shelf: Shelf, pages: Pages, clock: moments.Clock) -> list[Way]:

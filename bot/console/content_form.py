@@ -64,6 +64,10 @@ class Forms:
             return self._gone(visit)
         return await self._page(visit, item, Shown(values))
 
+    async def begin(self, visit: Visit, item: Item, values: Values, *, redacted: bool = False) -> Response:
+        """Show the form with *values* that were written elsewhere; nothing is kept yet."""
+        return await self._page(visit, item, Shown(values, redacted=redacted))
+
     async def take(self, visit: Visit) -> Response:
         """Save, or show what it would look like; what is wrong is told at its field."""
         item, reader = await item_of(visit, self.editor), await self.editor.reader()

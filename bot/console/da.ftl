@@ -398,6 +398,8 @@ act = { $act ->
     [content-read] åbnede en formular i indholdet
     [content-history] så historikken for noget i indholdet
     [content-missing] så, hvad der skal bekræftes
+    [learning-page] så siden Lær
+    [learning-teach] lærte assistenten noget
     [case-ask] spurgte, om der kom svar
     [case-delete] slettede henvendelsen
     [retention-page] så siden Opbevaring
@@ -794,6 +796,80 @@ content-file-broken = Filen under kan ikke læses. Sig det til den, der driver I
 content-gone = Det findes ikke længere i indholdet. Intet er gemt.
 content-again = En anden gemte i samme øjeblik. Intet er gemt. Prøv igen.
 content-flaw = Assistenten kan ikke bruge det sådan ({ $file }): { $problem }
+
+## Lær
+learning-tally = { $open ->
+    [0] Ingen beskeder venter.
+    [one] 1 besked venter.
+   *[other] { $open } beskeder venter.
+} { $taught ->
+    [0] Assistenten har ikke lært af nogen de seneste 30 dage.
+    [one] De seneste 30 dage har assistenten lært af 1 besked.
+   *[other] De seneste 30 dage har assistenten lært af { $taught } beskeder.
+}
+learning-failing = { $failing ->
+    [intet-svar] Ingen har svaret
+    [unanswered] Ingen har svaret
+    [tvivl] Var i tvivl
+    [unclear] Var i tvivl
+    [emne] Forkert emne
+    [wrong-topic] Forkert emne
+    [sted] Forkert sted
+    [wrong-place] Forkert sted
+   *[other] Hjalp ikke
+}
+learning-messages = { $count ->
+    [one] 1 besked
+   *[other] { $count } beskeder
+}
+learning-times = { $count } gange
+learning-taken = Forstået som { $topic } ({ $percent } %)
+learning-meant = Valgte selv { $topic }
+learning-today = I dag ville den svare om { $topic }
+learning-place = Sted: { $place }
+learning-more = { $count ->
+    [one] Der er én gruppe til. Den kommer frem, når du er færdig med nogle af dem her.
+   *[other] Der er { $count } grupper til. De kommer frem, når du er færdig med nogle af dem her.
+}
+learning-rows-more = { $count ->
+    [one] Der er én til. Den kommer frem, når du er færdig med nogle af dem her.
+   *[other] Der er { $count } til. De kommer frem, når du er færdig med nogle af dem her.
+}
+learning-newest = Her er de { $most } nyeste beskeder.
+learning-kept = Det ved assistenten nu: { $topic }
+learning-known = Det kan assistenten allerede. Læg beskeden til side.
+learning-figures = { $tense ->
+    [kept] Assistenten er prøvet på { $lines } spørgsmål: Før forstod den { $before } af dem rigtigt, { $same ->
+        [yes] og det gør den stadig.
+       *[no] og nu { $after }.
+    }
+   *[would] Prøvet på { $lines } spørgsmål: I dag forstår den { $before } af dem rigtigt. { $same ->
+        [yes] Så mange ville den også forstå bagefter.
+       *[no] Bagefter ville det være { $after }.
+    }
+}
+learning-line = »{ $text }« handler om { $topic }, men ville blive taget for { $taken }.
+learning-nothing = ingenting
+learning-worse = Intet er lært, for så ville assistenten tage fejl af noget, den kan i dag:
+learning-rows = Intet er lært endnu. Ret det, der er markeret.
+learning-none = Intet er lært. Sæt først et kryds ved en eller flere beskeder.
+learning-settled = Intet er lært. En kollega nåede det først, eller beskeden er blevet slettet.
+learning-redacted = Noget lignede et CPR-nummer og er taget ud. Læs teksten igennem, og tryk igen.
+learning-empty = Skriv det, assistenten skal lære.
+learning-long = Teksten er for lang: { $count } tegn. Der er plads til { $most }.
+learning-no-words = Skriv det med ord. Tal og tegn kan assistenten ikke lære noget af.
+learning-elsewhere = Det står allerede under { $topic }. Det samme kan ikke høre til to emner. Skriv det mere præcist, eller vælg det emne.
+learning-no-topic = Intet er lært. Vælg et emne.
+learning-no-language = Intet er lært. Assistenten kan kun lære dansk og engelsk. Vælg et af dem, hvis det er det.
+learning-admin = Intet er lært. Kun en administrator kan ændre, hvad assistenten forstår ved { $topic }.
+learning-broken = Intet er lært. Der er en fejl i indholdet, som skal rettes under Indhold først.
+learning-no-file = Intet er lært. Emnet har ingen fraser på det sprog. Sig det til den, der driver Indgang.
+learning-no-split = Intet er lært. Indholdet har ingen spørgsmål at prøve assistenten på (mappen split). Sig det til den, der driver Indgang.
+learning-again = Intet er lært. En anden gemte i samme øjeblik. Prøv igen.
+done-laert = Assistenten har lært det.
+done-laer-kendt = Det kunne assistenten allerede. Beskeden er væk fra listen.
+done-laer-lagt = Lagt til side.
+done-laer-vaek = En kollega nåede det først.
 
 ## Opbevaring
 

@@ -90,11 +90,19 @@ class Editor:
         reader = Reader(self._shelf.folder, active.edits)
         return await asyncio.to_thread(self._drafted, reader, item, values)
 
-    async def save(self, item: Item, values: Values, *, seen: str, by: Account) -> bool:
+    async def save(
+        self,
+        item: Item,
+        values: Values,
+        *,
+        seen: str,
+        by: Account,
+        agree: Callable[[Draft], None] = lambda _: None,
+    ) -> bool:
         """Keep *values* and serve them at once; False where they change nothing.
 
         A MistakesError where they cannot be used, an OutdatedError where *item* is no longer what was *seen*
-        (`mark`): nothing is kept then.
+        (`mark`), or what *agree* raises, beside the loop: nothing is kept then.
         """
         async with self._one:
             active = await self._edits.active()
@@ -105,6 +113,7 @@ class Editor:
             if seen != mark(now):
                 raise OutdatedError(now)
             draft = await asyncio.to_thread(self._drafted, reader, item, values)
+            await asyncio.to_thread(agree, draft)
             if draft.texts:
                 await self._keep(item, draft, active, by)
             return bool(draft.texts)

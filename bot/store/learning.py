@@ -9,13 +9,15 @@ from bot.store.orders import pack
 from bot.store.reader import Reader
 from bot.store.trail import Trail
 from bot.store.writer import Writer
-from knowledge.casework.learning import Missed
+from knowledge.casework.learning import Missed, Tally
 from knowledge.casework.staff import Account
 from knowledge.casework.trail import Act
 from knowledge.records import Failing, Miss
 
 OPEN = """select id, failing, text, language, topic, certainty, place, meant, at from miss
   where settled = '' order by id desc limit ?"""
+TALLY = """select (select count(*) from miss where settled = ''),
+  (select coalesce(sum(detail ->> 'count'), 0) from act where what = 'miss.taught' and at >= ?)"""
 SETTLE = "update miss set settled = ? where settled = '' and id in (select value from json_each(?))"
 
 
@@ -28,6 +30,11 @@ class Learning:
     async def open(self, limit: int) -> Sequence[Missed]:
         """Return the open misses, newest first."""
         return [_missed(*row) for row in await self._reader.rows(OPEN, limit)]
+
+    async def tally(self, since: datetime) -> Tally:
+        """Return how many are open; the trail remembers how many were taught, when they are gone too."""
+        [(open_, taught)] = await self._reader.rows(TALLY, moments.write(since))
+        return Tally(open_, taught)
 
     async def settle(self, ids: Sequence[int], settled: str, *, by: Account) -> int:
         """Note what was made of them, and return of how many."""

@@ -18,11 +18,23 @@ class Missed:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many misses are *open*, and how many somebody has *taught* from lately."""
+
+    open: int
+    taught: int
+
+
 class Learning(Protocol):
     """The misses; those that are settled stay as long as the others, and are not shown again."""
 
     async def open(self, limit: int) -> Sequence[Missed]:
         """Return at most *limit* misses that nobody has settled, newest first."""
+        ...
+
+    async def tally(self, since: datetime) -> Tally:
+        """Return how many are open, and how many were taught from since then."""
         ...
 
     async def settle(self, ids: Sequence[int], settled: str, *, by: Account) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Any
 
 import tomlkit
@@ -21,6 +22,7 @@ _MAILBOX = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ]+")
 _NUMBER = re.compile(r"[0-9]{1,5}")
 _DOUBTED = frozenset({Kind.CONTACT, Kind.CENTRE, Kind.POINTER})  # shown with "tjek" where it is only likely
+_FRESH = re.compile("ny-[1-9][0-9]{0,5}")  # the key of a pointer that staff may begin
 _CONFIRMED = "verified_on"
 _SURE = "confidence"
 
@@ -70,11 +72,20 @@ def listed(reader: Reader, kind: Kind) -> Iterator[Item]:
         yield Item(kind, key, title, words=" ".join((key, *told)))
 
 
+def fresh(reader: Reader) -> Item:
+    """Return a pointer that is not there yet: it is empty until it is written."""
+    taken = {key for key, _ in _entries(reader, Kind.POINTER)}
+    number = next(number for number in count(1) if f"ny-{number}" not in taken)
+    return Item(Kind.POINTER, f"ny-{number}")
+
+
 def read(reader: Reader, item: Item) -> dict[str, str] | None:
-    """Return what stands in the entry, by field; None where there is no such entry."""
+    """Return what stands in the entry, by field; None where there is no such entry, and none may be begun."""
     entry = dict(_entries(reader, item.kind)).get(item.key)
     if entry is None:
-        return None
+        if item.kind is not Kind.POINTER or not _FRESH.fullmatch(item.key):
+            return None
+        entry = {}
     fixed = item.kind in {Kind.PERIOD, Kind.RULE}  # these have no fields beyond those there are
     wanted = [field for field in _PLACES[item.kind].fields if field in entry or not fixed]
     return {field: str(entry.get(field, "")) for field in wanted}
@@ -177,7 +188,10 @@ def _put_row(text: str, item: Item, changed: Mapping[str, str], checked: date | 
     columns = list(rows.fieldnames or ())
     lines = csv.DictWriter(out, columns, lineterminator="\n", extrasaction="ignore")
     lines.writeheader()
-    for row in rows:
+    there = list(rows)
+    if all(row[place.column] != item.key for row in there):
+        there.append(dict.fromkeys(columns, "") | {place.column: item.key})
+    for row in there:
         if row[place.column] == item.key:
             row.update(changed)
             _confirm(row, item, changed=bool(changed), checked=checked)
