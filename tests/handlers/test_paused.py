@@ -11,6 +11,7 @@ from tests.handlers.visitor import NOW, Visitor, case, go, the
 UNTIL = NOW + timedelta(days=2)
 PAUSE = Measure(Kind.PAUSE, UNTIL, reason="ferie", id=1)
 PROPOSAL = "vi vil gerne tilbyde gåture for ensomme ældre sammen med hospitalet i Horsens"
+READY = (PROPOSAL, "[Gør den klar nu]", "[Ja, send det]", "[Netværk]", "[Her i chatten]")  # to be sent
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ async def test_a_crisis_is_answered_as_always(paused: Visitor) -> None:
 
 
 async def test_what_is_written_now_can_be_sent_later(paused: Visitor) -> None:
-    go(paused, PROPOSAL, "[Gør den klar nu]", "[Ja, send det]", "[Netværk]", "[Her i chatten]")
+    go(paused, *READY)
 
     unsent = paused.taps("Send henvendelsen")
     paused.now = UNTIL + timedelta(hours=1)
@@ -78,15 +79,7 @@ async def test_what_is_written_now_can_be_sent_later(paused: Visitor) -> None:
 
 
 async def test_sending_too_early_again_says_so_again(paused: Visitor) -> None:
-    go(
-        paused,
-        PROPOSAL,
-        "[Gør den klar nu]",
-        "[Ja, send det]",
-        "[Netværk]",
-        "[Her i chatten]",
-        "[Send henvendelsen]",
-    )
+    go(paused, *READY, "[Send henvendelsen]")
 
     assert "Henvendelsen er ikke sendt." in paused.taps("Send henvendelsen nu")
     assert paused.inquiries == []
@@ -94,7 +87,7 @@ async def test_sending_too_early_again_says_so_again(paused: Visitor) -> None:
 
 
 async def test_the_first_send_button_waits_too(paused: Visitor) -> None:
-    go(paused, PROPOSAL, "[Gør den klar nu]", "[Ja, send det]", "[Netværk]", "[Her i chatten]")
+    go(paused, *READY)
     first = paused.keyboard["Send henvendelsen"]
     paused.taps("Send henvendelsen")
 
@@ -118,15 +111,7 @@ async def test_a_pause_in_mid_form_loses_nothing(visitor: Visitor) -> None:
 
 
 async def test_questions_meanwhile_leave_a_way_back(paused: Visitor) -> None:
-    go(
-        paused,
-        PROPOSAL,
-        "[Gør den klar nu]",
-        "[Ja, send det]",
-        "[Netværk]",
-        "[Her i chatten]",
-        "[Send henvendelsen]",
-    )
+    go(paused, *READY, "[Send henvendelsen]")
 
     answered = paused.says("hvad er et sundhedsråd")
     heard = paused.taps("Min gemte henvendelse")
@@ -137,15 +122,7 @@ async def test_questions_meanwhile_leave_a_way_back(paused: Visitor) -> None:
 
 @pytest.mark.parametrize("words", ["/start", PROPOSAL, "/menneske"])
 async def test_beginning_anew_keeps_what_waits(words: str, paused: Visitor) -> None:
-    go(
-        paused,
-        PROPOSAL,
-        "[Gør den klar nu]",
-        "[Ja, send det]",
-        "[Netværk]",
-        "[Her i chatten]",
-        "[Send henvendelsen]",
-    )
+    go(paused, *READY, "[Send henvendelsen]")
 
     paused.says(words)
     paused.now = UNTIL
