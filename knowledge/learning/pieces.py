@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-LONGEST = 600  # characters of a text that are looked at: what a long letter is about stands early
+LONGEST = 600  # characters of a text that are looked at from each end: there stands what a letter is about
 
 _FOLDS = (("æ", "e"), ("ae", "e"), ("ø", "o"), ("oe", "o"), ("å", "a"), ("aa", "a"), ("é", "e"), ("ü", "u"))
 _WORD = re.compile(r"[a-z0-9]+")
@@ -20,7 +20,9 @@ def fold(text: str) -> str:
 
 def pieces(text: str) -> list[str]:
     """Return the words (``=``), the pairs of words (``+``) and the runs of four letters (edges marked)."""
-    words = fold(text[:LONGEST]).split()
+    if len(text) > 2 * LONGEST:
+        text = f"{text[:LONGEST]}\n{text[-LONGEST:]}"
+    words = fold(text).split()
     found = [f"={word}" for word in words]
     found += [f"+{first} {second}" for first, second in pairwise(words)]
     for word in words:

@@ -131,3 +131,11 @@ def test_the_effect_of_other_phrases_is_told_line_by_line() -> None:
 
 def test_nothing_to_measure_is_no_effect() -> None:
     assert measure((), Table(), Table()) == Effect(())
+
+
+def test_of_a_long_text_both_ends_are_looked_at(model: Model) -> None:
+    told = "abe bil dyr " * 200
+
+    assert model.match(f"penge til vores projekt? {told}")[0].topic == MONEY
+    assert model.match(f"{told} penge til vores projekt?")[0].topic == MONEY
+    assert len(pieces(told * 50)) < 3000
