@@ -132,8 +132,9 @@ def _contact(decision: Contact, understood: Understanding, say: Voice, context: 
 
 
 def _offers(place: Place | None, understood: Understanding, say: Voice) -> Reply:
-    if understood.detail and place:
-        return directions.detail(understood.detail, TopicId("find-offers"), (place,), say)
+    topic = TopicId("find-offers")
+    if understood.detail and place and say.library.routes.own(topic, (place,)):
+        return directions.detail(understood.detail, topic, (place,), say)
     return directions.offers(place, say)
 
 

@@ -32,6 +32,7 @@ from knowledge.thresholds import SURE
 
 DIRECT = "crisis"  # stands for the step on the button of a crisis reply that was sent past every turn
 _LONGEST = 4000  # characters of a third language that wait for a person to read them
+_LIKELY = 0.01  # below this a topic was not meant instead, whatever is left
 WAY_BACK = "elsewise"  # the action that leads from the lines of a crisis to a person; it works from anywhere
 LINES = "lines"  # the action that shows them again; both carry the danger
 _LOST, _OFFERS, _CONTACT = TopicId("out-of-scope"), TopicId("find-offers"), TopicId("find-contact")
@@ -139,7 +140,7 @@ class Context:
             waiting=_waiting(decision),
             contacted=isinstance(decision, Contact),
             said=self._saying(understood, decision),
-            runners_up=tuple(match.topic for match in understood.runners_up),
+            runners_up=tuple(match.topic for match in understood.runners_up if match.certainty >= _LIKELY),
             unsure=self.unsure + 1 if _lost(decision, understood) else 0,
             greeted=True,
         )

@@ -3,7 +3,7 @@
 from knowledge import menu
 from knowledge.context import Context
 from knowledge.records import Failing
-from knowledge.terms import Choice, Reply, Role
+from knowledge.terms import Choice, Language, Reply, Role
 from knowledge.voice import Voice, rows
 
 VERBS = ("helped", "wrong")
@@ -33,9 +33,11 @@ def reply(action: str, context: Context, say: Voice) -> Reply:
 
 
 def _instead(key: str, context: Context, say: Voice, last: Choice) -> Reply:
-    """Offer the runners-up, and a person."""
+    """Offer the runners-up, what lies near the answer, and a person."""
+    answer = say.library.answers.get(context.topic, Language.DANISH) if context.topic else None
+    likely = dict.fromkeys((*context.runners_up, *(answer.next if answer else ())))
     told = {context.topic, context.taken, *_ODD}
-    runners = tuple(topic for topic in context.runners_up if topic not in told)[:RUNNERS]
+    runners = tuple(topic for topic in likely if topic not in told)[:RUNNERS]
     return Reply(say.say(key, count=len(runners)), (*say.topics(runners), last, *menu.human(say)))
 
 

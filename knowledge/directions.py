@@ -146,9 +146,8 @@ def offers(place: Place | None, say: Voice) -> Reply:
     if place is None:
         return Reply(say.say("offers-where"), menu.human(say))
     route = say.library.routes.to(TopicId("find-offers"), place)
-    opening = say.say("offers", place=place.name)
-    if route.kind is Target.CENTRE:
-        opening = say.say("offers-centre", at=say.at([say.area(place)]))
+    centre = route.kind is Target.CENTRE
+    opening = say.say("offers-centre" if centre else "offers", at=say.at([say.area(place)]))
     text = blocks(opening, _known(route, say), say.say("offers-supplement"))
     return Reply(text, (say.choice("button-send-question", "inquiry"), say.choice("button-wrong", "wrong")))
 

@@ -1,6 +1,7 @@
 """What is said after something: a short follow-up is understood beside what was talked about."""
 
 import re
+from collections.abc import Collection
 
 from knowledge.context import Context
 from knowledge.library import Library
@@ -71,15 +72,20 @@ def passages(told: Curated, text: str, asked: Detail, library: Library, *, easy:
         words = list(heard[f"told-{asked}"])
     stems = {word[: max(STEM, len(word) - 3)] for word in words}
     level = told.easy if easy else told.text
-    found = [_led(one, level) for one in _SENTENCE.split(level) if _holds(one, stems)]
+    refers = heard["refers"]
+    found = [_led(one, level, refers) for one in _SENTENCE.split(level) if _holds(one, stems)]
     return "\n".join((found or [part for part in told.parts.values() if _holds(part, stems)])[:MOST])
 
 
-def _led(sentence: str, level: str) -> str:
-    """Return *sentence*, an item of a list after what leads to the list."""
-    before = level.partition(sentence)[0].splitlines()
-    lead = next((line for line in reversed(before) if line.endswith(":")), "")
-    return f"{lead}\n{sentence}" if sentence.startswith("•") and lead else sentence
+def _led(sentence: str, level: str, refers: Collection[str]) -> str:
+    """Return *sentence* after what it leans on: the head of its list, or what its "it" stands for."""
+    before = level.partition(sentence)[0].rstrip()
+    if sentence.startswith("•"):
+        lead = next((line for line in reversed(before.splitlines()) if line.endswith(":")), "")
+        return f"{lead}\n{sentence}" if lead else sentence
+    if before and next(iter(fold(sentence).split()), "") in refers:
+        return f"{_SENTENCE.split(before)[-1]} {sentence}"
+    return sentence
 
 
 def _holds(sentence: str, stems: set[str]) -> bool:

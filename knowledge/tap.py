@@ -34,6 +34,7 @@ _MEANT = {
     "cancel": ("cancel", "no", "drop", "keep"),
     "back": ("back",),
     "skip": ("skip",),
+    "none": ("none",),
     "wrong": ("helped:no", "wrong"),
 }
 _ALONE = {  # said to nothing: each gets a short reply of its own

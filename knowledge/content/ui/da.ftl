@@ -216,7 +216,7 @@ outside-council =
        *[other] Sundhedsrådet dér hedder { $council }. Se { $site }.
     }
 outside-still = Jeg kan stadig svare på spørgsmål om civilsamfund og sundhed i Midtjylland.
-offers = Jeg har ikke en liste over tilbud endnu. De her kender { $place }:
+offers = Jeg har ikke en liste over tilbud endnu, og jeg kender ikke et frivilligcenter { $at }. Spørg kommunen, eller ring til regionen:
 offers-centre = Jeg har ikke en liste over tilbud endnu, men frivilligcentret kender fællesskaber og tilbud { $at }:
 offers-where = Jeg har ikke en liste over tilbud endnu, men det lokale frivilligcenter kender dem. Hvor er det? Skriv byen, kommunen eller postnummeret.
 offers-supplement = Er der brug for mere hjælp, så tal med egen læge eller kommunen.
@@ -1012,6 +1012,7 @@ heard-no-thanks = nej tak, nejtak, ellers tak, nej ellers tak
 heard-ordinal-1 = den første, det første, første, den øverste, ettern, etteren
 heard-ordinal-2 = den anden, det andet, nummer to, toeren, den midterste
 heard-ordinal-3 = den tredje, det tredje, nummer tre, treeren
+heard-none = ingen af dem, ingen af delene, nej ingen af dem, ingen, noget andet, ved ikke, det ved jeg ikke, ved ikke rigtig, det ved jeg ikke rigtig, aner det ikke
 heard-cancel = annuller, annullér, afbryd, stop, fortryd, glem det
 heard-back = tilbage, gå tilbage, til start, forfra, menu, hovedmenu
 heard-skip = spring over, ved ikke, det ved jeg ikke, pas

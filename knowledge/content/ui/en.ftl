@@ -197,7 +197,7 @@ outside-council =
        *[other] The health council there is called { $council }. See { $site }.
     }
 outside-still = I can still answer questions about civil society and health in Region Midtjylland.
-offers = I don't have a list of local activities yet. These people know { $place }:
+offers = I don't have a list of local activities yet, and I don't know of a volunteer centre { $at }. Ask the municipality, or call the region:
 offers-centre = I don't have a list of local activities yet, but the volunteer centre knows the groups and activities { $at }:
 offers-where = I don't have a list of local activities yet, but the local volunteer centre knows what there is. Where is it? Write the town, the municipality or the postcode.
 offers-supplement = If more help is needed, talk to your own doctor or the municipality.
@@ -806,6 +806,7 @@ heard-no-thanks = no thanks, no thank you
 heard-ordinal-1 = the first, the first one, first, first one, number one
 heard-ordinal-2 = the second, the second one, second, second one, number two
 heard-ordinal-3 = the third, the third one, third, third one, number three
+heard-none = none of them, none of these, neither, no none of them, something else, don't know, i don't know, not sure, i'm not sure
 heard-cancel = cancel, stop, quit, never mind, nevermind, forget it, abort
 heard-back = back, go back, start over, main menu, menu, previous
 heard-skip = skip, skip this, pass, don't know, i don't know, not sure, i'm not sure
