@@ -3,54 +3,57 @@
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
-
+from bot.findings import Sentences
 from bot.settings import read
 from bot.store import edits
-from knowledge import library
-from knowledge.errors import ContentError
+from knowledge import checking, library
+from knowledge.errors import ContentError, Finding, SettingsError
 from knowledge.files import CONTENT
-from knowledge.library import twins
 from knowledge.library.unconfirmed import Unconfirmed, unconfirmed
-
-SENTENCES = Path(__file__).with_name("check.da.ftl")
 
 
 def command(options: argparse.Namespace) -> int:
-    """Print the flaws, or with *live* also all that nobody has confirmed; 1 when there is any."""
-    settings = read()
-    folder, above = settings.content_dir or CONTENT, edits.above(settings.database)
-    say = _phrases()
+    """Print the flaws, or what could be better and what nobody has confirmed (*live*); 1 if there is any."""
+    settings, words = read(), Sentences()
+    folder, above, today = settings.content_dir or CONTENT, edits.above(settings.database), date.today()  # noqa: DTZ011 - the keeper's day
+    originals = _folder(options.documents)
     try:
         known = library.load(folder, above)
-        open_ends = list(unconfirmed(folder, date.today(), above)) if options.live else []  # noqa: DTZ011 - the keeper's day
+        found = list(checking.findings(folder, known, today, above))
+        open_ends = list(unconfirmed(folder, today, above)) if options.live else []
     except ContentError as error:
-        return _tell(say("flawed", count=len(error.flaws)), [str(flaw) for flaw in error.flaws])
+        return _tell(words.say("flawed", count=len(error.flaws)), [str(flaw) for flaw in error.flaws])
+    if originals:
+        found += checking.unproven(folder, originals, above)
+    if found:
+        _tell(words.say("found", count=len(found)), [words.line(one) for one in _in_order(found)])
     if open_ends:
-        return _tell(say("unconfirmed", count=len(open_ends)), [_line(say, one) for one in open_ends])
+        _tell(words.say("unconfirmed", count=len(open_ends)), [_line(words, one) for one in open_ends])
+    if found or open_ends:
+        return 1
     sizes = {"topics": len(known.topics.ids), "answers": len(known.answers.by_topic)}
-    sound = say("sound", councils=len(known.gazetteer.councils), folder=str(folder), **sizes)
-    if stale := twins.stale(folder, above):
-        return _tell(say("stale", count=len(stale)), [str(flaw) for flaw in stale])
-    return _tell(say("confirmed") if options.live else sound, [])
+    sound = words.say("sound", councils=len(known.gazetteer.councils), folder=str(folder), **sizes)
+    return _tell(words.say("confirmed") if options.live else sound, [])
 
 
-def _line(say: Any, one: Unconfirmed) -> str:
+def _folder(written: str | None) -> Path | None:
+    if written is None:
+        return None
+    if not Path(written).is_dir():
+        raise SettingsError(
+            [f"--documents {written!r} is no folder; name the one with the documents as text."]
+        )
+    return Path(written)
+
+
+def _in_order(found: list[Finding]) -> list[Finding]:
+    return sorted(found, key=lambda one: (one.file, one.line))
+
+
+def _line(words: Sentences, one: Unconfirmed) -> str:
     told = {"file": one.file, "line": one.line, "name": one.name, "day": one.day}
-    return str(say(one.key, fields=", ".join(one.fields), **told))
-
-
-def _phrases() -> Any:
-    bundle = FluentBundle(["da"], use_isolating=False)
-    bundle.add_resource(FluentResource(SENTENCES.read_text("utf-8")))
-
-    def say(key: str, **told: object) -> str:
-        pattern = bundle.get_message(key).value
-        return str(bundle.format_pattern(pattern, told)[0]) if pattern else key
-
-    return say
+    return words.say(one.key, fields=", ".join(one.fields), **told)
 
 
 def _tell(heading: str, lines: list[str]) -> int:

@@ -79,6 +79,9 @@ def _ask(ask: argparse.ArgumentParser) -> None:
 
 def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--live", action="store_true", help="list what must be confirmed before going live")
+    check.add_argument(
+        "--documents", metavar="FOLDER", help="compare what is kept of documents with their texts there, too"
+    )
 
 
 def _json(command: argparse.ArgumentParser) -> None:

@@ -12,8 +12,8 @@ IndgangError
     └── RefusedError    the state of the case, or the role, does not allow it
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 
 class IndgangError(Exception):
@@ -32,6 +32,16 @@ class Flaw:
     def __str__(self) -> str:
         """Return ``file:line: problem Write instead.``."""
         return f"{self.file}:{self.line}: {self.problem} {self.instead}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What could be better in content that serves: *key* and *told* are the sentence that staff read."""
+
+    key: str
+    file: str
+    line: int
+    told: Mapping[str, str | int] = field(default_factory=dict)
 
 
 class ContentError(IndgangError):

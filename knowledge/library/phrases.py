@@ -8,7 +8,7 @@ from knowledge.learning.pieces import LONGEST, fold
 from knowledge.learning.training import Phrases
 from knowledge.terms import Language, TopicId
 
-__all__ = ["FOLDER", "LANGUAGES", "LONGEST", "SPLIT", "fold", "read", "split"]
+__all__ = ["FOLDER", "LANGUAGES", "LONGEST", "SPLIT", "fold", "lines", "read", "split"]
 
 FOLDER = "phrases"  # what teaches
 SPLIT = "split"  # what measures, by another hand: it never teaches
@@ -26,7 +26,7 @@ def split(folder: Path) -> Phrases:
     """Return the phrases that measure; none where *folder* has none."""
     reader = Reader(folder)
     names = [name for language in LANGUAGES for name in reader.names(f"{SPLIT}/{language}/*.txt")]
-    return tuple((TopicId(Path(name).stem), phrase) for name in names for _, phrase in _lines(reader, name))
+    return tuple((TopicId(Path(name).stem), phrase) for name in names for _, phrase in lines(reader, name))
 
 
 def _spoken(
@@ -40,7 +40,7 @@ def _spoken(
     seen: dict[str, TopicId] = {}
     for topic in topics:
         name = f"{FOLDER}/{language}/{topic}.txt"
-        for number, phrase in _lines(reader, name):
+        for number, phrase in lines(reader, name):
             other = seen.setdefault(fold(phrase), topic)
             if other != topic:
                 problem = f"The phrase {phrase!r} stands under {str(other)!r} too."
@@ -48,7 +48,7 @@ def _spoken(
             yield topic, phrase
 
 
-def _lines(reader: Reader, name: str) -> Iterator[tuple[int, str]]:
+def lines(reader: Reader, name: str) -> Iterator[tuple[int, str]]:
     """Yield each phrase of one file with the number of its line."""
     for number, line in enumerate(reader.text(name).split("\n"), 1):
         if (phrase := line.strip()) and not phrase.startswith("#"):

@@ -1,12 +1,12 @@
 """The English answers as twins of the Danish ones: which of them no longer say the same."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from knowledge import front
-from knowledge.errors import Flaw
+from knowledge.errors import Finding
 from knowledge.files import UNEDITED, Edits, Reader, line_of
 from knowledge.library.body import EASY
 
@@ -14,22 +14,21 @@ DIGITS = 12  # of the digest: enough that no two versions of one answer ever sha
 _FACTS = ("status", "valid_from", "valid_to", "review_by", "next")  # the same in both languages
 
 
-def stale(folder: Path, edits: Edits = UNEDITED) -> tuple[Flaw, ...]:
-    """Return what to do about each answer in *folder* whose twin is missing, older or of other facts."""
+def stale(folder: Path, edits: Edits = UNEDITED) -> tuple[Finding, ...]:
+    """Return each answer in *folder* whose twin is missing, older or of other facts."""
     reader = Reader(folder, edits)
     danish, english = (set(reader.names(f"answers/{language}/*.md")) for language in ("da", "en"))
     if not english:  # an organisation's own folder may be in Danish only
         return ()
+    found: list[Finding] = []
     for name in sorted(danish):
         twin = _of(name, "en")
         if twin in english:
-            _compare(reader, name, twin)
+            found += _compared(reader, name, twin)
         else:
-            reader.flaw(name, 1, "There is no English answer beside this one.", f"Write {twin}.")
-    for name in sorted(english - {_of(one, "en") for one in danish}):
-        instead = f"Write {_of(name, 'da')} first, or delete this one."
-        reader.flaw(name, 1, "There is no Danish answer beside this one.", instead)
-    return tuple(reader.flaws)
+            found.append(Finding("twin-missing", name, 1, {"twin": twin}))
+    orphans = sorted(english - {_of(one, "en") for one in danish})
+    return (*found, *(Finding("twin-orphan", one, 1, {"twin": _of(one, "da")}) for one in orphans))
 
 
 def digest(text: str) -> str:
@@ -43,25 +42,33 @@ def _of(name: str, language: str) -> str:
     return f"answers/{language}/{Path(name).name}"
 
 
-def _compare(reader: Reader, name: str, twin: str) -> None:
-    """Note where the *twin* no longer follows the Danish answer called *name*."""
+def _compared(reader: Reader, name: str, twin: str) -> Iterator[Finding]:
+    """Yield where the *twin* no longer follows the Danish answer called *name*."""
     danish, english = reader.text(name), reader.text(twin)
     now, ours, theirs = digest(danish), _front(danish), _front(english)
     if str(theirs.get("twin_of")) != now:
-        problem = f"{name} has changed since this was written."
-        instead = f"Read both, mend this one, and write twin_of: {now}."
-        reader.flaw(twin, line_of(english, "\ntwin_of:") + 1, problem, instead)
+        told: dict[str, str | int] = {"twin": name, "digest": now}
+        yield Finding("twin-stale", twin, line_of(english, "\ntwin_of:") + 1, told)
     for key in _differing(ours, theirs):
-        problem = f"{key!r} is not what {name} says."
-        reader.flaw(twin, line_of(english, f"\n{key}:") + 1, problem, "Write the same in both.")
+        line = line_of(english, f"\n{key}:") + 1
+        yield Finding("twin-differs", twin, line, {"twin": name, "field": key})
 
 
 def _differing(ours: dict[str, Any], theirs: dict[str, Any]) -> Iterator[str]:
     yield from (key for key in _FACTS if ours.get(key) != theirs.get(key))
-    if len(ours.get("sources") or ()) != len(theirs.get("sources") or ()):
+    if _cited(ours) != _cited(theirs):
         yield "sources"
+
+
+def _cited(says: Mapping[str, Any]) -> list[object]:
+    """Return what is cited; where it stands in the document is said in the language of the answer."""
+    sources = says.get("sources") or ()
+    return [{**one, "section": ""} if isinstance(one, dict) else one for one in sources]
 
 
 def _front(text: str) -> dict[str, Any]:
     parts = front.split(text)
-    return front.parsed(parts[0]) if parts else {}
+    try:
+        return front.parsed(parts[0]) if parts else {}
+    except front.FrontError:  # a flaw, which whoever loads the content tells
+        return {}

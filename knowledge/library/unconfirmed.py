@@ -31,29 +31,42 @@ class Unconfirmed:
     day: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One table or row that people may rely on: where it stands, what it is called, and its *fields*."""
+
+    file: str
+    line: int
+    at: str
+    name: str
+    fields: Mapping[str, Any]
+
+
 def unconfirmed(folder: Path, today: date, edits: Edits = UNEDITED) -> Iterator[Unconfirmed]:
     """Yield what waits in *folder* with *edits* above it; raise ContentError where it cannot be read."""
     reader = Reader(folder, edits)
-    for file in reader.names("*.toml"):
-        text = reader.text(file)
-        for at, table in _tables(reader.toml(file)):
-            name = str(table["name"])
-            yield from _entry(file, line_of(text, f'"{name}"'), at, name, table)
-    for file in reader.names("*.csv"):
-        lines = csv.DictReader(io.StringIO(reader.text(file), newline=""))
-        if "verified_on" in (lines.fieldnames or ()):
-            for row in lines:
-                yield from _entry(file, lines.line_num, next(iter(row.values())), _called(row), row)
+    for entry in entries(reader):
+        if not entry.fields.get("verified_on"):
+            empty = tuple(key for key in TELLING if key in entry.fields and not entry.fields[key])
+            key = "entry-empty" if empty else "entry"
+            yield Unconfirmed(key, entry.file, entry.line, entry.at, entry.name, empty)
     for file in reader.names("answers/*/*.md"):
         yield from _answer(reader, file, today)
     reader.settle()
 
 
-def _entry(file: str, line: int, at: str, name: str, fields: Mapping[str, Any]) -> Iterator[Unconfirmed]:
-    if fields.get("verified_on"):
-        return
-    empty = tuple(key for key in TELLING if key in fields and not fields[key])
-    yield Unconfirmed("entry-empty" if empty else "entry", file, line, at, name, empty)
+def entries(reader: Reader) -> Iterator[Entry]:
+    """Yield every table and every row that a person at the region can confirm."""
+    for file in reader.names("*.toml"):
+        text = reader.text(file)
+        for at, table in _tables(reader.toml(file)):
+            name = str(table["name"])
+            yield Entry(file, line_of(text, f'"{name}"'), at, name, table)
+    for file in reader.names("*.csv"):
+        lines = csv.DictReader(io.StringIO(reader.text(file), newline=""))
+        if "verified_on" in (lines.fieldnames or ()):
+            for row in lines:
+                yield Entry(file, lines.line_num, next(iter(row.values())), _called(row), row)
 
 
 def _answer(reader: Reader, file: str, today: date) -> Iterator[Unconfirmed]:
