@@ -24,7 +24,7 @@ from bot.settings import Settings, with_secret
 from bot.store import edits, open_store, reports
 from bot.store.files import create
 from bot.store.trail import key_of
-from knowledge.errors import Flaw
+from knowledge.errors import ContentError, Flaw
 from knowledge.files import CONTENT
 from knowledge.library import Shelf
 from knowledge.store import Store
@@ -45,6 +45,8 @@ async def run(settings: Settings) -> None:
     stopping = _signals()
     above, models = edits.above(settings.database), Models(settings.database)
     shelf = Shelf(settings.content_dir or CONTENT, above, models)
+    if shelf.broken:
+        raise ContentError(shelf.flaws)
     metrics = Metrics(lambda: reports.backlog(settings.database))
     if shelf.flaws:
         metrics.reloaded(shelf.flaws)
@@ -94,6 +96,9 @@ async def watch(
             flaws = await asyncio.to_thread(shelf.reload)
         except OSError as error:  # a file went away while we looked
             logger.warning("the content could not be looked at (%s)", error.strerror)
+            continue
+        except Exception:  # an edge: what serves goes on, whatever a file has in it
+            logger.exception("the content could not be read; the old content goes on serving")
             continue
         reloaded(flaws)
         _tell(flaws, "the old content goes on serving" if flaws else "the new content serves")

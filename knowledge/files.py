@@ -177,6 +177,9 @@ class Reader:
         for number, line_text in enumerate(text.split("\n"), 1):
             if found := _UNWANTED.search(line_text):
                 self.flaw(name, number, f"There is an invisible character {found[0]!r}.", "Delete it.")
+        if name.endswith(".ftl") and (line := _nested(text)):
+            self.flaw(name, line, "There are too many { in each other.", "Close each { with a }.")
+            return ""
         return text
 
     def _rows(self, name: str, columns: Sequence[str], lines: Any) -> list[Row]:
@@ -200,6 +203,16 @@ class Reader:
 def is_content(name: str) -> bool:
     """Whether *name* can be a file of the content: a known kind of name in a known place."""
     return _NAME.fullmatch(name) is not None
+
+
+def _nested(text: str) -> int:
+    """Return the line where more braces than ours ever need lie in each other; 0 where none do."""
+    deep = 0
+    for found in re.finditer("[{}]", text):
+        deep = max(0, deep + (1 if found[0] == "{" else -1))
+        if deep > DEEPEST:
+            return text.count("\n", 0, found.start()) + 1
+    return 0
 
 
 def _depth(value: object) -> int:

@@ -59,15 +59,16 @@ class Library:
 class Shelf:
     """Holds the library that serves now: *folder* with *edits* above; a reload swaps it whole or not at all.
 
-    When there are *flaws* from the start, the folder without the edits serves until they are mended, or the
-    bot's own content where the folder has them: whoever is in danger must be answered. Flaws in that are a
-    ContentError.
+    When there are *flaws* from the start, the folder without the edits serves until they are mended. Where the
+    folder itself has them, it is *broken* from the start: the bot's own content is there for commands that need
+    some, and what serves does not begin. Flaws in that are a ContentError.
     """
 
     def __init__(self, folder: Path, edits: Edits = UNEDITED, trainer: Trainer | None = None) -> None:
         self.folder, self.edits, self.trainer = folder, edits, trainer
         self._stamp = _stamp(folder)
         self.flaws: tuple[Flaw, ...] = ()
+        self.broken = False
         self.library = self._first()
 
     @property
@@ -117,6 +118,7 @@ class Shelf:
                 last = error
         if self.folder == CONTENT:
             raise last
+        self.broken, self.flaws = True, last.flaws
         return load(CONTENT, UNEDITED, self.trainer)
 
 
