@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.store import moments
+from bot.store.book import Book
 from bot.store.orders import pack
-from bot.store.reader import Reader
-from bot.store.trail import Trail
-from bot.store.writer import Writer
 from knowledge.casework.learning import Missed, Tally
 from knowledge.casework.staff import Account
 from knowledge.casework.trail import Act
@@ -24,29 +22,31 @@ SETTLE = "update miss set settled = ? where settled = '' and id in (select value
 class Learning:
     """Keeps what was answered wrongly or not at all."""
 
-    def __init__(self, writer: Writer, reader: Reader, trail: Trail, clock: moments.Clock) -> None:
-        self._writer, self._reader, self._trail, self._clock = writer, reader, trail, clock
+    def __init__(self, book: Book) -> None:
+        self._book = book
 
     async def open(self, limit: int) -> Sequence[Missed]:
         """Return the open misses, newest first."""
-        return [_missed(*row) for row in await self._reader.rows(OPEN, limit)]
+        return [_missed(*row) for row in await self._book.reader.rows(OPEN, limit)]
 
     async def tally(self, since: datetime) -> Tally:
         """Return how many are open; the trail remembers how many were taught, when they are gone too."""
-        [(open_, taught)] = await self._reader.rows(TALLY, moments.write(since))
+        [(open_, taught)] = await self._book.reader.rows(TALLY, moments.write(since))
         return Tally(open_, taught)
 
     async def settle(self, ids: Sequence[int], settled: str, *, by: Account) -> int:
         """Note what was made of them, and return of how many."""
-        at = self._clock()
+        at = self._book.clock()
 
         def settle(connection: sqlite3.Connection) -> int:
             count = connection.execute(SETTLE, (settled, pack(list(ids)))).rowcount
             if count:
-                self._trail.append(connection, Act(by.id, f"miss.{settled}", "", {"count": count}), at=at)
+                self._book.trail.append(
+                    connection, Act(by.id, f"miss.{settled}", "", {"count": count}), at=at
+                )
             return count
 
-        return await self._writer.do(settle)
+        return await self._book.writer.do(settle)
 
 
 def _missed(id_: int, failing: str, *told: object) -> Missed:

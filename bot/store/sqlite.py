@@ -103,8 +103,7 @@ class SqliteStore:
         """Give staff their parts."""
         self.desk, self.notices = Desk(book, ids, self._outbox), Notices(book, ids, self._outbox)
         self.accounts, self.sessions, self.drafts = Accounts(book), Sessions(book), Drafts(book)
-        self.edits, self.templates = Edits(book), Templates(book)
-        self.learning = Learning(book.writer, book.reader, book.trail, book.clock)
+        self.edits, self.templates, self.learning = Edits(book), Templates(book), Learning(book)
         self.retention, self.referrals, self.trail = Retention(book), Referrals(book.reader), Recorder(book)
 
     def _take_over(self, opened: _Opened) -> None:
