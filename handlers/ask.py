@@ -17,7 +17,7 @@ from knowledge.inquiry import filling
 from knowledge.library.retention import PRIVACY
 from knowledge.terms import Answer, Cooperation, Crisis, Decision, Form, Start, TopicId, Understanding
 from knowledge.thresholds import SURE
-from knowledge.under import PARTNER
+from knowledge.under import PARTNER, SECOND
 from knowledge.understand import STATUS, understand
 
 
@@ -50,6 +50,8 @@ async def follow(talk: Talk, action: str) -> None:
     if action in {"easy", "normal"}:
         await level(talk, easy=action == "easy")
         return
+    if action.startswith(f"{SECOND}:"):
+        talk.context = replace(talk.context, asked="")  # what is wrong now is no longer what was asked first
     if action == "where":
         await where(talk)
         return

@@ -12,7 +12,7 @@ from knowledge.thresholds import GUESS, SURE
 
 LONGEST = 8  # words: who writes more says what it is about
 MOST = 3  # sentences that a follow-up is answered with
-STEM = 5  # letters that two forms of a word share: "forsikring", "forsikret"
+STEM, ENDING = 5, 4  # letters at least that two forms of a word share, and at most in which they differ
 _LOST = TopicId("out-of-scope")
 _NOTHING = {_LOST, *map(TopicId, ("smalltalk", "about-bot", "crisis", "talk-to-human", "log-inquiry"))}
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -70,11 +70,13 @@ def passages(told: Curated, text: str, asked: Detail, library: Library, *, easy:
         words = [word for word in fold(text).split() if len(word) >= STEM and word not in empty]
     else:
         words = list(heard[f"told-{asked}"])
-    stems = {word[: max(STEM, len(word) - 3)] for word in words}
+    stems = {word[: max(STEM, len(word) - ENDING)] for word in words}
     level = told.easy if easy else told.text
     refers = heard["refers"]
     found = [_led(one, level, refers) for one in _SENTENCE.split(level) if _holds(one, stems)]
-    return "\n".join((found or [part for part in told.parts.values() if _holds(part, stems)])[:MOST])
+    if not found and asked is Detail.MORE:
+        found = [part for part in told.parts.values() if _holds(part, stems)]
+    return "\n".join(found[:MOST])
 
 
 def _led(sentence: str, level: str, refers: Collection[str]) -> str:

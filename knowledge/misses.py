@@ -74,7 +74,7 @@ def failed(failing: Failing, context: Context) -> tuple[Context, Miss | None]:
 def meant(topic: TopicId, context: Context) -> tuple[Context, Miss | None]:
     """Return what to keep now that the person has chosen *topic* instead, or after being asked."""
     if not (context.asked and context.failing) or context.failing == Failing.WRONG_PLACE:
-        return replace(context, failing=""), None
+        return replace(context, failing="", asked=""), None
     miss = replace(_miss(Failing(context.failing), context), meant=topic)
     return replace(context, failing="", asked=""), miss
 

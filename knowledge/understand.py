@@ -13,7 +13,7 @@ from knowledge.library.phrases import fold
 from knowledge.screen import crisis
 from knowledge.screen.cpr import MARK
 from knowledge.terms import Danger, Detail, Found, Language, Match, Role, TopicId, Understanding
-from knowledge.thresholds import DOUBT, GUESS, HEARD, SURE
+from knowledge.thresholds import GUESS, HEARD, SURE
 
 OUT_OF_SCOPE = TopicId("out-of-scope")
 FIND_CONTACT = TopicId("find-contact")
@@ -53,8 +53,7 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
     found = library.gazetteer.find(plain, today=today)
     meant = _topic(plain, found, library, context)
     danger = _danger(alarm, plain, library)
-    if meant.topic == CRISIS and meant.certainty < 1.0:  # no alarm rang: in doubt, lines and answer
-        danger = danger or (Danger.SUICIDE if meant.certainty >= DOUBT else None)
+    if meant.topic == CRISIS and meant.certainty < 1.0:  # whether it is one, the alarm has decided
         meant = _next(meant.runners_up)
     if spoken is Language.OTHER and meant.certainty < 1.0:  # what a third language is like is chance
         meant = _Meant(OUT_OF_SCOPE, 0.0)
@@ -78,7 +77,8 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
 
 def _danger(alarm: crisis.Alarm | None, text: str, library: Library) -> Danger | None:
     """Return the danger that may be meant; a mere guess must be a little like it to the topics too."""
-    if alarm and alarm.guessed and library.topics.likelihood(CRISIS, text) < HEARD:
+    guessed = alarm is not None and alarm.guessed and alarm.weight < crisis.CERTAIN
+    if guessed and library.topics.likelihood(CRISIS, text) < HEARD:
         return None
     return alarm.danger if alarm else None
 
@@ -111,7 +111,7 @@ def only_place(text: str, found: Found, library: Library) -> bool:
     places = found.named or found.candidates
     if not places:
         return False
-    fillers = set(library.phrasebook.heard["place-question"])
+    fillers = {word for said in library.phrasebook.heard["place-question"] for word in said.split()}
     words = [word for word in fold(text).split() if word not in fillers and not word.isdigit()]
     names = {word for place in places for word in fold(f"{place.name} {place.municipality}").split()}
     other = [word for word in words if not any(_alike(word, name) for name in names)]

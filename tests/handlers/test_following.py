@@ -1,0 +1,284 @@
+"""Follow-ups as tables: what is said after something, and what it is taken to mean beside it."""
+
+import pytest
+
+from tests.handlers.test_ask import Line, talk
+from tests.handlers.visitor import Visitor, go
+
+CONTACT = "hvem er vores sundhedsråd i Skive"
+OFFER = "jeg leder efter et fællesskab for ensomme i Lemvig"
+AGREEMENT = "hvad skal der stå i en samarbejdsaftale?"
+
+DANISH: dict[str, tuple[Line, ...]] = {
+    "another place after a contact": (
+        Line(CONTACT, "Sundhedsråd Midt", "contact"),
+        Line("og i Horsens?", "Sundhedsråd Horsens", "contact"),
+    ),
+    "another place after an offer": (
+        Line(OFFER, "Frivilligcenter Lemvig", "offers"),
+        Line("og i Viborg?", "De Frivilliges Hus", "offers"),
+    ),
+    "what an offer costs is asked there": (
+        Line(OFFER, "Frivilligcenter Lemvig", "offers"),
+        Line("hvad koster det?", "Det ved jeg ikke, men du kan spørge dem direkte.", "unknown"),
+        Line("og hvornår har de åbent", "20 80 14 50", "unknown"),
+    ),
+    "to call after an offer": (
+        Line(OFFER, "Frivilligcenter Lemvig", "offers"),
+        Line("kan man ringe?", "Ja, ring til Frivilligcenter Lemvig på 20 80 14 50.", "offers"),
+        Line("og mailen?", "Jeg kender ikke en mailadresse på Frivilligcenter Lemvig.", "offers"),
+    ),
+    "to call a council": (
+        Line(CONTACT, "Sundhedsråd Midt", "contact"),
+        Line("kan man ringe til dem?", "har ikke offentliggjort et telefonnummer", "contact"),
+        Line("har de en hjemmeside", "sundhedsrad-midt", "contact"),
+    ),
+    "to call after an answer": (
+        Line(AGREEMENT, "Ja, lav altid en samarbejdsaftale.", "answer"),
+        Line("kan man ringe?", "78 41 00 00", "contact"),
+    ),
+    "what the answer says of it": (
+        Line(AGREEMENT, "Ja, lav altid en samarbejdsaftale.", "answer"),
+        Line("hvad med forsikring?", "om alle er forsikret", "answer"),
+        Line("[Vis hele svaret]", "Ja, lav altid en samarbejdsaftale.", "answer"),
+    ),
+    "and what it does not": (
+        Line(AGREEMENT, "Ja, lav altid en samarbejdsaftale.", "answer"),
+        Line("hvad koster det?", "Det står ikke i det, jeg svarer ud fra.", "unknown"),
+    ),
+    "a clear new topic is a new topic": (
+        Line(AGREEMENT, "Ja, lav altid en samarbejdsaftale.", "answer"),
+        Line("og hvad er et sundhedsråd?", "Et sundhedsråd er", "answer"),
+    ),
+    "the same words after nothing": (Line("hvad koster det?", "Det ved jeg ikke.", "unknown"),),
+    "a change of mind about the place": (
+        Line("vi er en forening i Skive, hvordan kommer vi i gang", "Sundhedsråd Midt", "answer"),
+        Line("nej forresten, det er i Herning", "Sundhedsråd Vestjylland", "contact"),
+        Line(AGREEMENT, "Sundhedsråd Vestjylland, fordi I holder til i Herning", "answer"),
+    ),
+    "a change of mind about who asks": (
+        Line("hvordan kommer vi i gang med at samarbejde", "I er velkomne", "answer"),
+        Line("jeg mener som borger", "dit frivilligcenter", "answer"),
+        Line("[Vis hele svaret]", "I er velkomne", "answer"),
+    ),
+    "the first of those shown": (
+        Line("hej", "Hvad kan jeg hjælpe med?", "answer"),
+        Line("den første", "Godt, så er I en organisation.", "answer"),
+    ),
+    "yes please to what was offered": (
+        Line("hvem vandt kampen i går", "jeg kan sende spørgsmålet", "unknown"),
+        Line("ja tak", "Jeg sender ikke noget, før", "inquiry"),
+    ),
+    "no thanks to what was offered": (
+        Line("hvem vandt kampen i går", "jeg kan sende spørgsmålet", "unknown"),
+        Line("nej tak", "Helt i orden.", "answer"),
+    ),
+    "no thanks is no complaint": (
+        Line(AGREEMENT, "Kilder:", "answer"),
+        Line("nej tak", "Helt i orden.", "answer"),
+    ),
+    "role, kind and place are remembered": (
+        Line("vi er en fond i Skive", "civilsamfundsenhed skal også arbejde sammen med fonde", "answer"),
+        Line("hvad skal der stå i aftalen?", "fordi I holder til i Skive", "answer"),
+        Line("hvordan kommer vi i gang?", "civilsamfundsenhed skal også arbejde sammen med fonde", "answer"),
+    ),
+}
+
+ENGLISH: dict[str, tuple[Line, ...]] = {
+    "another place after a contact": (
+        Line("who is our health council in Skive?", "Sundhedsråd Midt", "contact"),
+        Line("and in Horsens?", "Sundhedsråd Horsens", "contact"),
+    ),
+    "what an offer costs is asked there": (
+        Line("my mum is lonely since dad died, she lives in Lemvig", "Frivilligcenter Lemvig", "offers"),
+        Line("what does it cost?", "I don't know, but you can ask them directly.", "unknown"),
+        Line("can I call them?", "Yes, call Frivilligcenter Lemvig on 20 80 14 50.", "offers"),
+        Line("and the email?", "I don't know an email address for Frivilligcenter Lemvig.", "offers"),
+    ),
+    "what the answer says of it": (
+        Line("What should be in a cooperation agreement?", "always make a cooperation agreement", "answer"),
+        Line("what about insurance?", "whether everyone is insured", "answer"),
+    ),
+    "a change of mind about the place": (
+        Line("we're an association in Skive, how do we get started?", "Sundhedsråd Midt", "answer"),
+        Line("no sorry, it's in Herning", "Sundhedsråd Vestjylland", "contact"),
+    ),
+    "a change of mind about who asks": (
+        Line("how do we start working with the hospital?", "You are welcome", "answer"),
+        Line("I mean as a citizen", "your volunteer centre", "answer"),
+    ),
+    "yes please, and no thanks": (
+        Line("who won the match yesterday", "I can send your question", "unknown"),
+        Line("no thanks", "", "answer"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DANISH)
+async def test_a_follow_up_is_understood(name: str, visitor: Visitor) -> None:
+    talk(visitor, *DANISH[name])
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+async def test_a_follow_up_is_understood_in_english(name: str, visitor: Visitor) -> None:
+    talk(visitor, *ENGLISH[name])
+
+
+async def test_a_little_of_an_answer_has_few_buttons(visitor: Visitor) -> None:
+    go(visitor, AGREEMENT, "hvad med forsikring?")
+
+    assert visitor.buttons == [
+        "Send det som en henvendelse",
+        "Vis hele svaret",
+        "Hjalp det? Ja",
+        "Hjalp det? Nej",
+    ]
+
+
+# -- two questions in one message ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "second", "then"),
+    [
+        (
+            "hvad er et sundhedsråd og kan vi få penge til vores projekt?",
+            "Et sundhedsråd er",
+            "Penge til jeres projekt",
+            "Jeg kender ikke til penge i regionen",
+        ),
+        (
+            "Hvem er vores sundhedsråd i Skive? Og hvad skal der stå i en aftale?",
+            "Sundhedsråd Midt",
+            "Hvad skal der stå i aftalen?",
+            "Ja, lav altid en samarbejdsaftale",
+        ),
+        (
+            "How do we get funding and what should be in the agreement?",
+            "I don't know of any money",
+            "What goes into an agreement?",
+            "always make a cooperation agreement",
+        ),
+    ],
+)
+async def test_the_first_of_two_questions_is_answered_and_the_second_offered(
+    text: str, told: str, second: str, then: str, visitor: Visitor
+) -> None:
+    heard = visitor.says(text)
+
+    assert told in heard
+    assert second in heard
+    assert visitor.buttons[0] == second
+    assert then in visitor.taps(second)
+
+
+@pytest.mark.parametrize(
+    ("text", "yes", "then"),
+    [
+        (
+            "hvad er et sundhedsråd og kan vi få penge til vores projekt?",
+            "ja tak",
+            "Jeg kender ikke til penge",
+        ),
+        ("what is a health council and can we get a grant?", "yes please", "I don't know of any money"),
+    ],
+)
+async def test_a_yes_is_one_to_the_second_question(text: str, yes: str, then: str, visitor: Visitor) -> None:
+    visitor.says(text)
+
+    assert then in visitor.says(yes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hvad er et sundhedsråd? Tak for hjælpen!",
+        "hvad er et sundhedsråd, og hvad laver det?",
+        "hej, hvordan har du det? hvad er et sundhedsråd?",
+        "what is a health council? Have a nice day!",
+    ],
+)
+async def test_one_question_stays_one(text: str, visitor: Visitor) -> None:
+    heard = visitor.says(text)
+
+    assert visitor.entry.topic == "health-councils"
+    assert "Skal jeg også" not in heard
+    assert "as well?" not in heard
+
+
+async def test_a_second_question_may_be_declined(visitor: Visitor) -> None:
+    go(visitor, "hvad er et sundhedsråd og kan vi få penge til vores projekt?")
+
+    assert "Helt i orden." in visitor.says("nej tak")
+
+
+async def test_role_place_and_topic_are_all_used(visitor: Visitor) -> None:
+    heard = visitor.says("vi er en forening i Skive og vil høre om aftaler")
+
+    assert "Ja, lav altid en samarbejdsaftale" in heard
+    assert "Jeres sundhedsråd er Sundhedsråd Midt, fordi I holder til i Skive." in heard
+    assert "børneattester" in heard  # which is told to associations only
+
+
+# -- parts ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [
+        ("vi er en lille lokalforening", "I må gerne være en lille forening"),
+        ("vi er en fond", "civilsamfundsenhed skal også arbejde sammen med fonde"),
+        ("vi er en selvejende institution", "driftsoverenskomst"),
+        ("vi er en ngo", "Social Sundhed"),
+        ("vi er et netværk", "CVR-nummer"),
+        ("jeg er borger", "Vil du selv være med?"),
+        ("jeg er sygeplejerske", "Tal med din leder først"),
+    ],
+)
+@pytest.mark.parametrize("level", ["", "Sig det enklere"])
+async def test_a_part_is_told_to_those_it_is_for(said: str, part: str, level: str, visitor: Visitor) -> None:
+    visitor.says(said)
+
+    heard = visitor.says("hvordan kommer vi i gang med et samarbejde?")
+
+    assert part in (visitor.taps(level) if level else heard)
+
+
+async def test_nobody_else_hears_it(visitor: Visitor) -> None:
+    heard = visitor.says("hvordan kommer vi i gang med et samarbejde?")
+
+    assert "CVR-nummer" not in heard
+    assert "Tal med din leder først" not in heard
+
+
+async def test_where_nothing_is_known_the_kinds_of_cooperation_are_offered(visitor: Visitor) -> None:
+    visitor.says("hvordan kommer vi i gang med et samarbejde?")
+
+    assert visitor.buttons[:4] == [
+        "Frivillige på hospital",
+        "Et lokalt tilbud",
+        "Et fælles projekt",
+        "Medindflydelse",
+    ]
+    heard = visitor.taps("Frivillige på hospital")
+    assert heard.startswith("Spørg hospitalet")
+    assert "Spørg hospitalet" in visitor.taps("Vis hele svaret")
+    assert "Et lokalt tilbud" not in visitor.buttons
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("hvordan kommer vi i gang med frivillige på hospitalet som forening?", "Spørg hospitalet"),
+        (
+            "vi er en klub med gåture for ensomme, hvordan kommer vi i gang med at samarbejde?",
+            "tilbud som jeres",
+        ),
+    ],
+)
+async def test_the_words_may_say_which(text: str, part: str, visitor: Visitor) -> None:
+    visitor.says("vi er en forening")
+
+    visitor.says(text)
+
+    assert part in visitor.says("hvordan kommer vi i gang med et samarbejde?")
