@@ -88,7 +88,7 @@ def _ordinary(understood: Understanding, library: Library, context: Context) -> 
     named = understood.found.named
     if named and all(place.outside for place in named) and understood.topic not in _EVERYWHERE:
         return Outside(named[0], understood.topic)
-    certain, here = _certain(understood), _here(understood, context)
+    certain, here = understood.certainty >= SURE, _here(understood, context)
     if understood.detail:
         return _further(understood, understood.detail, here, library)
     tells = (certain and _tells(understood.topic, library)) or _unknown(understood, library).pointer
@@ -141,11 +141,6 @@ def _empty(decision: Decision, understood: Understanding, context: Context) -> b
     sure = understood.topic == _HUMAN and understood.certainty >= DOUBT
     lost = isinstance(decision, Start) and decision.form is Form.HUMAN and not sure
     return lost or isinstance(decision, Unknown | WhichTopic)
-
-
-def _certain(understood: Understanding) -> bool:
-    """Whether one topic is likely enough to go ahead with; a greeting too many costs nothing."""
-    return understood.certainty >= (GUESS if understood.topic == _GREETING else SURE)
 
 
 def _proposed(understood: Understanding, library: Library, context: Context) -> bool:
