@@ -7,8 +7,8 @@ It reads the packaged phrases, whatever CONTENT_DIR says, and goes on with a few
 import logging
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,20 +17,26 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.files import CONTENT
-from knowledge.screen.likeness import BEGINNING, Likeness, lines
+from knowledge.screen import weights
+from knowledge.screen.likeness import Likeness, lines
 from knowledge.screen.phrasing import BREAK, WORDS, Phrase, Phrases, plain, read
+from knowledge.screen.weights import BEGINNING, Weights
 from knowledge.terms import Danger
 
 logger = logging.getLogger(__name__)
 
 FOLDER = CONTENT / "crisis"
-LIKE = (
-    8.0  # alone this hears 0.79 of the dangers in crisis.jsonl, and takes 0.03 of its ordinary lines for one
-)
-LEAST = -6.0  # beside a doubtful phrase: what is much more like ordinary lines is no alarm
-CERTAIN = 15.0  # beside a doubtful phrase; none of those ordinary lines gets as far alone
-SHORT = 6  # words; so few that the small ones alone could ring: without them, too, they must be `LIKE`
-PLAIN = 3  # times that a line of ordinary.txt counts: it was chosen to be near
+WEIGHTS = "weights.tsv"  # in it
+NO_WEIGHTS = Weights()
+LEAST = -8.0  # beside a phrase that is sure: below it is in doubt
+FAR = -45.0  # and below this it is somebody's subject, past or saying
+DOUBTFUL = -3.0  # beside a phrase that is not sure: below it is none
+LIKE = 8.0  # alone
+ABOUT = 10.0  # alone, where the words are somebody's subject
+SHORT = 6  # words; so few that the small ones of which every sentence is made could ring alone
+TOLD = 4.0  # what the others of so few must tell
+CERTAIN = 15.0  # beside a phrase that is sure of another, or of what was
+GRAVE = 22.0  # alone it is sure
 SHORTEST_TYPO = 6  # letters; shorter words are one slip away from too many others
 
 
@@ -38,12 +44,14 @@ SHORTEST_TYPO = 6  # letters; shorter words are one slip away from too many othe
 class Alarm:
     """Somebody may be in *danger*. When not *sure*, the lines stand above the ordinary answer.
 
-    *guessed* when no phrase was heard, and the words are only like what people in danger say.
+    *guessed* when no phrase was heard, and the words are only like what people in danger say, by how much
+    is their *weight*.
     """
 
     danger: Danger
     sure: bool
     guessed: bool = False
+    weight: float = field(default=0.0, compare=False)
 
 
 def alarm(text: str) -> Alarm | None:
@@ -54,13 +62,18 @@ def alarm(text: str) -> Alarm | None:
 class Watch:
     """The phrases of every language, ready to listen."""
 
-    def __init__(self, languages: list[Mapping[str, Any]], likeness: Likeness) -> None:
-        self._likeness = likeness
+    def __init__(
+        self, languages: list[Mapping[str, Any]], likeness: Likeness, weights: Weights = NO_WEIGHTS
+    ) -> None:
+        self._likeness, self._weights = likeness, weights
+        self.family = _words(languages, _FAMILY)  # whose mother it is says nothing about danger
+        self._small = self.family | _words(languages, _SMALL)  # nor do "hun er her ikke" and "i want to"
         kinds = [(danger, key) for danger in _ORDER for key in ("sure", "doubt")]
         self._dangers = Phrases(phrase for kind in kinds for phrase in _phrases(languages, *kind))
         self._metaphors = Phrases(_phrases(languages, "metaphor", "phrases"))
         self._subjects = Phrases(_phrases(languages, "subject", "phrases"))
         self._quoting = Phrases(_phrases(languages, "quoting", "phrases"))
+        self._past = Phrases(_phrases(languages, "past", "phrases"))
         self._keys = sorted({plain(word).strip() for table in languages for word in table["typos"]["words"]})
         self._corrected = lru_cache(maxsize=WORDS)(self._correct)
 
@@ -77,38 +90,46 @@ class Watch:
         return second if heard else first
 
     def _alarm(self, text: str) -> Alarm | None:
-        words = [
-            self._corrected(word) if len(word) >= SHORTEST_TYPO else word for word in plain(text).split()
-        ]
-        heard = self._metaphors.without(f" {' '.join(words)} ")
+        heard = self.hear(text)
         found = sorted(self._dangers.found(heard), key=lambda hit: _RANK[hit[0].label])
         sure = [(_danger(phrase), match) for phrase, match in found if phrase.label.endswith("sure")]
         quoted = any(self._quoting.found(heard))
+        weight = self._weights.weigh(heard)
+        past = any(self._past.found(heard))
         for danger, match in sure:
-            if not quoted and self._is_told(heard, match):
-                return Alarm(danger, sure=True)
-        weight = self._likeness.weigh(heard)
-        if sure and not _NEAR.isdisjoint(heard.split()) and (sure[0][0] in _ACUTE or weight > LEAST):
-            return Alarm(sure[0][0], sure=False)
+            nearest = max(weight, self._weights.weigh(_sentence(heard, match)) if _is_long(heard) else weight)
+            if nearest > (LEAST if past else FAR) and not quoted and self._is_told(heard, match):
+                return Alarm(danger, sure=nearest > (CERTAIN if past else LEAST))
+        if sure and weight > FAR and not _NEAR.isdisjoint(heard.split()):
+            return Alarm(sure[0][0], sure=weight > CERTAIN and not quoted)
         about = quoted or any(self._subjects.found(heard))
-        if found and not about and (sure or weight > LEAST):
-            return Alarm(_danger(found[0][0]), sure=weight > CERTAIN)
-        return self._perhaps(heard, LIKE * 2 if about else LIKE)
+        if found and not about and weight > DOUBTFUL:
+            return Alarm(_danger(found[0][0]), sure=weight > GRAVE, weight=weight)
+        return self._perhaps(heard, weight, ABOUT if about else LIKE)
 
-    def _perhaps(self, heard: str, enough: float) -> Alarm | None:
+    def hear(self, text: str) -> str:
+        """Return *text* as it is listened to: plain, slips in key words corrected, sayings taken out."""
+        words = [
+            self._corrected(word) if len(word) >= SHORTEST_TYPO else word for word in plain(text).split()
+        ]
+        return self._metaphors.without(f" {' '.join(words)} ")
+
+    def _perhaps(self, heard: str, weight: float, enough: float) -> Alarm | None:
         """Return an alarm in doubt when no phrase tells, but the words do."""
         short = len(heard.split()) <= SHORT
-        if self._likeness.weigh(heard) < enough or (short and self._likeness.tells(heard) < enough):
+        told = self._weights.tells(heard, self._small) if short else weight
+        if weight < enough or told < TOLD:
             return None
-        return Alarm(self._likeness.kind(heard), sure=False, guessed=True)
+        danger = self._likeness.kind(heard)
+        if danger == Danger.MISSING and weight < CERTAIN:  # "væk" is mostly a holiday
+            return None
+        return Alarm(danger, sure=weight > GRAVE and told > LIKE, guessed=True, weight=weight)
 
     def _is_told(self, heard: str, match: re.Match[str]) -> bool:
         """Whether it happens to the person or somebody near, and is not what a question is about."""
         if match[0].startswith(" i ") or not _OWN.isdisjoint(match[0].split()):
             return True
-        start = heard.rfind(f" {BREAK} ", 0, match.start() + 1)
-        end = heard.find(f" {BREAK} ", match.end() - 1)
-        sentence = heard[max(start, 0) : end + 1 or None] + " "
+        sentence = _sentence(heard, match)
         if any(self._subjects.found(sentence)):
             return False
         return not _OWN.isdisjoint(sentence.split()) or not any(self._subjects.found(heard))
@@ -124,19 +145,24 @@ def load(folder: Path = FOLDER) -> Watch:
     files = sorted(folder.glob("*.toml"))
     if not files:
         raise FileNotFoundError(folder)
-    danger = {kind: lines(folder / "said" / f"{kind}.txt") for kind in _GUESSED}
-    asked = [file for file in folder.parent.glob("phrases/*/*.txt") if file.stem not in _DANGEROUS]
-    ordinary = [*[folder / "said" / "ordinary.txt"] * PLAIN, *sorted(asked)]
+    danger = {kind: lines(folder / "said" / f"{kind}.txt") for kind in _ORDER}
     languages: list[Mapping[str, Any]] = [tomllib.loads(file.read_text("utf-8-sig")) for file in files]
-    said = (line for file in ordinary for line in lines(file))
-    return Watch(languages, Likeness(danger, said, _words(languages, _FAMILY), _words(languages, _SMALL)))
+    return Watch(languages, Likeness(danger), _weights(folder / WEIGHTS))
 
 
-def _words(languages: list[Mapping[str, Any]], names: Iterable[str]) -> set[str]:
+def _weights(file: Path) -> Weights:
+    try:
+        return weights.read(file)
+    except (OSError, ValueError) as error:
+        logger.critical("crisis weights are broken, phrases stand in", extra={"kind": type(error).__name__})
+        return NO_WEIGHTS
+
+
+def _words(languages: list[Mapping[str, Any]], names: Iterable[str]) -> frozenset[str]:
     """Return the words of the sets called *names*, with the beginnings that long ones are known by."""
-    sets = [language["sets"].get(name, "") for name in names for language in languages]
+    sets = [language.get("sets", {}).get(name, "") for name in names for language in languages]
     words = {plain(word).strip() for names in sets for word in names.split("|") if "<" not in word}
-    return words | {f"{word[:BEGINNING]}*" for word in words if len(word) > BEGINNING}
+    return frozenset(words | {f"{word[:BEGINNING]}*" for word in words if len(word) > BEGINNING})
 
 
 @cache
@@ -147,7 +173,18 @@ def _watch() -> Watch:
         logger.critical(
             "crisis phrases are broken, a few words stand in", extra={"kind": type(error).__name__}
         )
-        return Watch([_LAST_RESORT], Likeness({}, ()))
+        return Watch([_LAST_RESORT], Likeness({}))
+
+
+def _is_long(heard: str) -> bool:
+    return len(heard) > 6 * weights.LONG and len(heard.split()) > weights.LONG
+
+
+def _sentence(heard: str, match: re.Match[str]) -> str:
+    """Return the sentence that *match* stands in."""
+    start = heard.rfind(f" {BREAK} ", 0, match.start() + 1)
+    end = heard.find(f" {BREAK} ", match.end() - 1)
+    return heard[max(start, 0) : end + 1 or None] + " "
 
 
 def _phrases(languages: list[Mapping[str, Any]], table: str, key: str) -> Iterator[Phrase]:
@@ -164,9 +201,6 @@ def _danger(phrase: Phrase) -> Danger:
 _ORDER = (
     Danger.SUICIDE, Danger.POISON, Danger.MISSING, Danger.CHILD, Danger.VIOLENCE, Danger.ILLNESS,
 )  # fmt: skip
-_GUESSED: Sequence[Danger] = [
-    danger for danger in _ORDER if danger != Danger.MISSING
-]  # "væk" is mostly a holiday
 _RANK = {f"{danger} {key}": rank for rank, danger in enumerate(_ORDER) for key in ("sure", "doubt")}
 _OWN = frozenset(plain("jeg jg jeh mig min mit mine im ive me my myself").split())
 _NEAR = _OWN | frozenset(

@@ -5,6 +5,7 @@ afterwards, that it was never tuned on.
 """
 
 import json
+import shutil
 import time
 from collections import Counter
 from pathlib import Path
@@ -17,6 +18,7 @@ from knowledge.screen import crisis
 from knowledge.screen.crisis import Alarm, Watch, alarm
 from knowledge.screen.likeness import Likeness, lines
 from knowledge.screen.phrasing import PhraseError, Phrases, plain, read
+from knowledge.screen.weights import Weights
 from knowledge.terms import Danger
 
 SAID = crisis.FOLDER / "said"
@@ -31,8 +33,10 @@ AT_EASE = [line["text"] for line in WRITTEN_LATER if line["expect"] == "none"]
 def test_every_known_line_is_heard(danger: Danger) -> None:
     known = lines(SAID / f"{danger}.txt")
 
-    assert len(known) >= 50
-    assert [line for line in known if alarm(line) is None] == []
+    missed = [line for line in known if alarm(line) is None]
+
+    assert len(known) >= 100
+    assert len(missed) <= 0.01 * len(known), missed
 
 
 def test_lines_written_later_are_heard() -> None:
@@ -61,13 +65,19 @@ def test_sayings_and_ordinary_questions_are_no_alarm() -> None:
     ordinary = lines(SAID / "ordinary.txt")
     heard = {text: heard for text in ordinary if (heard := alarm(text))}
 
-    assert len(ordinary) >= 150
-    assert not any(heard.sure for heard in heard.values()), heard
-    assert len(heard) <= 0.01 * len(ordinary), heard
+    sure = [text for text, heard in heard.items() if heard.sure]
+
+    assert len(ordinary) >= 1500
+    assert len(sure) <= 0.02 * len(ordinary), sure  # chosen to be near: "vi blev kørt ned på banen"
+    assert len(heard) <= 0.06 * len(ordinary), heard
 
 
 def test_what_is_near_a_crisis_keeps_its_answer() -> None:
-    assert [text for text in lines(SAID / "near.txt") if (heard := alarm(text)) and heard.sure] == []
+    near = lines(SAID / "near.txt")
+    sure = [text for text in near if (heard := alarm(text)) and heard.sure]
+
+    assert len(near) >= 250
+    assert len(sure) <= 0.01 * len(near), sure
 
 
 def test_questions_of_every_topic_are_no_crisis() -> None:
@@ -146,12 +156,27 @@ def test_what_a_professional_asks_and_what_lasts_is_in_doubt(text: str) -> None:
 
 
 def test_an_alarm_that_no_phrase_raised_says_so() -> None:
-    likeness = Likeness({Danger.POISON: ["han spiste sæbe i køkkenet"]}, ["hvem er formand", "hvor er I"])
+    likeness = Likeness({Danger.POISON: ["han spiste sæbe i køkkenet"], Danger.CHILD: ["han er alene"]})
+    watch = Watch([{"typos": {"words": []}}], likeness, Weights({"sebe": 10.0}))
 
-    assert Watch([{"typos": {"words": []}}], likeness).alarm("spiste sæbe i køkkenet") == Alarm(
-        Danger.POISON, sure=False, guessed=True
-    )
+    assert watch.alarm("hun spiste sæbe i køkkenet") == Alarm(Danger.POISON, sure=False, guessed=True)
+    assert watch.alarm("hun spiste kage i køkkenet") is None
     assert alarm("jeg vil dø") == Alarm(Danger.SUICIDE, sure=True)
+
+
+def test_what_weighs_much_is_sure_without_a_phrase() -> None:
+    watch = Watch([{"typos": {"words": []}}], Likeness({Danger.POISON: []}), Weights({"sebe": 30.0}))
+
+    assert watch.alarm("hun spiste sæbe") == Alarm(Danger.POISON, sure=True, guessed=True)
+
+
+def test_without_weights_the_phrases_are_heard(tmp_path: Path) -> None:
+    shutil.copytree(crisis.FOLDER, tmp_path / "crisis")
+    (tmp_path / "crisis" / crisis.WEIGHTS).write_text("broken", "utf-8")
+    watch = crisis.load(tmp_path / "crisis")
+
+    assert watch.alarm("jeg vil tage mit eget liv") == Alarm(Danger.SUICIDE, sure=True)
+    assert watch.alarm("hvem er vores råd") is None
 
 
 @given(st.text(max_size=200))
@@ -230,14 +255,11 @@ def test_phrases_are_cut_out() -> None:
     assert Phrases([read("dør af grin", {})]).without(plain("jeg dør af grin nu")) == " jeg - nu "
 
 
-def test_likeness_weighs_by_what_it_knows() -> None:
-    likeness = Likeness(
-        {Danger.POISON: ["han spiste sæbe"], Danger.CHILD: ["han er alene"]}, ["hvem er formand"]
-    )
+def test_the_kind_is_that_of_the_lines_it_is_like() -> None:
+    likeness = Likeness({Danger.POISON: ["han spiste sæbe"], Danger.CHILD: ["han er alene"]})
 
-    assert likeness.weigh(plain("spiste sæbe")) > 0 > likeness.weigh(plain("hvem er"))
-    assert likeness.weigh(plain("ukendte ord")) == 0
     assert likeness.kind(plain("hun spiste det")) is Danger.POISON
+    assert likeness.kind(plain("hun er alene")) is Danger.CHILD
 
 
 def _broken() -> Watch:
