@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from bot.store.sqlite import SqliteStore
+from knowledge.casework.records import CaseFile
 from knowledge.records import Entry, Inquiry, Note
 from knowledge.traffic import Effects
-from tests.bot.console.signed_in import Console, served
+from tests.bot.console.signed_in import Console, Staff, served
 from tests.bot.store.said import arrival
 
 WORDS = "Vi er en lille forening i Skive, der gerne vil samarbejde om samtalegrupper."
 REFERENCE = "26-0147-K"
 OTHER = "26-0148-M"
+CASE = f"/staff/sag/{REFERENCE}"
 
 
 def inquiry(**fields: Any) -> Inquiry:
@@ -78,6 +80,20 @@ def form(page: str, action: str) -> dict[str, str]:
     assert found, f"no form for {action}"
     hidden = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', found[1])
     return {name: unescape(value) for name, value in hidden if name != "csrf"}
+
+
+async def now(console: Console, worker: Staff, reference: str = REFERENCE) -> CaseFile:
+    """Return the case as it is now."""
+    assert worker.account
+    file = await console.store.desk.file(reference, viewer=worker.account)
+    assert file
+    return file
+
+
+async def does(worker: Staff, action: str, *, at: str = CASE, **fields: str) -> int:
+    """Open the case, post its form *action*, and return the status."""
+    page = await worker.get(at)
+    return (await worker.posts(f"{at}/{action}", **form(page.text, f"/{action}") | fields)).status_code
 
 
 def field(page: str, name: str) -> str:

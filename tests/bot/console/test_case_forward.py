@@ -9,12 +9,11 @@ import httpx
 import pytest
 
 from bot.console.forward import digest
-from knowledge.casework.records import CaseFile, Speaker
-from tests.bot.console.filing import REFERENCE, WORDS, field, filed, form, log, previews, write
+from knowledge.casework.records import Speaker
+from tests.bot.console.filing import CASE, REFERENCE, WORDS, field, filed, form, log, now, previews, write
 from tests.bot.console.signed_in import SOON, Console, Staff, served
 from tests.bot.store.kept import Clock
 
-CASE = f"/staff/sag/{REFERENCE}"
 FORWARD = f"{CASE}/videresend"
 MAIL = {"til": "midt", "vej": "mail", "adresse": "test@example.org"}
 SITE = "http://indgang.example.org"
@@ -41,14 +40,6 @@ async def forwarded(console: Console, worker: Staff, **fields: str) -> tuple[str
     found = re.search(r"/modtag/[\w-]+", body)
     assert found
     return found[0], f"{letters[-1].params}"
-
-
-async def now(console: Console, worker: Staff) -> CaseFile:
-    """Return the case as it is now."""
-    assert worker.account
-    file = await console.store.desk.file(REFERENCE, viewer=worker.account)
-    assert file
-    return file
 
 
 async def answers(receiver: httpx.AsyncClient, link: str, said: str, why: str = "") -> httpx.Response:
