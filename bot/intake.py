@@ -14,6 +14,7 @@ from bot.kept import Kept, is_id, keep, salvage
 from knowledge import screen
 from knowledge.screen import cpr, crisis
 from knowledge.screen.crisis import Alarm
+from knowledge.terms import Language
 from knowledge.traffic import Arrival
 
 LONGEST = 8000  # letters kept of one text: above Telegram's 4,096, so that the handler can say "too long"
@@ -68,13 +69,23 @@ class Intake:
         except Exception:  # noqa: BLE001 - one update that we cannot screen must never delay another
             return _quarantined("telegram", bot, raw)
 
-    def from_web(
-        self, visitor: int, key: str, *, text: str | None, tap: str | None, message_id: int
+    def from_web(  # noqa: PLR0913 what a browser posts is passed by name
+        self,
+        visitor: int,
+        key: str,
+        *,
+        text: str | None,
+        tap: str | None,
+        message_id: int,
+        page: Language = Language.DANISH,
     ) -> Screened:
-        """Screen what a browser posted under its own form *key*; never raises."""
+        """Screen what a browser posted under its form *key*, on a *page* in this language; never raises."""
         raw = self._as_update(visitor, key, text=text, tap=tap, message_id=message_id)
         try:
-            return self._screened("web", "public", _short(key), keep(raw, now=self._clock()))
+            kept = keep(raw, now=self._clock())
+            if page is not Language.DANISH and kept.field == "text":
+                kept.part["page"] = page
+            return self._screened("web", "public", _short(key), kept)
         except Exception:  # noqa: BLE001 - as above
             return _quarantined("web", "public", raw, _short(key))
 

@@ -26,6 +26,7 @@ _MENUS = (
     "role",
     "actor",
     "language",
+    "tongues",
     "helped",
     "wrong",
     "elsewhere",

@@ -18,6 +18,7 @@ from knowledge.context import WAY_BACK, Context
 from knowledge.inquiry import holding
 from knowledge.library import Library
 from knowledge.records import Case
+from knowledge.terms import Language
 
 _TO_THE_BOT = frozenset(
     {"topic", "second", "cooperation", "place", "where", "everywhere", "role", "actor", "elsewhere", "also"}
@@ -69,6 +70,9 @@ def _open(event: TelegramObject, turn: Turn, library: Library, memory: dict[str,
     talk.parked, talk.quiet = parked, context.danger is not None
     if isinstance(event, Message):
         talk.text = event.text or event.caption or ""
+        if not context.told_in:  # the page that they wrote on says more than a number does
+            page = (event.model_extra or {}).get("page", context.language)
+            talk.context = context = replace(context, language=Language(page))
         if not talk.text.startswith("/"):  # a command is the same in every language
             talk.context = context = context.hearing(talk.text)
         talk.timed = bool((event.model_extra or {}).get("looks_like_time"))

@@ -68,8 +68,8 @@ def reply(action: str, context: Context, say: Voice) -> Reply:  # noqa: ARG001, 
             return Reply(say.say("role-set", now=argument), _after_role(argument, say))
         case "actor":
             return Reply(say.say("role-set", now=Role.ORGANISATION), _after_role(Role.ORGANISATION, say))
-        case "languages":
-            return Reply(say.say("languages"), languages(say))
+        case "languages" | "tongues":
+            return Reply(say.say(verb), languages(say))
         case "thanks":
             return Reply(say.say("welcome"))
         case "said":

@@ -71,7 +71,7 @@ def typed(
     if exact:
         return None
     asked = (free and _unasked(folded, context, library)) or _offered(folded, context, library)
-    if said := _tongue(folded, library, free=free) or asked:
+    if said := asked or _tongue(folded, library, free=free):
         return said
     for key, meant in _MEANT.items():
         if folded in library.phrasebook.heard[key] and not actions.isdisjoint(meant):
@@ -129,7 +129,9 @@ def _offered(folded: str, context: Context, library: Library) -> str | None:
     return "said:no" if declined and folded in heard["no"] else None
 
 
-def _unasked(folded: str, context: Context, library: Library) -> str | None:
+def _unasked(  # noqa: PLR0911 a table
+    folded: str, context: Context, library: Library
+) -> str | None:
     """Return the action for words that need no button: who one is, the whole region, thanks."""
     heard, book = library.phrasebook.heard, library.phrasebook
     if folded in heard["as-citizen"]:
@@ -138,6 +140,8 @@ def _unasked(folded: str, context: Context, library: Library) -> str | None:
         return f"role:{Role.ORGANISATION}"
     if kind := _introduces(folded, library):
         return f"actor:{kind}"
+    if folded in heard["tongues"]:
+        return "tongues"
     if folded in heard["region"] and (context.contacted or context.waiting):
         return "everywhere"
     if context.greeted and folded in heard["thanks"]:

@@ -14,7 +14,7 @@ from knowledge import screen
 from knowledge.screen import cpr
 from knowledge.screen.cpr import MARK
 from knowledge.screen.crisis import Alarm
-from knowledge.terms import Danger
+from knowledge.terms import Danger, Language
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ANNA = {
@@ -293,6 +293,14 @@ def test_a_tap_keeps_its_id_its_data_and_its_message(intake: Intake) -> None:
 
 def test_a_tap_on_a_message_that_is_gone_belongs_to_the_person(intake: Intake) -> None:
     assert intake.from_telegram(_tap("x:y", message=None)).arrival.conversation == "telegram:public:7"
+
+
+def test_the_language_of_an_english_page_goes_with_what_is_written_on_it(intake: Intake) -> None:
+    english = intake.from_web(7, "k", text="8000", tap=None, message_id=1, page=Language.ENGLISH).arrival
+    danish = intake.from_web(7, "l", text="8000", tap=None, message_id=2).arrival
+
+    assert english.body["message"]["page"] == "en"
+    assert "page" not in danish.body["message"]
 
 
 def test_a_browsers_post_has_the_bot_apis_shape(intake: Intake) -> None:

@@ -196,6 +196,31 @@ def test_the_walks_would_notice() -> None:
 # -- from one language to the other --------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(("page", "hears"), [("en", "belongs to Sundhedsråd"), ("da", "hører under")])
+async def test_a_number_is_answered_in_the_language_of_the_page(
+    page: str, hears: str, visitor: Visitor
+) -> None:
+    assert hears in visitor.says("8000", page=page)
+    assert visitor.says("8800", page="da").startswith("8800")
+
+
+async def test_the_language_of_the_words_wins_over_that_of_the_page(visitor: Visitor) -> None:
+    assert "Sundhedsråd Midt dækker" in visitor.says("hvem er med i sundhedsråd midt", page="en")
+
+
+@pytest.mark.parametrize(
+    ("text", "hears"),
+    [
+        ("do I need to speak danish?", "I understand both Danish and English"),
+        ("Which languages do you speak?", "I understand both Danish and English"),
+        ("hvilke sprog taler du?", "Jeg forstår både dansk og engelsk"),
+    ],
+)
+async def test_which_languages_are_spoken_is_told(text: str, hears: str, visitor: Visitor) -> None:
+    assert hears in visitor.says(text)
+    assert visitor.buttons == ["Dansk", "English"]
+
+
 async def test_a_message_in_english_changes_the_language_and_one_tap_changes_it_back(
     visitor: Visitor,
 ) -> None:

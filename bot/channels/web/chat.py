@@ -98,7 +98,7 @@ class Chat:
     async def _take(self, request: Request, post: Post) -> Response:
         """Commit the post and answer it; a sure crisis is answered whatever becomes of the commit."""
         update_id = post.update_id(self.secret)
-        screened = self._screened(post, update_id)
+        screened = self._screened(request, post, update_id)
         sure = screened.alarm is not None and screened.alarm.sure
         new, wrong = await self._keep(request, post, replace(screened.arrival, answered=sure))
         if sure:
@@ -125,14 +125,19 @@ class Chat:
     async def _too_large(self, request: Request, known: Visitor | None, begun: Mapping[str, str]) -> Response:
         """Say that it is too large; whoever is in danger in what was read of it is answered too."""
         post = posted.read(begun, known or self.visitors.new())
-        screened = self._screened(post, post.update_id(self.secret))
+        screened = self._screened(request, post, post.update_id(self.secret))
         if screened.alarm is None:
             return await self._refuse(request, known, Notice.TOO_LARGE)
         return await self._not_taken(request, post, screened, notice=Notice.TOO_LARGE)
 
-    def _screened(self, post: Post, update_id: str) -> Screened:
+    def _screened(self, request: Request, post: Post, update_id: str) -> Screened:
         return self.intake.from_web(
-            post.visitor.id, update_id, text=post.text or None, tap=post.tap or None, message_id=post.on
+            post.visitor.id,
+            update_id,
+            text=post.text or None,
+            tap=post.tap or None,
+            message_id=post.on,
+            page=asked(request),
         )
 
     async def _answered(self, request: Request, post: Post, update_id: str) -> Response:

@@ -28,6 +28,7 @@ other-language =
     I only understand Danish and English, but a person can read what you write in your own language.
     Jeg forstår kun dansk og engelsk, men et menneske kan læse det, du skriver på dit eget sprog.
 languages = Hvilket sprog vil du bruge? / Which language do you prefer?
+tongues = Jeg forstår både dansk og engelsk. Skriv, som det falder dig naturligt, eller vælg her:
 language-set = Så fortsætter vi på dansk.
 role-set =
     { $now ->
@@ -1035,6 +1036,7 @@ heard-tongue-english = engelsk
 heard-tongue = kan, vi, du, i, jeg, skal, vil, ikke, hellere, gerne, tale, snakke, skrive, svare, tage, gøre, skifte, fortsætte, det, den, her, på, til, over, tak, nu, godt, være, muligt, er, hov
 heard-ok = ok, okay, oki, okey, fint, godt, super, perfekt
 heard-danish = dansk, på dansk, dansk tak, på dansk tak, tal dansk, taler du dansk, kan vi tale dansk, kan jeg skrive på dansk, kan du tale dansk
+heard-tongues = hvilke sprog taler du, hvilke sprog forstår du, hvilket sprog skal jeg skrive på, skal jeg skrive på dansk, skal jeg tale dansk, skal man kunne dansk, kan man skrive på engelsk, kan jeg skrive på engelsk
 heard-english = engelsk, på engelsk, engelsk tak, på engelsk tak, tal engelsk, taler du engelsk, kan vi tage det på engelsk, kan du tale engelsk
 heard-cross = ubrugelig, ubrugeligt, lort, lorte, elendig, elendigt, idiotisk, åndssvag, åndssvagt, dum bot, spild af tid, til grin, pisse, noget møg, det er møg
 heard-hard = jeg er bange, er så bange, er ked af det, har fået demens, har fået kræft, har mistet, er døende, det er hårdt, det er svært for, føler mig alene

@@ -28,6 +28,7 @@ other-language =
     I only understand Danish and English, but a person can read what you write in your own language.
     Jeg forstår kun dansk og engelsk, men et menneske kan læse det, du skriver på dit eget sprog.
 languages = Hvilket sprog vil du bruge? / Which language do you prefer?
+tongues = You don't need Danish: I understand both Danish and English. Write as you like, or choose here:
 language-set = Let's continue in English.
 role-set =
     { $now ->
@@ -829,6 +830,7 @@ heard-tongue-english = english
 heard-tongue = can, could, we, you, i, may, switch, change, go, continue, speak, talk, write, answer, reply, use, do, have, this, that, it, in, to, over, please, rather, would, like, prefer, want, let's, now, instead, back, is, possible, let, us, i'd
 heard-ok = ok, okay, alright, all right, fine, good, great, perfect, right
 heard-danish = dansk, danish, in danish, danish please, in danish please, på dansk, speak danish
+heard-tongues = do i need to speak danish, do i have to speak danish, do we need to speak danish, do we have to speak danish, must i speak danish, do i need danish, do i have to write in danish, do i need to write in danish, which languages do you speak, what languages do you speak, what languages do you understand, can i write in danish
 heard-english = english, in english, english please, in english please, please in english, speak english, do you speak english, do you speak english?, can we speak english, can you speak english, can i write in english, i don't speak danish, i do not speak danish, i don't understand danish, i do not understand danish, sorry i don't speak danish
 heard-cross = useless, rubbish, crap, stupid, terrible bot, waste of time, shit, bullshit, ridiculous
 heard-hard = i am scared, i'm scared, im scared, i am afraid for, has dementia, got dementia, has cancer, got cancer, lost my, is dying, it is hard for, feel alone
