@@ -50,9 +50,7 @@ def build(  # noqa: PLR0913 the composition root hands over its parts
         *casework.ways(settings, store, shelf, pages, clock),
         *Lists(pages=pages, desk=store.desk, choices=choices, shelf=shelf, clock=clock).ways,
         *Access(settings=settings, store=store, shelf=shelf, pages=pages, badges=badges, clock=clock).ways,
-        *Papers(
-            pages=pages, desk=store.desk, trail=store.trail, accounts=store.accounts, shelf=shelf, clock=clock
-        ).ways,
+        *_papers(store, shelf, pages, clock),
         *_exports(settings, store, shelf, pages, clock),
         *Retaining(pages=pages, grounds=store.retention, store=store, shelf=shelf).ways,
         *Tracks(pages=pages, trail=store.trail, accounts=store.accounts).ways,
@@ -70,15 +68,27 @@ def build(  # noqa: PLR0913 the composition root hands over its parts
         is_ours=same_origin(settings.public_url),
         encrypted=encrypted,
     )
+    return [*_links(settings, store, pages, clock), *door.routes(ways)]
+
+
+def _links(settings: Settings, store: Store, pages: Pages, clock: moments.Clock) -> list[BaseRoute]:
+    """Return the pages of one-time links, which stand outside the door."""
     links = receiving.Receiving(
         pages=pages,
         desk=store.desk,
         referrals=store.referrals,
         trail=store.trail,
         clock=clock,
-        is_ours=door.is_ours,
+        is_ours=same_origin(settings.public_url),
     )
-    return [*links.routes, *door.routes(ways)]
+    return [*links.routes]
+
+
+def _papers(store: Store, shelf: Shelf, pages: Pages, clock: moments.Clock) -> list[Way]:
+    papers = Papers(
+        pages=pages, desk=store.desk, trail=store.trail, accounts=store.accounts, shelf=shelf, clock=clock
+    )
+    return [*papers.ways]
 
 
 def _content(store: Store, shelf: Shelf, pages: Pages, clock: moments.Clock) -> list[Way]:
