@@ -16,6 +16,7 @@ ROWS: Mapping[Kind, Mapping[str, int]] = {
 }
 DATES = frozenset({"valid_from", "valid_to", "review_by"})
 NEEDED = frozenset({"name", "title", "text", "easy", "number"})
+POINTING = frozenset({"da", "en", "words"})  # what no pointer can be without
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,17 @@ def _field(words: Words, item: Item, name: str, value: str, error: str) -> Field
         type="date" if name in DATES else "text",
         rows=max(rows, min(value.count("\n") + 2, 30)) if rows else 0,
         lang="en" if name == "en" or (item.kind is Kind.ANSWER and item.key.startswith("en/")) else "",
-        optional=name not in NEEDED or item.kind in {Kind.CENTRE, Kind.GROUND},
+        optional=not _is_needed(item, name),
         options=[(one, words.say("content-status", status=one)) for one in STATUS]
         if name == "status"
         else (),
     )
+
+
+def _is_needed(item: Item, name: str) -> bool:
+    if item.kind is Kind.POINTER and name in POINTING:
+        return True
+    return name in NEEDED and item.kind not in {Kind.CENTRE, Kind.GROUND}
 
 
 def _label(item: Item, name: str) -> str:

@@ -36,6 +36,7 @@ class Shown:
     draft: Draft | None = None
     confirm: bool = False
     redacted: bool = False
+    begun: bool = False
     status: int = 200
 
 
@@ -66,7 +67,7 @@ class Forms:
 
     async def begin(self, visit: Visit, item: Item, values: Values, *, redacted: bool = False) -> Response:
         """Show the form with *values* that were written elsewhere; nothing is kept yet."""
-        return await self._page(visit, item, Shown(values, redacted=redacted))
+        return await self._page(visit, item, Shown(values, redacted=redacted, begun=True))
 
     async def take(self, visit: Visit) -> Response:
         """Save, or show what it would look like; what is wrong is told at its field."""
@@ -123,6 +124,7 @@ class Forms:
             outdated=shown.now is not None,
             confirm=shown.confirm,
             redacted=shown.redacted,
+            begun=shown.begun,
             ticked=[tick for tick in TICKS if tick in shown.values],
             preview=await asyncio.to_thread(self._preview, reader, item, shown),
             history=history_of(item),

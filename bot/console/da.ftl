@@ -445,6 +445,7 @@ detail-name = { $name ->
     [carrier] løftes videre af
     [channel] kanal
     [council] sundhedsråd
+    [count] antal
     [dag] dag
     [fields] felter
     [files] filer
@@ -690,6 +691,10 @@ content-stale = { $count ->
     [one] Ét engelsk svar følger ikke det danske:
    *[other] { $count } engelske svar følger ikke de danske:
 }
+content-findings = { $count ->
+    [one] Én ting skal rettes
+   *[other] { $count } ting skal rettes
+}
 content-unconfirmed = { $count ->
     [one] Én ting skal bekræftes af et menneske i regionen, før assistenten tages i brug.
    *[other] { $count } ting skal bekræftes af et menneske i regionen, før assistenten tages i brug.
@@ -826,6 +831,7 @@ learning-times = { $count } gange
 learning-taken = Forstået som { $topic } ({ $percent } %)
 learning-meant = Valgte selv { $topic }
 learning-today = I dag ville den svare om { $topic }
+learning-outside = Hører ikke til her
 learning-place = Sted: { $place }
 learning-more = { $count ->
     [one] Der er én gruppe til. Den kommer frem, når du er færdig med nogle af dem her.

@@ -60,10 +60,13 @@ class Lessons:
             return await self._answer(visit)
         rows = await self._rows()
         tapped, _, topic = visit["laer"].partition(":")
-        posted = [number(one) for one in ([tapped] if tapped else visit.all("valgt"))]
+        aside = visit["laeg"] or (visit["do"] == "dismiss" and not tapped)
+        posted = [number(one) for one in filter(None, [tapped or visit["laeg"]])] or [
+            number(one) for one in visit.all("valgt")
+        ]
         chosen = {id_: row for id_ in posted for row in rows if id_ in row.ids}
         typed = Typed(posted, topic or visit["emne"], visit["sprog"], _texts(visit))
-        if visit["do"] == "dismiss" and not tapped and posted:
+        if aside and posted:
             count = await self._learning.settle(_all(chosen), "dismissed", by=visit.account)
             return self._leave(visit, "laer-lagt" if count else "laer-vaek")
         try:
@@ -115,9 +118,10 @@ class Lessons:
             status=typed.status,
             slags=slags if slags in FILTERS else "",
             filters=[
-                (name, sum(failing in row.failings for row in rows)) for name, failing in FILTERS.items()
+                (name, sum(row.times for row in rows if failing in row.failings))
+                for name, failing in FILTERS.items()
             ],
-            total=len(rows),
+            total=sum(row.times for row in rows),
             tally=await self._learning.tally(self._clock() - LATELY),
             most=MOST,
             broken=bool(self._editor.shelf.flaws),

@@ -17,6 +17,7 @@ from knowledge.files import Reader
 from knowledge.learning.measuring import Effect, Line
 from knowledge.library.phrases import LANGUAGES
 from knowledge.terms import TopicId
+from knowledge.understand import OUT_OF_SCOPE
 
 GROUPS = 25  # on the page: the largest; when they are settled, the next come
 ROWS = 20  # of a group
@@ -79,6 +80,7 @@ class Card:
     errors: Sequence[str] = ()
     measured: Measured | None = None
     known: bool = False
+    open: bool = False
     answer: tuple[str, str] | None = None
 
 
@@ -95,7 +97,7 @@ class Cards:
         ordered = sorted(groups, key=lambda group: group is not hit)  # what is wrong is told where one looks
         reader = await self.editor.reader()
         answers = await asyncio.to_thread(self._answers, reader, ordered[:GROUPS], account)
-        names = ((str(one), self.pages.names.topic(one)) for one in self.editor.shelf.library.topics.ids)
+        names = ((str(one), self.named(one)) for one in self.editor.shelf.library.topics.ids)
         return {
             "cards": [
                 self._card(group, typed if group is hit else Typed(), answers) for group in ordered[:GROUPS]
@@ -103,13 +105,22 @@ class Cards:
             "more": max(0, len(groups) - GROUPS),
             "errors": [] if hit else self._errors(typed),
             "left": [] if hit else [typed.texts[id_] for id_ in typed.chosen if typed.texts.get(id_)],
+            "named": self.named,
             "topics": sorted(names, key=lambda one: one[1].lower()),
         }
+
+    def named(self, topic: str) -> str:
+        """Return what a topic is called here: what is not ours has a plainer name than on a case."""
+        return (
+            self.pages.words.say("learning-outside")
+            if topic == OUT_OF_SCOPE
+            else self.pages.names.topic(topic)
+        )
 
     def taught(self, taught: Taught) -> dict[str, Any]:
         """Return what is told of a lesson that was kept."""
         return {
-            "topic": self.pages.names.topic(taught.lesson.topic),
+            "topic": self.named(taught.lesson.topic),
             "texts": taught.texts,
             "history": history_of(taught.lesson.item),
             "measured": measured(taught.effect, taught.lesson.topic),
@@ -129,6 +140,7 @@ class Cards:
             errors=self._errors(typed),
             measured=measured(typed.effect, TopicId(typed.topic)) if typed.effect else None,
             known=typed.known,
+            open=bool(typed.chosen) or not (group.misplaced or group.rows[0].likely),
             answer=answers.get(group.topic) if group.topic else None,
         )
 
@@ -145,7 +157,7 @@ class Cards:
     def _said(self, fault: Fault) -> str:
         args = dict(fault.args)
         if "topic" in args:
-            args["topic"] = self.pages.names.topic(str(args["topic"]))
+            args["topic"] = self.named(str(args["topic"]))
         return self.pages.words.say(fault.key, **args)
 
     def _answers(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.sqlite import open_sqlite
+from knowledge.casework.learning import Tally
 from knowledge.casework.trail import Asked
 from knowledge.records import Failing, Miss
 from knowledge.retention import Periods, Swept
@@ -68,6 +69,21 @@ async def test_what_is_settled_is_not_shown_again_and_stands_in_the_trail(store:
     assert await open_ones(store) == []
     newest, *_ = await store.trail.acts(Asked(), limit=1)
     assert (newest.what, newest.detail) == ("miss.taught", {"count": 2})
+
+
+async def test_how_many_wait_and_how_many_taught_lately_are_told(store: Store, time: Clock) -> None:
+    await employ(store)
+    await miss(store, 1, PARKING, GRANT)
+    grant, _ = await store.learning.open(10)
+    await store.learning.settle([grant.id], "taught", by=WORKER)
+    taught_at = time.now
+
+    assert await store.learning.tally(taught_at - timedelta(days=30)) == Tally(open=1, taught=1)
+    assert await store.learning.tally(taught_at + timedelta(seconds=1)) == Tally(open=1, taught=0)
+
+    time.now += Periods().misses
+    await store.sweep(Periods())
+    assert await store.learning.tally(taught_at - timedelta(days=30)) == Tally(open=0, taught=1)
 
 
 async def test_erasing_takes_only_that_persons_misses(store: Store, tmp_path: Path) -> None:
