@@ -19,11 +19,10 @@ answer = { $file }:{ $line }: Svaret er ikke læst igennem. Læs det, ret det, o
 overdue = { $file }:{ $line }: Svaret skulle være læst igennem igen senest { $day }. Læs det, og skriv en ny dato i review_by.
 
 # What could be better: first what is wrong, then what to write. File and line stand before it.
--language = { $language ->
+unanswered = Emnet { $topic } har intet svar på { $language ->
     [en] engelsk
    *[other] dansk
-}
-unanswered = Emnet { $topic } har intet svar på { -language(language: $language) }. Skriv answers/{ $language }/{ $topic }.md, og sæt "{ $language }" i answered.
+}. Skriv answers/{ $language }/{ $topic }.md, og sæt "{ $language }" i answered.
 expired = Svaret gjaldt til og med { $day }, og der er ikke noget nyt svar. Skriv et nyt, eller ret datoen i valid_to.
 no-review = Der står ikke, hvornår svaret skal læses igennem igen. Skriv en dato i review_by.
 review-passed = Svaret skulle være læst igennem igen senest { $day }. Læs det, ret det, og skriv en ny dato i review_by.
@@ -38,14 +37,17 @@ dead-step = Knappen til { $topic } fører ingen steder hen. Skriv et svar på { 
 many-steps = Der er { $count } næste skridt. Vælg de { $most } vigtigste i next.
 relative-link = Adressen »{ $link }« virker ikke i en chat. Skriv hele adressen med https://
 heavy = { $level ->
-    [-] Svaret
+    [none] Svaret
    *[other] Teksten under »{ $level }«
 } har lixtal { $lix } og må højst have { $most }. Skriv kortere sætninger og mere almindelige ord.
 twin-missing = Svaret findes ikke på engelsk. Skriv { $twin }.
 twin-orphan = Svaret findes ikke på dansk. Skriv { $twin } først, eller slet det engelske.
 twin-stale = { $twin } er rettet, siden dette blev skrevet. Læs begge, ret det engelske, og skriv twin_of: { $digest }
 twin-differs = { $field } er ikke det samme som i { $twin }. Skriv det samme i begge.
-few-phrases = Emnet { $topic } har { $count } fraser på { -language(language: $language) }, og der skal være mindst { $least }. Skriv flere, som folk siger det.
+few-phrases = Emnet { $topic } har { $count } fraser på { $language ->
+    [en] engelsk
+   *[other] dansk
+}, og der skal være mindst { $least }. Skriv flere, som folk siger det.
 phrase-in-split = Frasen »{ $phrase }« står også i { $at }. Den kan ikke både lære botten noget og måle den: Slet den ét af stederne.
 no-contact-source = { $name } har ingen kilde. Skriv i source, hvor oplysningerne står.
 long-ago = { $name } blev sidst tjekket { $day }, for over et år siden. Tjek oplysningerne hos kilden, og skriv dagens dato i verified_on.

@@ -13,11 +13,12 @@ from bot.console.editor import Editor
 from bot.console.pages import Pages
 from bot.console.visit import Visit
 from bot.console.ways import Way
-from knowledge import editing, screen
+from bot.findings import Sentences
+from knowledge import checking, editing, screen
 from knowledge.casework.edits import Change
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.editing import Item, Kind, entries, named
-from knowledge.errors import ContentError, Flaw
+from knowledge.errors import ContentError, Finding, Flaw
 from knowledge.files import Reader
 from knowledge.library import twins
 from knowledge.library.phrases import fold
@@ -89,17 +90,23 @@ class Contents:
     async def missing(self, visit: Visit) -> Response:
         """Show what `check --live` lists, each with its form."""
         reader = await self.editor.reader()
+        shown: dict[str, Any] = {"open_ends": [], "findings": [], "flaws": self.editor.shelf.flaws}
         try:
-            open_ends = await asyncio.to_thread(self._open_ends, reader)
+            if not shown["flaws"]:
+                shown["findings"] = await asyncio.to_thread(self._findings, reader)
+                shown["open_ends"] = await asyncio.to_thread(self._open_ends, reader)
         except ContentError as error:
-            return self.pages.page(visit, "content-missing.html", open_ends=[], flaws=error.flaws, link=None)
+            shown["flaws"] = error.flaws
         return self.pages.page(
-            visit,
-            "content-missing.html",
-            open_ends=open_ends,
-            flaws=(),
-            link=lambda item: way_to(item, visit.account),
+            visit, "content-missing.html", link=lambda item: way_to(item, visit.account), **shown
         )
+
+    def _findings(self, reader: Reader) -> list[tuple[Finding, Item | None, str]]:
+        """Return what `check` finds, each in words and with the item whose form mends it."""
+        words, known = Sentences(), self.editor.shelf.library
+        found = checking.findings(reader.folder, known, self.editor.today(), reader.edits)
+        items = [(one, _mended_in(one)) for one in found]
+        return [(one, item and editing.judged(reader, item), words.found(one)) for one, item in items]
 
     def _open_ends(self, reader: Reader) -> list[tuple[Unconfirmed, Item | None, str]]:
         found = [*unconfirmed(reader.folder, self.editor.today(), reader.edits)]
@@ -122,6 +129,7 @@ class Contents:
             "edited": bool(reader.edits),
             "below": await self.editor.changed_below(),
             "stale": [(flaw, by_id.get(_answer(flaw.file).id, _answer(flaw.file))) for flaw in stale],
+            "found": Sentences().found,
             "recent": recent,
             "history": history_of,
         }
@@ -133,6 +141,15 @@ def item_of(one: Unconfirmed) -> Item | None:
         return Item(Kind.ANSWER, _answer(one.file).key, one.name)
     kind = entries.FILES.get(one.file)
     return Item(kind, entries.key_of(kind, one.at), one.name) if kind else None
+
+
+def _mended_in(one: Finding) -> Item | None:
+    """Return the item whose form mends what was found; None where it is mended in the file."""
+    if one.file.startswith("answers/"):
+        return _answer(one.file)
+    if one.file.startswith("phrases/"):
+        return Item(Kind.PHRASES, one.file.removeprefix("phrases/").removesuffix(".txt"))
+    return None
 
 
 def _answer(file: str) -> Item:

@@ -95,5 +95,5 @@ def _heavy(page: Page, names: Sequence[str]) -> Iterator[Finding]:
         most = readability.EASY if level else readability.NORMAL
         lix = readability.lix(text, names)
         if lix > most:
-            told: dict[str, str | int] = {"level": level or "-", "lix": f"{lix:.1f}", "most": most}
+            told: dict[str, str | int] = {"level": level or "none", "lix": f"{lix:.1f}", "most": most}
             yield Finding("heavy", page.name, page.at(level), told)
