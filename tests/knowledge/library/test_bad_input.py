@@ -1,4 +1,4 @@
-"""Content that somebody has broken: every fault is named with its file and line, and the old content serves."""
+"""Content that somebody has broken: each fault is named with file and line, and the old content serves."""
 
 import os
 import shutil
