@@ -37,14 +37,50 @@ def test_the_packaged_content_is_sound(folder: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out.startswith("Indholdet er i orden: ")
 
 
-def test_a_twin_that_no_longer_follows_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_could_be_better_is_told_with_what_to_write(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     danish = folder / "answers" / "da" / "how-to-partner.md"
     danish.write_text(danish.read_text("utf-8").replace("I er velkomne", "I er altid velkomne"), "utf-8")
 
     assert main(["check"]) == 1
+
+    heading, line = capsys.readouterr().out.splitlines()
+    assert heading == "Botten kan bruge indholdet, men én ting skal rettes:"
+    assert line.startswith(
+        "answers/en/how-to-partner.md:3: answers/da/how-to-partner.md er rettet, siden dette blev skrevet."
+    )
+
+
+def test_what_is_kept_of_documents_is_compared_with_them(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = folder / "documents"
+    originals = shutil.copytree(kept, folder.parent / "originals")
+
+    assert main(["check", "--documents", str(originals)]) == 0
+    with (kept / "kommissorium-2020.txt").open("a", encoding="utf-8") as file:
+        file.write("\nDet har ingen skrevet.\n")
+    assert main(["check", "--documents", str(originals)]) == 1
+
+    assert "»Det har ingen skrevet.…« står ikke i nogen af teksterne" in capsys.readouterr().out
+
+
+def test_a_folder_of_documents_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--documents", "/findes/ikke"]) == 2
+    assert "--documents '/findes/ikke' is no folder" in capsys.readouterr().err
+
+
+def test_both_lists_are_told_before_going_live(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = folder / "answers" / "da" / "hearings.md"
+    text = re.sub(r"(?m)^review_by:.*$", "review_by: 2026-01-01", answer.read_text("utf-8"))
+    answer.write_text(text, "utf-8")
+
+    assert main(["check", "--live"]) == 1
+
     told = capsys.readouterr().out
-    assert told.startswith("Indholdet er i orden, men ét engelsk svar følger ikke det danske:\n")
-    assert "answers/en/how-to-partner.md:3: answers/da/how-to-partner.md has changed" in told
+    assert "answers/da/hearings.md:11: Svaret skulle være læst igennem igen senest 2026-01-01." in told
+    assert "skal bekræftes af et menneske i regionen" in told
 
 
 def test_every_flaw_is_told_with_its_file_and_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

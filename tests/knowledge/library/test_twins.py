@@ -29,7 +29,7 @@ def _mend(file: Path, there: str, instead: str) -> None:
 
 
 def test_every_packaged_twin_follows_its_original() -> None:
-    assert [str(flaw) for flaw in twins.stale(CONTENT)] == []
+    assert list(map(str, twins.stale(CONTENT))) == []
 
 
 def test_every_answer_there_is_can_be_had_in_english() -> None:
@@ -43,12 +43,11 @@ def test_every_answer_there_is_can_be_had_in_english() -> None:
 def test_a_changed_original_makes_its_twin_stale(content: Path) -> None:
     _mend(content / DANISH, "I er velkomne", "I er altid velkomne")
 
-    (flaw,) = twins.stale(content)
+    (one,) = twins.stale(content)
 
-    assert (flaw.file, flaw.line) == (ENGLISH, 3)
-    assert flaw.problem == f"{DANISH} has changed since this was written."
+    assert (one.file, one.line) == (ENGLISH, 3)
     now = twins.digest((content / DANISH).read_text(encoding="utf-8"))
-    assert flaw.instead == f"Read both, mend this one, and write twin_of: {now}."
+    assert (one.key, one.told) == ("twin-stale", {"twin": DANISH, "digest": now})
 
 
 def test_the_digest_that_is_told_settles_it(content: Path) -> None:
@@ -77,15 +76,16 @@ def test_a_review_makes_no_twin_stale(content: Path) -> None:
             'sources:\n  - {document: rm-dk, section: "1", passage: ""}',
             "sources",
         ),
+        ('passage: "', 'passage: "Noget andet: ', "sources"),
     ],
 )
 def test_other_facts_in_one_language_are_told(there: str, instead: str, key: str, content: Path) -> None:
     _mend(content / ENGLISH, there, instead)
 
-    (flaw,) = twins.stale(content)
+    (one,) = twins.stale(content)
 
-    assert flaw.problem == f"{key!r} is not what {DANISH} says."
-    line = (content / ENGLISH).read_text(encoding="utf-8").split("\n")[flaw.line - 1]
+    assert (one.key, one.told) == ("twin-differs", {"twin": DANISH, "field": key})
+    line = (content / ENGLISH).read_text(encoding="utf-8").split("\n")[one.line - 1]
     assert line.startswith(f"{key}:")
 
 
@@ -93,9 +93,9 @@ def test_a_missing_twin_and_an_orphan_are_told(content: Path) -> None:
     orphan = "answers/en/how-to-partner.later.md"
     (content / ENGLISH).rename(content / orphan)
 
-    assert [(flaw.file, flaw.instead) for flaw in twins.stale(content)] == [
-        (DANISH, f"Write {ENGLISH}."),
-        (orphan, "Write answers/da/how-to-partner.later.md first, or delete this one."),
+    assert [(one.key, one.file, one.told["twin"]) for one in twins.stale(content)] == [
+        ("twin-missing", DANISH, ENGLISH),
+        ("twin-orphan", orphan, "answers/da/how-to-partner.later.md"),
     ]
 
 
