@@ -47,11 +47,15 @@ def _own(topic: TopicId, places: tuple[Place, ...], say: Voice, away: tuple[Plac
 
 def local(topic: TopicId, places: Sequence[Place], say: Voice) -> str:
     """Return whom to ask about *topic* at each of *places*; nothing where the place does not matter."""
+    return blocks(*(_led(route, (at,), say) for route, at in _locals(topic, places, say)))
+
+
+def _locals(topic: TopicId, places: Sequence[Place], say: Voice) -> list[tuple[Route, Place]]:
+    """Return where *topic* leads at each of *places* of ours, if that is its own way there."""
     if say.library.routes.local(topic) is None:
-        return ""
+        return []
     seats = [seat(topic, place, say.library) for place in places if not place.outside]
-    ours = [(route, at) for at in seats if (route := say.library.routes.own(topic, (at,)))]
-    return blocks(*(_led(route, (at,), say) for route, at in ours))
+    return [(route, at) for at in seats if (route := say.library.routes.own(topic, (at,)))]
 
 
 def where(topic: TopicId | None, say: Voice) -> Reply:
@@ -64,8 +68,8 @@ def where(topic: TopicId | None, say: Voice) -> Reply:
 
 def further(topic: TopicId, places: Sequence[Place], say: Voice) -> str:
     """Return that we do not know more of it, and whom to ask instead; nothing where that is the unit."""
-    told = local(topic, places, say)
-    return rows(say.say("unknown-ask"), told) if told else ""
+    known = [_known(route, say) for route, _ in _locals(topic, places, say)]
+    return rows(say.say("unknown-ask"), *known) if known else ""
 
 
 def detail(asked: Detail, topic: TopicId, places: tuple[Place, ...], say: Voice) -> Reply:

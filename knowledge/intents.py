@@ -8,6 +8,7 @@ from knowledge.library.phrases import fold
 from knowledge.terms import Match, TopicId
 
 CERTAIN = 0.8  # of a question alone: two of 1,758 lines of the split that ask one thing seem to ask two
+LONGEST = 600  # letters: who writes more asks one thing, and tells why
 FEWEST = 3  # words of a question that can stand by itself
 _ILL = TopicId("medical-advice")  # who is ill tells of much else on the way
 _SENTENCE = re.compile(r"(?<=[.!?;:\n])\s+")
@@ -20,7 +21,7 @@ def apart(text: str, whole: tuple[Match, ...], library: Library) -> tuple[Match,
 
     What the *whole* text is most like must be one of them: else one question only leads to the other.
     """
-    asked = [clause for clause in _clauses(text, library) if len(clause.split()) >= FEWEST]
+    asked = [clause for clause in _clauses(text[:LONGEST], library) if len(clause.split()) >= FEWEST]
     if len(asked) < 2 or not whole:
         return ()
     found: dict[TopicId, Match] = {}

@@ -20,7 +20,7 @@ from knowledge.context import Context
 from knowledge.files import CONTENT
 from knowledge.inquiry import Draft, Kind, Reach
 from knowledge.library import Library
-from knowledge.records import Case, CopiedCase, Copy, Inquiry, Said
+from knowledge.records import Case, CopiedCase, Copy, Failing, Inquiry, Miss, Said
 from knowledge.terms import CouncilId, Language, Place, PlaceKind, Role, TopicId
 
 ME, OTHER = "telegram:public:7", "web:public:8"
@@ -98,6 +98,29 @@ def read(html: str) -> Elements:
     elements = Elements()
     elements.feed(html)
     return elements
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        (
+            "da",
+            ("Det, jeg ikke forstod", "Du sagde, at emnet var forkert", "Samarbejde med fonde", "30 dage"),
+        ),
+        ("en", ("What I did not understand", "You said that the topic was wrong", "Skive", "30 days")),
+    ],
+)
+async def test_what_is_kept_to_learn_from_is_in_it(
+    library: Library, language: str, says: tuple[str, ...]
+) -> None:
+    words = Failing.WRONG_TOPIC, "hvem deler puljen", "da", "council-funding", 0.7, "Skive", "foundations"
+    misses = ((Miss(*words), "2026-11-22T08:00:00+00:00"),)
+    cupboard = Cupboard(me=Copy("telegram", (), {}, misses=misses))
+
+    page = (await copies.document(cupboard, library, ME, language, now=NOW)).content.decode()
+
+    assert "hvem deler puljen" in page
+    assert [one for one in says if one not in page] == []
 
 
 async def test_everything_that_is_kept_is_there(library: Library) -> None:
