@@ -1,126 +1,36 @@
 """Whatever is written, everywhere it can be: no page runs it, and every output shows it as it was."""
 
-import csv
 import io
-import os
 import re
 import secrets
-import subprocess
-import sys
 import time
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import default
-from functools import cached_property
 from html import unescape
-from pathlib import Path
-from typing import Any
-from urllib.parse import quote_plus
 
 import httpx
 import pytest
-from aiosmtpd.controller import Controller
-from openpyxl import load_workbook
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from bot.printing import MARK, _known
 from tests.bot.browsing import key_of
 from tests.bot.console.filing import field as area
 from tests.bot.console.filing import form
-from tests.bot.console.signed_in import cookie
-from tests.bot.processes import free_port
-from tests.browser import running
+from tests.browser.fetched import body, exported, inked, of_csv, of_xlsx, until
 from tests.browser.hostile import LONG, TEXTS, chunks, essence, kept
+from tests.browser.staging import Desk, Stage, quoted, staged
 from tests.browser.visitor import ON_THE_WAY, OURS, REFERENCE
 from tests.browser.watching import Watcher, missing
 
-SECRET = "hostile" * 6
 SHORT = [text for text in TEXTS if len(text) <= LONG]
 EACH = 25  # messages of one visitor: as many as may be posted at once
 CASE = "26-0001-M"  # the first that is imported
 
 
-class Post:
-    """A mail server that keeps what it gets."""
-
-    def __init__(self) -> None:
-        self.mails: list[EmailMessage] = []
-
-    async def handle_DATA(self, _: Any, __: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
-        mail = message_from_bytes(envelope.content, policy=default)
-        assert isinstance(mail, EmailMessage)
-        self.mails.append(mail)
-        return "250 OK"
-
-
-class Desk(httpx.Client):
-    """A browser of staff without a browser: it posts forms."""
-
-    @cached_property
-    def csrf(self) -> str:
-        found = re.search(r'name="csrf" value="([^"]+)"', self.get("/staff/eksport").text)
-        assert found
-        return found[1]
-
-    def posts(self, path: str, **fields: str) -> httpx.Response:
-        named = {"csrf": self.csrf, **fields}
-        body = "&".join(f"{name}={_quoted(value)}" for name, value in named.items())
-        return self.post(path, content=body, headers={"content-type": "application/x-www-form-urlencoded"})
-
-
-@dataclass
-class Stage:
-    """A bot that has been told everything."""
-
-    address: str
-    folder: Path
-    browser: Browser
-    post: Post
-    cookies: dict[str, Any] = field(default_factory=dict)
-
-    def desk(self, role: str) -> Desk:
-        return Desk(
-            base_url=self.address,
-            headers={"origin": self.address},
-            cookies={"staff": self.cookie(role)["value"]},
-            timeout=30,
-        )
-
-    def cookie(self, role: str) -> Any:
-        if role not in self.cookies:
-            database = self.folder / "indgang.db"
-            self.cookies[role] = cookie(
-                database, self.address, role, name=f"Prøve {role}", secret=SECRET.encode()
-            )
-        return self.cookies[role]
-
-    def watcher(self, role: str = "") -> Watcher:
-        return Watcher(self.browser, self.address, [self.cookie(role)] if role else [])
-
-
 @pytest.fixture(scope="module")
 def stage(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Stage]:
-    """Import every text, start the bot, and let staff write all of it into one case."""
-    folder, post = tmp_path_factory.mktemp("hostile"), Post()
-    port = free_port()
-    mail = Controller(post, hostname="127.0.0.1", port=port)
-    mail.start()
-    settings: dict[str, Any] = {
-        "SECRET_KEY": SECRET,
-        "SMTP_URL": f"smtp://127.0.0.1:{port}",
-        "STAFF_EMAIL": "unit@example.org",
-        "LOG_LEVEL": "ERROR",
-    }
-    try:
-        _import(folder, settings)
-        with running.bot(folder, **settings) as address:
-            yield Stage(address, folder, chromium, post)
-    finally:
-        mail.stop()
+    with staged(tmp_path_factory.mktemp("hostile"), chromium) as stage:
+        yield stage
 
 
 @pytest.fixture
@@ -175,7 +85,7 @@ def test_lists_show_texts(watcher: Watcher) -> None:
 
 def test_a_search_for_a_text_shows_it(worker: Desk, watcher: Watcher) -> None:
     for number, text in enumerate(SHORT):
-        path = f"/staff?liste=alle&soeg={_quoted(text[:200])}"
+        path = f"/staff?liste=alle&soeg={quoted(text[:200])}"
         assert worker.get(path).status_code == 200, text
         if number % 10 == 0:
             assert missing([kept(text)[:200]], watcher.look(path)) == []
@@ -190,7 +100,7 @@ def test_notes_and_answers_show_texts(stage: Stage, worker: Desk, watcher: Watch
 
     page = watcher.look(f"/staff/sag/{CASE}")
     assert missing(TEXTS, page) == []
-    _until(lambda: len(stage.post.mails) >= 3)
+    until(lambda: len(stage.post.mails) >= 3)
     for text, mail in zip((*chunks(LONG), "x" * 10_000), _answers_by_mail(stage), strict=True):
         assert missing(text.splitlines(), mail.get_content()) == []
         assert set(mail.keys()) <= {
@@ -213,16 +123,16 @@ def test_papers_of_a_case_hold_texts(worker: Desk) -> None:
     for name in ("journal", "aktindsigt"):
         answer = worker.get(f"/staff/sag/{CASE}/{name}.pdf")
         pages = [page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages]
-        shown = _inked("".join(_body(page) for page in pages))
-        lost = [text for text in TEXTS if _inked(kept(text)) not in shown]
+        shown = inked("".join(body(page) for page in pages))
+        lost = [text for text in TEXTS if inked(kept(text)) not in shown]
         assert [text for text in lost if text not in _TURNED] == []
 
 
 def test_exports_hold_texts(worker: Desk) -> None:
     fields = "felt=reference&felt=text&formaal=Afprøvning+af+eksporten&liste=liste%3Dalle"
     for format_ in ("csv", "xlsx"):
-        content = _export(worker, f"{fields}&format={format_}")
-        rows = _csv(content) if format_ == "csv" else _xlsx(content)
+        content = exported(worker, f"{fields}&format={format_}")
+        rows = of_csv(content) if format_ == "csv" else of_xlsx(content)
         texts = {essence(row[1].removeprefix("'")) for row in rows}
         assert [text for text in TEXTS if essence(kept(text)).removeprefix("'") not in texts] == []
 
@@ -310,7 +220,7 @@ def test_who_a_case_is_forwarded_to_shows_texts(stage: Stage, worker: Desk, watc
         sent = worker.posts(f"{case}/videresend", **_filled(preview.text, "/videresend"), trin="send")
         assert sent.status_code == 303, text
         assert missing([text], watcher.look(case)) == []
-    _until(lambda: any("/modtag/" in mail.get_content() for mail in stage.post.mails))
+    until(lambda: any("/modtag/" in mail.get_content() for mail in stage.post.mails))
     link = next(
         found for mail in stage.post.mails if (found := re.search(r"/modtag/[\w-]+", mail.get_content()))
     )
@@ -320,7 +230,7 @@ def test_who_a_case_is_forwarded_to_shows_texts(stage: Stage, worker: Desk, watc
 
 def test_the_trail_shows_texts(stage: Stage, worker: Desk) -> None:
     for text in SHORT[::5]:
-        worker.get(f"/staff?soeg={_quoted(text)}")
+        worker.get(f"/staff?soeg={quoted(text)}")
     watching = stage.watcher("admin")
 
     shown = watching.look("/staff/spor?hvad=list")
@@ -357,33 +267,14 @@ _MIME = ("MIME-Version", "Content-Type", "Content-Transfer-Encoding")
 _TURNED = frozenset(text for text in TEXTS if re.search("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]", text))
 
 
-def _import(folder: Path, settings: dict[str, Any]) -> None:
-    with (folder / "in.csv").open("w", encoding="utf-8-sig", newline="") as file:
-        rows = csv.writer(file, delimiter=";")
-        rows.writerow(["opened_at", "text", "municipalities", "address", "arrived"])
-        for number, text in enumerate(TEXTS):
-            whole = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace").replace("\0", "")
-            rows.writerow(["22-10-2026", whole, "Skive", f"test-{number}@example.org", "mail"])
-    chosen = {"DATABASE_URL": f"sqlite:///{folder}/indgang.db", "PYTHONPATH": str(running.ROOT)}
-    command = [sys.executable, "-m", "bot", "import", "--what", "inquiries", "in.csv"]
-    done = subprocess.run(
-        command, cwd=folder, env=os.environ | chosen | settings, capture_output=True, text=True, check=False
-    )
-    assert done.stdout.startswith(f"{len(TEXTS)} inquiries were imported"), done
-
-
-def _quoted(text: str) -> str:
-    return quote_plus(text.encode("utf-8", "surrogatepass"))
-
-
 def _cookies(person: httpx.Client, address: str) -> list[dict[str, str]]:
     return [{"name": one.name, "value": one.value or "", "url": address} for one in person.cookies.jar]
 
 
 def _says(person: httpx.Client, text: str) -> httpx.Response:
-    body = f"text={_quoted(text)}&key={secrets.token_hex(8)}&live=1"
+    posted = f"text={quoted(text)}&key={secrets.token_hex(8)}&live=1"
     headers = {"content-type": "application/x-www-form-urlencoded", "hx-request": "true"}
-    return person.post("/say", content=body, headers=headers)
+    return person.post("/say", content=posted, headers=headers)
 
 
 def _inquiry(person: Watcher, text: str) -> str:
@@ -426,44 +317,3 @@ def _answers(worker: Desk, reference: str, text: str, watcher: Watcher) -> None:
 
 def _answers_by_mail(stage: Stage) -> list[EmailMessage]:
     return [mail for mail in stage.post.mails if mail["To"] == "test-0@example.org"]
-
-
-def _until(done: Any) -> None:
-    for _ in range(200):
-        if done():
-            return
-        time.sleep(0.05)
-    raise AssertionError("it did not come")
-
-
-def _export(worker: Desk, fields: str) -> bytes:
-    headers = {"content-type": "application/x-www-form-urlencoded"}
-    answer = worker.post("/staff/eksport", content=f"csrf={worker.csrf}&{fields}", headers=headers)
-    assert answer.status_code == 303, answer.text
-    place = f"/staff/eksport/{answer.headers['location'].rpartition('/')[2]}"
-    _until(lambda: "Filen er klar" in worker.get(place).text)
-    return worker.get(f"{place}/fil").content
-
-
-def _csv(content: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
-
-
-def _xlsx(content: bytes) -> list[list[str]]:
-    sheet = load_workbook(io.BytesIO(content)).active
-    assert sheet is not None
-    rows = list(sheet.iter_rows())
-    assert {cell.data_type for row in rows for cell in row} <= {"s", "inlineStr", "n"}
-    return [[str(cell.value or "") for cell in row] for row in rows]
-
-
-def _body(page: str) -> str:
-    """Return the text of a page without what runs on top and at the foot of it."""
-    return "\n".join(page.splitlines()[1:-1])
-
-
-def _inked(text: str) -> str:
-    """Return *text* as a paper shows it, without white space and soft hyphens."""
-    composed = unicodedata.normalize("NFC", text)
-    signs = (sign if ord(sign) in _known() or sign in "\n\t" else MARK for sign in composed)
-    return re.sub(r"[\s\u00ad]", "", "".join(signs))
