@@ -37,6 +37,8 @@ SHORT = 6  # words; so few that the small ones of which every sentence is made c
 TOLD = 4.0  # what the others of so few must tell
 CERTAIN = 15.0  # beside a phrase that is sure of another, or of what was
 GRAVE = 22.0  # alone it is sure
+AROUND = 80  # letters before and after a phrase in a long text, whose other sentences say nothing about it
+LONGEST = 400  # letters of a sentence before and after a phrase
 SHORTEST_TYPO = 6  # letters; shorter words are one slip away from too many others
 
 
@@ -93,13 +95,14 @@ class Watch:
         heard = self.hear(text)
         found = sorted(self._dangers.found(heard), key=lambda hit: _RANK[hit[0].label])
         sure = [(_danger(phrase), match) for phrase, match in found if phrase.label.endswith("sure")]
-        quoted = any(self._quoting.found(heard))
         weight = self._weights.weigh(heard)
-        past = any(self._past.found(heard))
         for danger, match in sure:
-            nearest = max(weight, self._weights.weigh(_sentence(heard, match)) if _is_long(heard) else weight)
-            if nearest > (LEAST if past else FAR) and not quoted and self._is_told(heard, match):
-                return Alarm(danger, sure=nearest > (CERTAIN if past else LEAST))
+            near = _near(heard, match) if _is_long(heard) else heard
+            likely = weight if near is heard else max(weight, self._weights.weigh(_sentence(heard, match)))
+            past = any(self._past.found(near))
+            if likely > (LEAST if past else FAR) and self._is_told(heard, near, match):
+                return Alarm(danger, sure=likely > (CERTAIN if past else LEAST))
+        quoted = any(self._quoting.found(heard))
         if sure and weight > FAR and not _NEAR.isdisjoint(heard.split()):
             return Alarm(sure[0][0], sure=weight > CERTAIN and not quoted)
         about = quoted or any(self._subjects.found(heard))
@@ -125,8 +128,10 @@ class Watch:
             return None
         return Alarm(danger, sure=weight > GRAVE and told > LIKE, guessed=True, weight=weight)
 
-    def _is_told(self, heard: str, match: re.Match[str]) -> bool:
+    def _is_told(self, heard: str, near: str, match: re.Match[str]) -> bool:
         """Whether it happens to the person or somebody near, and is not what a question is about."""
+        if any(self._quoting.found(near)):
+            return False
         if match[0].startswith(" i ") or not _OWN.isdisjoint(match[0].split()):
             return True
         sentence = _sentence(heard, match)
@@ -180,11 +185,17 @@ def _is_long(heard: str) -> bool:
     return len(heard) > 6 * weights.LONG and len(heard.split()) > weights.LONG
 
 
+def _near(heard: str, match: re.Match[str]) -> str:
+    """Return *match* with the words around it."""
+    start, end = max(match.start() - AROUND, 0), match.end() + AROUND
+    return f" {' '.join(heard[start:end].split()[start > 0 :])} "
+
+
 def _sentence(heard: str, match: re.Match[str]) -> str:
     """Return the sentence that *match* stands in."""
-    start = heard.rfind(f" {BREAK} ", 0, match.start() + 1)
-    end = heard.find(f" {BREAK} ", match.end() - 1)
-    return heard[max(start, 0) : end + 1 or None] + " "
+    start = heard.rfind(f" {BREAK} ", max(match.start() - LONGEST, 0), match.start() + 1)
+    end = heard.find(f" {BREAK} ", match.end() - 1, match.end() + LONGEST)
+    return heard[max(start, match.start() - LONGEST, 0) : end + 1 or match.end() + LONGEST] + " "
 
 
 def _phrases(languages: list[Mapping[str, Any]], table: str, key: str) -> Iterator[Phrase]:
