@@ -66,6 +66,12 @@ def _levels(packaged: Answers) -> list[tuple[str, Curated]]:
     return [(str(topic), one) for (topic, _), versions in packaged.by_topic.items() for one in versions]
 
 
+def _danish(packaged: Answers) -> list[tuple[str, Curated]]:
+    """Return the Danish ones: what is long in English is not measured by LIX."""
+    told = packaged.by_topic.items()
+    return [(str(topic), one) for (topic, tongue), some in told if tongue == Language.DANISH for one in some]
+
+
 def test_a_document_is_told_once_with_the_sections_that_are_cited(tmp_path: Path) -> None:
     source = '  - {document: loven, section: § 1, passage: ""}\n'
     again = source.replace("§ 1", "§ 2") + source + source.replace("§ 1", '""')
@@ -215,7 +221,7 @@ def test_levels_are_plain(packaged: Answers) -> None:
 
     heavy = [
         (topic, name, round(lix, 1))
-        for topic, one in _levels(packaged)
+        for topic, one in _danish(packaged)
         for name, text, most in (
             ("normal", one.text, normal),
             ("easy", one.easy, easy),
