@@ -118,7 +118,7 @@ class Shelf:
                 last = error
         if self.folder == CONTENT:
             raise last
-        self.broken, self.flaws = True, last.flaws
+        self.broken = True
         return load(CONTENT, UNEDITED, self.trainer)
 
 
