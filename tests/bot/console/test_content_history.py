@@ -10,9 +10,7 @@ from bot.store.edits import above
 from knowledge.files import CONTENT
 from knowledge.library import Shelf
 from knowledge.terms import Language
-from tests.bot.console.test_content import AUH, Desk, desk, packaged
-
-__all__ = ["desk", "packaged"]  # fixtures
+from tests.bot.console.editing import AUH, Desk
 
 HISTORY, UNDO = AUH.replace("/ret/", "/historik/"), AUH.replace("/ret/", "/fortryd/")
 GLAD = "staff/indhold/ret/tekst/glad"
