@@ -761,7 +761,7 @@ content-hint-svar-easy = Højst 1.200 tegn. Korte sætninger og almindelige ord.
 content-hint-svar-parts = For eksempel ## Kun for borgere, og teksten på linjen under. Lad feltet være tomt, hvis alle skal have samme svar.
 content-hint-svar-sources = Én på hver linje: dokument | sted i dokumentet | ordret citat (3 til 15 ord)
 content-hint-svar-next = Emnernes id med mellemrum imellem, for eksempel log-inquiry.
-content-hint-fraser-text = Én på hver linje, som folk siger det. En tom linje begynder en ny gruppe. # foran er en note.
+content-hint-fraser-text = Én på hver linje, som folk siger det. # foran er en note.
 content-hint-tekst-da = Assistenten fylder det i { "{ }" } ud. **fed**, og • foran punkter.
 content-hint-regel-day = For eksempel 12-24 hvert år eller 2027-05-07 én gang.
 
@@ -830,7 +830,10 @@ learning-messages = { $count ->
 learning-times = { $count } gange
 learning-taken = Forstået som { $topic } ({ $percent } %)
 learning-meant = Valgte selv { $topic }
-learning-today = I dag ville den svare om { $topic }
+learning-today = { $id ->
+    [out-of-scope] I dag ville den sige, at den ikke ved det
+   *[other] I dag ville den svare om { $topic }
+}
 learning-outside = Hører ikke til her
 learning-place = Sted: { $place }
 learning-more = { $count ->

@@ -7,14 +7,14 @@ from typing import Any
 
 from bot.console.content import history_of, way_to
 from bot.console.editor import Editor
+from bot.console.learning_effect import Measured
 from bot.console.learning_groups import Group, Row
-from bot.console.learning_teacher import Fault, LessonError, Taught, worse
+from bot.console.learning_teacher import Fault, LessonError, Taught
 from bot.console.pages import Pages
 from knowledge import editing
 from knowledge.casework.staff import Account
 from knowledge.editing import Item, Kind
 from knowledge.files import Reader
-from knowledge.learning.measuring import Effect, Line
 from knowledge.library.phrases import LANGUAGES
 from knowledge.terms import TopicId
 from knowledge.understand import OUT_OF_SCOPE
@@ -33,7 +33,7 @@ class Typed:
     language: str = ""
     texts: Mapping[int, str] = field(default_factory=dict)
     faults: Sequence[Fault] = ()
-    effect: Effect | None = None
+    effect: Measured | None = None
     status: int = 200
     known: bool = False
 
@@ -54,18 +54,6 @@ class Shown:
     text: str
     chosen: bool = False
     error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What a lesson does: the figures, and the lines that change, each at most `LINES`."""
-
-    lines: int
-    before: int
-    after: int
-    better: Sequence[Line]
-    worse: Sequence[Line]
-    others: Sequence[Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +94,7 @@ class Cards:
             "errors": [] if hit else self._errors(typed),
             "left": [] if hit else [typed.texts[id_] for id_ in typed.chosen if typed.texts.get(id_)],
             "named": self.named,
+            "lines": LINES,
             "topics": sorted(names, key=lambda one: one[1].lower()),
         }
 
@@ -123,7 +112,7 @@ class Cards:
             "topic": self.named(taught.lesson.topic),
             "texts": taught.texts,
             "history": history_of(taught.lesson.item),
-            "measured": measured(taught.effect, taught.lesson.topic),
+            "measured": taught.effect,
         }
 
     def _card(self, group: Group, typed: Typed, answers: Mapping[TopicId, tuple[str, str]]) -> Card:
@@ -138,7 +127,7 @@ class Cards:
             typed.topic or str(group.topic or ""),
             typed.language if typed.language in LANGUAGES else spoken,
             errors=self._errors(typed),
-            measured=measured(typed.effect, TopicId(typed.topic)) if typed.effect else None,
+            measured=typed.effect,
             known=typed.known,
             open=bool(typed.chosen) or not (group.misplaced or group.rows[0].likely),
             answer=answers.get(group.topic) if group.topic else None,
@@ -170,15 +159,6 @@ class Cards:
             if values := editing.read(reader, item):
                 found[topic] = way_to(editing.judged(reader, item), account), values["title"]
         return found
-
-
-def measured(effect: Effect, topic: TopicId) -> Measured:
-    """Return what is told of *effect*, of a lesson about *topic*."""
-    whole, others = effect.whole, worse(effect, topic)
-    own = [line for line in effect.worse if line.topic == topic]
-    return Measured(
-        whole.lines, whole.before, whole.after, effect.better[:LINES], own[:LINES], others[:LINES]
-    )
 
 
 def _is_of(group: Group, typed: Typed) -> bool:

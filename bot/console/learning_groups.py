@@ -1,6 +1,6 @@
 """The misses as staff see them: the same words in one row, what is likely the same question in one group."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -12,6 +12,7 @@ from knowledge.records import Failing
 from knowledge.screen.cpr import MARK
 from knowledge.terms import Language, Match, TopicId
 from knowledge.thresholds import GUESS, SURE
+from knowledge.understand import OUT_OF_SCOPE
 
 OFFERED = 3  # topics that a row offers as buttons: more would not be read
 ALIKE = 72  # of 100, words in any order: "hvor kan jeg parkere" and "hvor parkerer man"
@@ -136,10 +137,12 @@ def rows(missed: Iterable[Missed], topics: Topics) -> list[Row]:
 def groups(rows: Sequence[Row]) -> list[Group]:
     """Return *rows* by what they are about: the largest group first, of equals the one with the newest."""
     gathered: dict[object, list[Row]] = {}
-    for row in sorted(
-        rows, key=lambda row: not row.near
-    ):  # those that nothing is near join one that they are like
-        gathered.setdefault(_key(row, gathered), []).append(row)
+    heard: dict[str, dict[tuple[object, int], str]] = {}  # by language
+    for row in sorted(rows, key=lambda row: not row.near):  # who is near nothing joins whom it is like
+        said = heard.setdefault(row.language, {})
+        gathered.setdefault(key := _key(row, said), []).append(row)
+        if not row.misplaced:
+            said[key, row.id] = _plain(row)
     made = (tuple(sorted(some, key=lambda row: -row.id)) for some in gathered.values())
     found = [Group(some, next((row.likely[0] for row in some if row.near), None)) for some in made]
     return sorted(found, key=lambda group: (-group.times, -group.id))
@@ -154,20 +157,20 @@ def _judged(row: Row, topics: Topics) -> Row:
     matches = [match for match in topics.match(row.text) if match.topic not in wrong]
     likely = tuple(dict.fromkeys((*known, *(match.topic for match in matches))))[:OFFERED]
     best = matches[0] if matches else None
-    near = bool(known) or (best is not None and best.certainty >= GUESS)
+    ours = best is not None and best.topic != OUT_OF_SCOPE and best.certainty >= GUESS
+    near = bool(known) or ours  # what is not ours is no one question
     return Row(row.misses, likely, near, best if best and best.certainty >= SURE else None)
 
 
-def _key(row: Row, gathered: dict[object, list[Row]]) -> object:
+def _key(row: Row, said: Mapping[tuple[object, int], str]) -> object:
+    """Return the group of *row*, after what was *said* in the groups that there are."""
     if row.misplaced:
         return ("place", row.language, row.places)
     if row.near:
         return ("topic", row.language, row.likely[0])
-    said = {
-        (key, number): fold(one.text)
-        for key, some in gathered.items()
-        for number, one in enumerate(some)
-        if one.language == row.language and not one.misplaced
-    }
-    alike = process.extractOne(fold(row.text), said, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
+    alike = process.extractOne(_plain(row), said, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
     return alike[2][0] if alike else ("alone", row.id)
+
+
+def _plain(row: Row) -> str:
+    return fold(row.text) or row.text  # of other alphabets nothing is left

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from bot.console.editor import Draft, Editor, OutdatedError, mark
+from bot.console.learning_effect import Measured, measured
 from knowledge import editing
 from knowledge.casework.learning import Learning
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.editing import Item, Kind, MistakesError
 from knowledge.editing.phrases import FIELD
 from knowledge.errors import CaseworkError, StaleError
-from knowledge.learning.measuring import Effect, Line, measure
 from knowledge.library import phrases
 from knowledge.library.phrases import LANGUAGES, LONGEST, fold
 from knowledge.library.topics import Topics, bare
@@ -53,7 +53,7 @@ class Fault:
 class LessonError(CaseworkError):
     """A lesson cannot be kept; nothing is. *effect* is what it would have done, where it came so far."""
 
-    def __init__(self, *faults: Fault, effect: Effect | None = None, status: int = 422) -> None:
+    def __init__(self, *faults: Fault, effect: Measured | None = None, status: int = 422) -> None:
         self.faults, self.effect, self.status = faults, effect, status
         super().__init__("The lesson cannot be kept.")
 
@@ -64,7 +64,7 @@ class Taught:
 
     lesson: Lesson
     texts: Sequence[str]
-    effect: Effect
+    effect: Measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Teacher:
 
     async def _save(self, new: _New, by: Account) -> Taught:
         """Keep what is new; where somebody changes the same file at this moment, after their change."""
-        item, kept, begun = new.lesson.item, list[Effect](), time.monotonic()
+        item, kept, begun = new.lesson.item, list[Measured](), time.monotonic()
         for left in reversed(range(TRIES)):
             now = await self._now(item)
             try:
@@ -147,25 +147,21 @@ class Teacher:
             raise LessonError(Fault("learning-no-file"))
         return now
 
-    def _agree(self, draft: Draft, *, new: _New, kept: list[Effect]) -> None:
+    def _agree(self, draft: Draft, *, new: _New, kept: list[Measured]) -> None:
         kept.append(self._agreed(draft, new))
 
-    def _agreed(self, draft: Draft, new: _New) -> Effect:
+    def _agreed(self, draft: Draft, new: _New) -> Measured:
         """Return what *draft* does to the messages that measure; a LessonError where others get worse."""
         if draft.library is None:
             raise LessonError(Fault("learning-broken"), status=409)
         shelf = self.editor.shelf
         if not (split := phrases.split(shelf.folder)):
             raise LessonError(Fault("learning-no-split"))
-        effect = measure(split, shelf.library.topics, draft.library.topics)
-        if worse(effect, new.lesson.topic):
+        topic, today = new.lesson.topic, self.editor.today()
+        effect = measured(split, topic, shelf.library, draft.library, today=today)
+        if effect.others:
             raise LessonError(Fault("learning-worse"), effect=effect)
         return effect
-
-
-def worse(effect: Effect, topic: TopicId) -> list[Line]:
-    """Return the lines of other topics that get worse."""
-    return [line for line in effect.worse if line.topic != topic]
 
 
 def _values(now: Mapping[str, str], new: _New) -> Mapping[str, str]:

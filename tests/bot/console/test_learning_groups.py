@@ -13,7 +13,7 @@ from knowledge.screen.cpr import MARK
 from knowledge.terms import Language, TopicId
 
 NOON = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
-FUNDS, PLACES, ELSE = map(TopicId, ("funds", "places", "else"))
+FUNDS, PLACES, ELSE = map(TopicId, ("funds", "places", "out-of-scope"))
 SAID = (
     (FUNDS, "hvem giver penge til foreninger"),
     (FUNDS, "kan vi få støtte og penge"),
@@ -89,6 +89,12 @@ def test_what_nothing_is_near_joins_what_it_is_like() -> None:
     told = together(said("zxq qwv plof", language="other"), said("plof zxq qwv!", language="other"))
 
     assert told == [["plof zxq qwv!", "zxq qwv plof"]]
+
+
+def test_what_is_not_ours_is_no_one_question() -> None:
+    told = together(said("bliver vejret godt"), said("hvordan bliver vejret"), said("vejret"))
+
+    assert sorted(map(len, told)) == [1, 2]
 
 
 @pytest.mark.parametrize("other", ["kan vi få penge", "helt andre bogstaver"])
