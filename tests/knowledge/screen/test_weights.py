@@ -27,7 +27,7 @@ def test_a_text_without_a_known_word_is_even() -> None:
 
 
 def test_the_danger_in_a_long_text_is_not_drowned() -> None:
-    known = Weights({"do": 30.0, "kage": -2.0})
+    known = Weights({"do": 30.0, "kage": -2.0}, bias=-0.8)
     text = plain("kage " * LONG + "dø " + "kage " * LONG)
 
     assert known.weigh(text) > 0
