@@ -37,7 +37,10 @@ def measured(split: Phrases, topic: TopicId, before: Library, after: Library, *,
     """Return what it does to *split* that *after* is taught more of *topic* than *before*."""
     effect = measure(split, before.topics, after.topics)
     whole, changed = effect.whole, [line for line in effect.worse if line.topic != topic]
-    others = [line for line in changed if _good(line, after, today) < _good(line, before, today)]
+    cries = [
+        line for line in effect.lines if line.topic == CRISIS and line not in changed
+    ]  # whatever is best
+    others = [line for line in (*changed, *cries) if _good(line, after, today) < _good(line, before, today)]
     own = [line for line in effect.worse if line.topic == topic]
     wavering = [line for line in changed if line not in others]
     return Measured(whole.lines, whole.before, whole.after, effect.better, own, others, wavering)

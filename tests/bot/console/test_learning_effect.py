@@ -10,7 +10,8 @@ import pytest
 from bot.console.learning_effect import Measured, measured
 from knowledge.learning.model import Model
 from knowledge.library import Library
-from knowledge.terms import Match, TopicId
+from knowledge.screen import crisis
+from knowledge.terms import Danger, Match, TopicId
 from tests.bot.browsing import shelf
 
 TODAY = date(2026, 11, 22)
@@ -75,10 +76,20 @@ def test_worse_is_what_people_would_notice(
 
 
 def test_a_cry_for_help_that_an_alarm_hears_is_heard_as_before() -> None:
-    flipped = [(CRISIS, 0.5), (PARTNER, 0.4)], [(PARTNER, 0.9), (CRISIS, 0.05)]
+    told = effect([(CRISIS, 0.5)], [(PARTNER, 0.9), (CRISIS, 0.05)], topic=CRISIS, text=ALARM)
 
-    assert effect(*flipped, topic=CRISIS, text=ALARM).wavering
-    assert effect(*flipped, topic=CRISIS).others, "nothing but the topics tells that it is one"
+    assert (len(told.wavering), told.others) == (1, [])
+
+
+def test_a_guess_that_is_no_more_heard_is_worse_whatever_is_best(monkeypatch: pytest.MonkeyPatch) -> None:
+    guess = crisis.Alarm(
+        Danger.SUICIDE, sure=False, guessed=True
+    )  # which texts are guesses is tuned elsewhere
+    monkeypatch.setattr("knowledge.understand.crisis.alarm", lambda _: guess)
+
+    told = effect([(PARTNER, 0.9), (CRISIS, 0.05)], [(PARTNER, 0.9), (CRISIS, 0.001)], topic=CRISIS)
+
+    assert len(told.others) == 1
 
 
 def test_the_topic_itself_may_change() -> None:
