@@ -60,7 +60,7 @@ def _both(decision: Decision, understood: Understanding, reply: Reply, say: Voic
     also = decision.also if isinstance(decision, Contact | Offers) else asked
     if also is None:
         return reply
-    text = blocks(reply.text, say.say("also", topic=say.title(also)))
+    text = blocks(reply.text, under.asked(also, say))
     return replace(reply, text=text, choices=(*under.second(also, say), *reply.choices))
 
 

@@ -33,12 +33,12 @@ def buttons(  # noqa: PLR0913 what they depend on is passed by name
     if decision.topic == PRIVACY:  # the same wherever one lives
         own = (say.choice("button-my-data", "mydata"), say.choice("button-erase", "erase"))
         return (*own, *menu.human(say), level, *helped(say))
-    asked = [*second(decision.also, say), *say.places(understood.found.candidates)]
+    first = [*second(decision.also, say), *say.places(understood.found.candidates)]
     if kinds := _kinds(decision, understood, say, context):
-        return (*asked, *kinds, level, *_misplaced(decision, understood, say), *helped(say))
-    steps = _steps(decision, say, further)[: max(1, STEPS - len(asked))]
+        return (*first, *kinds, level, *_misplaced(decision, understood, say), *helped(say))
+    steps = _steps(decision, say, further)[: max(1, STEPS - len(first))]
     wrong = _misplaced(decision, understood, say) or (say.choice("button-wrong-topic", "wrong:topic"),)
-    return (*asked, *steps, level, *wrong, *helped(say))
+    return (*first, *steps, level, *wrong, *helped(say))
 
 
 def helped(say: Voice) -> tuple[Choice, Choice]:
@@ -49,6 +49,11 @@ def helped(say: Voice) -> tuple[Choice, Choice]:
 def second(also: TopicId | None, say: Voice) -> tuple[Choice, ...]:
     """Return the button to the other question of a message."""
     return (Choice(say.title(also), f"{SECOND}:{also}"),) if also else ()
+
+
+def asked(also: TopicId, say: Voice) -> str:
+    """Return the question whether to answer the other question too."""
+    return say.say("also", topic=say.title(also).rstrip("?"))
 
 
 def _steps(decision: Answer, say: Voice, further: tuple[TopicId, ...]) -> list[Choice]:
