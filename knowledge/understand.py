@@ -28,6 +28,7 @@ _REACH = 9  # words from "har lyst til" to what one wants to begin: "har lyst ti
 _CLAUSE = re.compile(r"[.!;:\n]+")
 _SHORT = 12  # words of a question that asks for a number and no more
 _WHOM = {OUT_OF_SCOPE, FIND_CONTACT, HUMAN}  # that depends on who one is
+LONG = 600  # letters of a text in which some sentence is like danger by chance
 ALIKE = 83  # one wrong letter in six, two in twelve: "vibrog" is Viborg
 
 
@@ -77,7 +78,8 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
 
 def _danger(alarm: crisis.Alarm | None, text: str, library: Library) -> Danger | None:
     """Return the danger that may be meant; a mere guess must be a little like it to the topics too."""
-    guessed = alarm is not None and alarm.guessed and alarm.weight < crisis.CERTAIN
+    long = len(text) > LONG
+    guessed = alarm is not None and alarm.guessed and (long or alarm.weight < crisis.CERTAIN)
     if guessed and library.topics.likelihood(CRISIS, text) < HEARD:
         return None
     return alarm.danger if alarm else None

@@ -121,12 +121,13 @@ class Watch:
         """Return an alarm in doubt when no phrase tells, but the words do."""
         short = len(heard.split()) <= SHORT
         told = self._weights.tells(heard, self._small) if short else weight
-        if weight < enough or told < TOLD:
+        lengthy = _is_long(heard)  # of so many sentences one is like danger by chance
+        if weight < (GRAVE if lengthy else enough) or told < TOLD:
             return None
         danger = self._likeness.kind(heard)
         if danger == Danger.MISSING and weight < CERTAIN:  # "væk" is mostly a holiday
             return None
-        return Alarm(danger, sure=weight > GRAVE and told > LIKE, guessed=True, weight=weight)
+        return Alarm(danger, sure=weight > GRAVE and told > LIKE and not lengthy, guessed=True, weight=weight)
 
     def _is_told(self, heard: str, near: str, match: re.Match[str]) -> bool:
         """Whether it happens to the person or somebody near, and is not what a question is about."""
