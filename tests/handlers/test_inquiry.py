@@ -405,7 +405,7 @@ async def test_a_doubtful_text_is_no_answer_to_the_form(
 
 
 async def test_what_only_sounds_like_danger_may_be_said_again(visitor: Visitor) -> None:
-    text = "flere af vores medlemmer siger, at de ikke kan mere"
+    text = "mange af de unge har det skidt og kan ikke mere"
     go(visitor, "/menneske", text)
 
     assert "Skriv det igen" in go(visitor, "[Det hører med]")

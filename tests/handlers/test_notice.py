@@ -55,7 +55,7 @@ async def test_nothing_stands_before_the_lines_of_a_crisis(text: str, visitor: V
 
 
 async def test_nothing_stands_before_the_lines_above_an_ordinary_reply(visitor: Visitor) -> None:
-    visitor.says("jeg er sygeplejerske, en patient vil ikke leve mere, hvordan samarbejder vi med foreninger")
+    visitor.says("jeg har ikke lyst til at leve længere, findes der en sorggruppe i Lemvig")
 
     (only,) = visitor.messages
     assert only["text"].startswith("Jeg er en automatisk assistent, og ingen læser med lige nu")
