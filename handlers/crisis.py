@@ -59,3 +59,9 @@ async def offer(talk: Talk, danger: Danger) -> None:
     numbers = talk.voice.choice("button-lines", f"{LINES}:{danger}")
     await talk.tell("crisis-again", numbers, *menu.human(talk.voice))
     talk.log("answer", topic="crisis")
+
+
+async def thanked(talk: Talk) -> None:
+    """Answer thanks for the lines: kindly, and without a menu; their buttons stay."""
+    await talk.tell("crisis-thanks")
+    talk.log("answer", topic="crisis")

@@ -33,7 +33,7 @@ async def follow(talk: Talk, action: str) -> None:
         await ask.follow(talk, "human")
         return
     danger = talk.context.danger
-    if danger and verb in {"said", LINES} and await _consoled(talk, action, danger):
+    if danger and verb in {"said", "thanks", LINES} and await _consoled(talk, action, danger):
         return
     if action in correcting.FAILINGS:
         talk.keep(misses.failed(correcting.FAILINGS[action], talk.context))
@@ -61,14 +61,18 @@ async def _retold(talk: Talk, topic: TopicId) -> bool:
 
 
 async def _consoled(talk: Talk, action: str, danger: Danger) -> bool:
-    """Take a yes to the lines of a crisis; False where it is none."""
+    """Take a yes or thanks to the lines of a crisis; False where it is neither."""
     asked = any(button.action.startswith(LINES) for button in talk.context.buttons)
     if action.startswith(LINES) or (asked and action in {"said:yes", "said:ok"}):
         await crisis.show(talk, danger)
         return True
     if action == "said:yes":
         await crisis.offer(talk, danger)
-    return action == "said:yes"
+    elif action in {"said:ok", "said:bye", "thanks"}:
+        await crisis.thanked(talk)
+    else:
+        return False
+    return True
 
 
 async def _language(talk: Talk) -> None:

@@ -41,6 +41,7 @@ from knowledge.understand import (
 
 MOST = 3  # choices in one question
 REACHING = frozenset({Detail.PHONE, Detail.MAIL, Detail.PAGE, Detail.ADDRESS})
+SHORT = 8  # words that, right after the lines, are taken for more about the danger
 PATIENCE = 2  # messages in a row that may be unclear before a person is offered
 
 _HUMAN, _INQUIRY = TopicId("talk-to-human"), TopicId("log-inquiry")
@@ -50,6 +51,7 @@ _CENTRES, _FIELDS = TopicId("volunteer-centres"), "fields"  # where people work 
 _FORMS = {_HUMAN: Form.HUMAN, _INQUIRY: Form.INQUIRY, STATUS: Form.STATUS, _REGISTER: Form.REGISTER_OFFER}
 _GREETING, _ABOUT = TopicId("smalltalk"), TopicId("about-bot")
 _HARMLESS = {_GREETING, _ABOUT}
+_BESIDE = {*_HARMLESS, OUT_OF_SCOPE, TopicId("medical-advice")}  # no answer to one who was in danger just now
 _EVERYWHERE = {  # the same wherever one lives: a place in the text changes nothing
     CRISIS, STATUS, _HUMAN, TopicId("privacy"), TopicId("about-bot"), TopicId("smalltalk"),
     TopicId("medical-advice"),
@@ -61,10 +63,21 @@ def decide(understood: Understanding, *, library: Library, context: Context) -> 
     if understood.topic == CRISIS:
         return Crisis(understood.danger or Danger.SUICIDE)
     foreign = understood.language is Language.OTHER and understood.certainty < 1.0
+    if context.danger and not foreign and _still(understood, library):
+        return Crisis(context.danger)
     decision = Unknown(OUT_OF_SCOPE) if foreign else _both(understood, library, context)
     if understood.danger and _empty(decision, understood, context):
         return Crisis(understood.danger)
     return decision
+
+
+def _still(understood: Understanding, library: Library) -> bool:
+    """Whether a short text after the lines is still about the danger: what to do, or nothing of ours."""
+    said = fold(understood.text)
+    if not said or len(said.split()) > SHORT:
+        return False
+    unsure = understood.certainty < SURE or understood.topic in _BESIDE
+    return unsure or library.phrasebook.hears("what-now", said)
 
 
 def about(decision: Decision, understood: Understanding) -> TopicId:

@@ -144,7 +144,7 @@ def _unasked(  # noqa: PLR0911 a table
         return "tongues"
     if folded in heard["region"] and (context.contacted or context.waiting):
         return "everywhere"
-    if context.greeted and folded in heard["thanks"]:
+    if (context.greeted or context.danger) and folded in heard["thanks"]:
         return "thanks"
     labels = ((action, fold(book.say(key, one))) for key, action in _LABELS.items() for one in book.bundles)
     return next((action for action, label in labels if folded == label), None)

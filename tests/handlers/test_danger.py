@@ -135,3 +135,35 @@ async def test_a_yes_to_nothing_is_still_no_yes_to_the_lines(visitor: Visitor) -
     visitor.says("hvad er et sundhedsråd?")
 
     assert "Skal jeg vise numrene" not in visitor.says("ja tak")
+
+
+@pytest.mark.parametrize(
+    ("cry", "then", "number"),
+    [
+        ("min veninde har taget for mange piller", "hvad skal jeg gøre", "82 12 12 12"),
+        ("min veninde har taget for mange piller", "skal jeg køre hende", "82 12 12 12"),
+        ("jeg vil ikke leve mere", "hvad kan jeg gøre", "70 201 201"),
+        ("min nabo slår sin kone", "hvad gør jeg", "1888"),
+        ("my friend took too many pills", "what should I do", "82 12 12 12"),
+    ],
+)
+async def test_what_to_do_now_is_still_about_the_danger(
+    cry: str, then: str, number: str, visitor: Visitor
+) -> None:
+    lines = visitor.says(cry)
+
+    assert number in lines
+    assert number in visitor.says(then)
+    assert visitor.entry.decision == "crisis"
+    assert "Pas godt på dig selv" in visitor.says("tak") or "Take care" in visitor.hears
+    assert visitor.buttons
+    assert len(visitor.messages) == 1
+
+
+async def test_another_question_after_the_lines_is_answered(visitor: Visitor) -> None:
+    visitor.says("jeg vil ikke leve mere")
+    visitor.says("hvad er et sundhedsråd?")
+
+    assert (visitor.entry.decision, visitor.entry.topic) == ("answer", "health-councils")
+    visitor.says("hvad skal jeg gøre")
+    assert visitor.entry.decision != "crisis"

@@ -232,6 +232,7 @@ crisis-child = Det er godt, at du siger det. Jeg er en automatisk assistent, og 
 crisis-missing = Det lyder alvorligt. Jeg er en automatisk assistent, og ingen læser med lige nu.
 crisis-perhaps = Jeg er en automatisk assistent, og ingen læser med lige nu. Er der brug for hjælp nu:
 crisis-again = Det hjælper ofte at tale med nogen. Skal jeg vise numrene igen?
+crisis-thanks = Pas godt på dig selv. Ring endelig til numrene ovenfor, når der er brug for det. Er nogen i fare, så ring **112**.
 crisis-line =
     { $line ->
         [alarm] { $danger ->
@@ -1048,6 +1049,7 @@ heard-contribute = gøre for, bidrage, hjælpe, støtte, give til
 heard-more = glemte, glemt, også lige skrive, jeg skal lige tilføje, tilføje, rettelse
 heard-islands = samsø, tunø, endelave, hjarnø, alrø, anholt, fur, venø, jegindø, djursland, salling, mols, helgenæs, thyholm, norddjursland, syddjursland
 heard-thanks = tak du er sød, tak for hjælpen du er sød, tusind tak for hjælpen, mange tak for hjælpen, tak for snakken, tak for din hjælp, tak for info, det var fint tak, ok mange tak, nå tak, lettere tak, tak, tak skal du have, tak skal I have, tak for nu, tak for i dag, mange tak, tusind tak, tak for det, tak for hjælpen, tak for svaret, ok tak, okay tak, super tak, fint tak, perfekt, super, fint, ok tak for hjælpen, okay tak for hjælpen, ok tak for svaret, ok tusind tak, ja tak for hjælpen, fint tak for hjælpen, super tak for hjælpen, nej tak for hjælpen
+heard-what-now = hvad gør jeg, hvad skal jeg gøre, hvad kan jeg gøre, hvad gør man, hvad skal vi gøre, hvad gør vi, hvad så, skal jeg køre, skal jeg ringe, hvem ringer jeg til, hvem skal jeg ringe til, hvor ringer jeg, hvad nu, hjælp
 heard-wrong = forkert, det er forkert, det passer ikke, det var forkert, det var ikke det jeg spurgte om, det er ikke det jeg spurgte om, det svarer ikke på mit spørgsmål
 heard-wanting = vil, vi, jeg, skal, kan, kunne, har, gerne, hvordan, hvad, hvem, hvor, hvornår, hvilken, hvilket, hvilke, ønsker, søger, leder, må, overvejer, planlægger, drømmer, tænker, spørger, tilbyder, brænder, hører, få, er i tvivl
 heard-together = samarbejde, samarbejder, samarbejdet, et samarbejde, samarbejdspartner, partner, partnerskab, arbejde sammen, gå sammen

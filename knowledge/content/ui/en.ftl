@@ -213,6 +213,7 @@ crisis-child = I'm glad you said that. I am an automatic assistant, and nobody i
 crisis-missing = That sounds serious. I am an automatic assistant, and nobody is reading right now.
 crisis-perhaps = I am an automatic assistant, and nobody is reading right now. If help is needed now:
 crisis-again = It often helps to talk to someone. Shall I show the numbers again?
+crisis-thanks = Take care of yourself. Do call the numbers above whenever you need to. If anyone is in danger, call **112**.
 crisis-line =
     { $line ->
         [alarm] { $danger ->
@@ -842,6 +843,7 @@ heard-contribute = do for, contribute, help, support, give to
 heard-more = forgot, i should add, i want to add, i would like to add, one more thing, correction
 heard-islands = samsø, tunø, endelave, hjarnø, alrø, anholt, fur, venø, jegindø, helgenæs, mols
 heard-thanks = thx, ty, thanx, thank u, ok thx, okay thx, thx a lot, thanks so much, thanks you are kind, lovely thanks, thanks, thank you, many thanks, thanks a lot, thank you very much, thank you so much, thanks for your help, thank you for your help, thanks for the help, thanks for the answer, ok thanks, okay thanks, ok thank you, great thanks, great thank you, perfect thanks, cheers, perfect, great, ok thanks for your help, ok thank you for your help, okay thanks for the help, ok thanks for the help
+heard-what-now = what should i do, what do i do, what can i do, what shall i do, what should we do, what do we do, what now, who do i call, should i drive, should i call, help me
 heard-wrong = wrong, that is wrong, that's wrong, this is wrong, that is not right, that's not right, that is not what i asked, that's not what i asked, not what i asked, that doesn't answer my question
 heard-wanting = want, would, we, i, we'd, i'd, can, could, how, what, who, where, when, which, need, wish, have, looking, wonder, do, does, must, may, should, are looking, are thinking, hope, plan, like to
 heard-together = cooperate, cooperation, collaborate, collaboration, work with, work together, working together, partner, partnership, partner with
