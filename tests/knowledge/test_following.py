@@ -75,6 +75,9 @@ def test_a_long_text_says_what_it_is_about(library: Library) -> None:
         ("can I call them?", Detail.PHONE),
         ("and the email?", Detail.MAIL),
         ("what are their opening hours", Detail.TIME),
+        ("hvad med penge", None),  # which is a subject of its own
+        ("what about money?", None),
+        ("kan jeg komme med", None),
         ("hvad koster en frivillig regionen om året", None),
         ("kan I ringe til hospitalschefen i Horsens", None),
         ("tak", None),
