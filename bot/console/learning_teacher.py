@@ -104,8 +104,6 @@ class Teacher:
 
     async def _checked(self, lesson: Lesson, by: Account) -> _New:
         """Return what is new of *lesson*; what cannot be taught is refused before anything is trained."""
-        if self.editor.shelf.flaws:
-            raise LessonError(Fault("learning-broken"), status=409)
         topics = self.editor.shelf.library.topics
         if faults := list(_faults(lesson, topics)):
             raise LessonError(*faults)
