@@ -19,6 +19,7 @@ from knowledge.learning.training import Phrases, digest, train
 
 HOME = Path(__file__).parents[1]
 KEPT = 4  # files: what serves, what served before, and what the packaged content needs
+LARGEST = 100_000_000  # bytes: ten times our model; what is larger is none
 PATIENCE = 120.0  # seconds for the training, which takes three
 
 logger = logging.getLogger(__name__)
@@ -67,7 +68,10 @@ def _cache() -> Iterator[Path]:
 
 
 def _read(path: Path) -> Model | None:
+    """Return the model of a file, or None where there is none that can be used."""
     try:
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            return None
         return Model.from_bytes(path.read_bytes())
     except OSError:
         return None

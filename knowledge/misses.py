@@ -1,5 +1,6 @@
 """What was answered wrongly or not at all: what of it is kept for staff to learn from, and what never is."""
 
+import re
 from dataclasses import replace
 
 from knowledge import kindness
@@ -22,6 +23,8 @@ from knowledge.thresholds import SURE
 
 LONGEST = 600  # letters of a text: what a long letter is about stands early
 _HUMAN = "talk-to-human"
+_WHOSE = re.compile(r"\S+@\S+|(?<![\w+])\+?\d(?:[ .-]?\d){5,}(?!\w)")
+_GONE = "…"  # what stands for an address or a number: nobody needs it to learn from
 
 
 def remember(context: Context, understood: Understanding, decision: Decision) -> Context:
@@ -31,10 +34,9 @@ def remember(context: Context, understood: Understanding, decision: Decision) ->
     """
     if not understood.text:
         return context
-    private = (
-        understood.danger or isinstance(decision, Crisis | Start) or understood.language is Language.OTHER
-    )
-    asked = "" if private or not _says(understood.text) else understood.text[:LONGEST]
+    foreign = understood.language is Language.OTHER
+    private = understood.danger or understood.redacted or foreign or isinstance(decision, Crisis | Start)
+    asked = "" if private or not _says(understood.text) else _kept(understood.text)
     return replace(
         context, asked=asked, taken=about(decision, understood), certainty=understood.certainty, failing=""
     )
@@ -55,7 +57,7 @@ def at_once(
     taken = "" if isinstance(decision, Unknown) and not understood.detail else understood.topic
     miss = Miss(
         failing,
-        understood.text[:LONGEST],
+        _kept(understood.text),
         understood.language,
         taken,
         understood.certainty,
@@ -94,6 +96,11 @@ def _failing(understood: Understanding, decision: Decision) -> Failing | None:
     lost = understood.topic != _HUMAN or understood.certainty < SURE
     human = isinstance(decision, Start) and decision.form is Form.HUMAN
     return Failing.UNANSWERED if human and lost else None
+
+
+def _kept(text: str) -> str:
+    """Return what is kept of *text*: its beginning, without addresses of mail and long numbers."""
+    return _WHOSE.sub(_GONE, text)[:LONGEST]
 
 
 def _says(text: str) -> bool:

@@ -5,6 +5,8 @@ import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,15 +77,27 @@ class Model:
         body = file[_SEAL:]
         if hashlib.sha256(body).digest() != file[:_SEAL]:
             raise ValueError("This is no model, or not a whole one.")
-        with np.load(io.BytesIO(body), allow_pickle=False) as parts:
-            return cls(
-                topics=tuple(TopicId(topic) for topic in _lines(parts["topics"])),
-                pieces={piece: row for row, piece in enumerate(_lines(parts["pieces"]))},
-                worth=parts["worth"],
-                weights=parts["weights"].astype(np.float32),
-                bias=parts["bias"],
-                unseen=float(parts["unseen"]),
-            )
+        try:
+            with np.load(io.BytesIO(body), allow_pickle=False) as parts:
+                return _of(parts)
+        except (EOFError, KeyError, TypeError, BadZipFile) as error:
+            raise ValueError("This is the file of something else.") from error
+
+
+def _of(parts: Mapping[str, NDArray[Any]]) -> Model:
+    """Return the model of these arrays; raise ValueError where they do not fit each other."""
+    topics, pieces_ = _lines(parts["topics"]), _lines(parts["pieces"])
+    shapes = [parts[name].shape for name in ("worth", "weights", "bias", "unseen")]
+    if shapes != [(len(pieces_),), (len(pieces_), len(topics)), (len(topics),), ()]:
+        raise ValueError("The parts of this model do not fit each other.")
+    return Model(
+        topics=tuple(map(TopicId, topics)),
+        pieces={piece: row for row, piece in enumerate(pieces_)},
+        worth=parts["worth"],
+        weights=parts["weights"].astype(np.float32),
+        bias=parts["bias"],
+        unseen=float(parts["unseen"]),
+    )
 
 
 def weigh(

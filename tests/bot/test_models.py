@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import models
-from bot.models import KEPT, Models
+from bot.models import KEPT, LARGEST, Models
 from knowledge.learning import training
 from knowledge.learning.model import Model
 from knowledge.learning.training import Phrases, digest
@@ -86,6 +86,16 @@ def test_a_broken_file_is_made_anew(database: Path, trained: Trained, wrong: byt
     assert best(Models(database)(PHRASES)) == "song"
     assert len(trained) == 2
     assert file.read_bytes() == whole
+
+
+def test_a_file_too_large_to_be_a_model_is_made_anew(database: Path, trained: Trained) -> None:
+    Models(database)(PHRASES)
+    (file,) = (database.parent / "indgang.models").iterdir()
+    with file.open("r+b") as large:
+        large.truncate(LARGEST + 1)
+
+    assert best(Models(database)(PHRASES)) == "song"
+    assert len(trained) == 2
 
 
 def test_where_nothing_can_be_written_it_is_trained_each_time(

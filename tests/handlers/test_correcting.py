@@ -128,6 +128,28 @@ async def test_only_the_beginning_of_a_long_text_is_kept(visitor: Visitor) -> No
     assert [len(miss.text) for miss in missed(visitor)] == [600]
 
 
+@pytest.mark.parametrize(
+    ("whose", "kept"),
+    [
+        ("skriv til test@example.org", "skriv til …"),
+        ("ring 20 30 40 50 i dag", "ring … i dag"),
+        ("ring +45 20304050", "ring …"),
+        ("vi er 25 i 8000 Aarhus", "vi er 25 i 8000 Aarhus"),
+    ],
+)
+async def test_addresses_and_numbers_of_people_are_not_kept(whose: str, kept: str, visitor: Visitor) -> None:
+    go(visitor, f"{LOST} {whose}")
+
+    (miss,) = missed(visitor)
+    assert miss.text == f"{LOST} {kept}"
+
+
+async def test_what_a_number_was_taken_out_of_is_never_kept(visitor: Visitor) -> None:
+    go(visitor, f"{COUNCIL} mit cpr er 010190-1234", "[Forkert emne]")
+
+    assert missed(visitor) == []
+
+
 async def test_each_failing_of_an_answer_is_kept_once(visitor: Visitor) -> None:
     go(visitor, COUNCIL, "nej")
     assert len(missed(visitor)) == 1

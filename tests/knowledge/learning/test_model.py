@@ -1,7 +1,10 @@
 """The model: what it learns, how it is kept as a file, and what it makes of texts it never saw."""
 
+import hashlib
+import io
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from knowledge.learning.measuring import Effect, Line, Tally, measure
@@ -89,6 +92,38 @@ def test_a_broken_file_is_a_value_error(model: Model) -> None:
     for wrong in (b"", b"hello", file[:100], file[:-100], bytes(broken)):
         with pytest.raises(ValueError, match="model"):
             Model.from_bytes(wrong)
+
+
+def sealed(body: bytes) -> bytes:
+    return hashlib.sha256(body).digest() + body
+
+
+def arrays(**parts: object) -> bytes:
+    file = io.BytesIO()
+    np.savez(file, **parts)  # type: ignore[arg-type]  # whatever a file may hold
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"PK\x03\x04",
+        arrays(topics=np.zeros(3)),
+        arrays(
+            topics=np.frombuffer(b"money\nsong", np.uint8),
+            pieces=np.frombuffer(b"=ga", np.uint8),
+            worth=np.zeros(2),
+            weights=np.zeros((1, 2)),
+            bias=np.zeros(2),
+            unseen=np.float32(1),
+        ),
+    ],
+    ids=["nothing", "a cut archive", "other arrays", "arrays that do not fit"],
+)
+def test_a_sealed_file_of_something_else_is_a_value_error(body: bytes) -> None:
+    with pytest.raises(ValueError, match=r"something else|do not fit|No data"):
+        Model.from_bytes(sealed(body))
 
 
 def test_training_twice_gives_the_same() -> None:
