@@ -62,7 +62,8 @@ def _certain(clause: str, library: Library) -> Match | None:
 
     What ends with "it" or "them" asks on about what was asked before.
     """
-    if fold(clause).split()[-1] in library.phrasebook.heard["refers"]:
+    words = fold(clause).split()
+    if not words or words[-1] in library.phrasebook.heard["refers"]:
         return None
     best = next(iter(library.topics.match(clause)), None)
     sure = best is not None and best.certainty >= CERTAIN and best.topic not in _SILENT
