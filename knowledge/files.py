@@ -79,7 +79,7 @@ class Reader:
         if name in self.edits:
             return self._above(name, self._plain(name, self.edits[name]))
         try:
-            raw = disk.content(self.folder / name)
+            raw = disk.content(self.folder / name, self.folder)
         except FileNotFoundError:
             self.flaw(
                 name, 1, "The file is missing.", f"Add {name!r} or restore it from the packaged content."

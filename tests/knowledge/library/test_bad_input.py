@@ -66,6 +66,12 @@ def _borrow_zeros(folder: Path) -> None:
     (folder / ANSWER).symlink_to("/dev/zero")
 
 
+def _lead_out(folder: Path) -> None:
+    (folder.parent / "lines").write_text("root:x:0:0\n", "utf-8")
+    (folder / "phrases/da/hearings.txt").unlink()
+    (folder / "phrases/da/hearings.txt").symlink_to(folder.parent / "lines")
+
+
 def _misname(folder: Path) -> None:
     (folder / os.fsdecode(b"answers/da/\xff.md")).write_text("---\n", "utf-8")
 
@@ -172,6 +178,7 @@ FAULTS = {
     "a folder called as a file": (_make_folder, f"{ANSWER}:1: This is no file."),
     "a pipe": (_make_pipe, f"{ANSWER}:1: This is no file."),
     "a device": (_borrow_zeros, f"{ANSWER}:1: This is no file."),
+    "a link out of the folder": (_lead_out, "phrases/da/hearings.txt:1: This leads out of the folder."),
     "a name that is no text": (_misname, "answers/da/\\udcff.md:1: The topic"),
 }
 
@@ -214,12 +221,20 @@ def _loop(folder: Path) -> None:
     (folder / "answers/da/again").symlink_to(folder)
 
 
+def _mount(folder: Path) -> None:
+    """Link each file to a folder of its own below, as Kubernetes does with a ConfigMap."""
+    (folder / "..2026").mkdir()
+    (folder / "..data").symlink_to("..2026")
+    (folder / "lines.toml").rename(folder / "..2026/lines.toml")
+    (folder / "lines.toml").symlink_to("..data/lines.toml")
+
+
 def _leave_behind(folder: Path) -> None:
     (folder / "answers/da/._hearings.md").write_bytes(b"\x00\x05\x16\x07")
     (folder / "phrases/da/.#hearings.txt").symlink_to("nobody@nowhere")
 
 
-@pytest.mark.parametrize("harmless", [_bom, _loop, _leave_behind])
+@pytest.mark.parametrize("harmless", [_bom, _loop, _mount, _leave_behind])
 def test_what_does_no_harm_serves(harmless: Callable[[Path], None], tmp_path: Path) -> None:
     folder = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     shelf = Shelf(folder)
