@@ -30,8 +30,9 @@ def answer(  # noqa: PLR0913 what it depends on is passed by name
     level = told.easy if easy else told.text
     if decision.topic in _CHAT:
         return Reply(level, menu.buttons(say), told.sources)
-    only = told.only(audience(understood, context))
-    if understood.detail and (said := _said(told, understood, say, easy=easy)):
+    audience = following.audience(understood, context)
+    only = told.only(audience)
+    if understood.detail and (said := _said(told, understood, audience, say, easy=easy)):
         return _more(said, told, say)
     first, _, rest = level.partition("\n\n")
     text = blocks(first, *only, _where(decision, understood, say), rest, _asked(decision, understood, say))
@@ -53,12 +54,6 @@ def _more(said: str, told: Curated, say: Voice) -> Reply:
     return Reply(blocks(said, _sources(told.sources, say)), choices, told.sources)
 
 
-def audience(understood: Understanding, context: Context) -> tuple[StrEnum | None, ...]:
-    """Return whom it is told to: who they are, which kind, and what they would do with us."""
-    kind = understood.kind or context.kind
-    return (understood.role or context.role, kind, understood.cooperation or context.cooperation)
-
-
 def curated(topic: TopicId, say: Voice, today: date) -> Curated | None:
     """Return the answer to *topic* that holds *today*; the Danish one where the language has none."""
     answers = say.library.answers
@@ -66,11 +61,18 @@ def curated(topic: TopicId, say: Voice, today: date) -> Curated | None:
     return own or answers.get(topic, Language.DANISH, today=today)
 
 
-def _said(told: Curated, understood: Understanding, say: Voice, *, easy: bool) -> str:
+def _said(
+    told: Curated,
+    understood: Understanding,
+    audience: tuple[StrEnum | None, ...],
+    say: Voice,
+    *,
+    easy: bool,
+) -> str:
     """Return what of the answer a follow-up asks about."""
     if understood.detail is None:
         return ""
-    said = following.passages(told, understood.text, understood.detail, say.library, easy=easy)
+    said = following.passages(told, understood.text, understood.detail, say.library, audience, easy=easy)
     return f"{say.say('detail-told')}\n{said}" if said else ""
 
 

@@ -103,7 +103,7 @@ def _ordinary(understood: Understanding, library: Library, context: Context) -> 
         return Outside(named[0], understood.topic)
     certain, here = understood.certainty >= SURE, _here(understood, context)
     if understood.detail:
-        return _further(understood, understood.detail, here, library)
+        return _further(understood, understood.detail, here, library, context)
     tells = (certain and _tells(understood.topic, library)) or _unknown(understood, library).pointer
     if _proposed(understood, library, context) and not tells:
         return Start(Form.INQUIRY, understood.topic, here)
@@ -207,7 +207,9 @@ def _about(understood: Understanding, library: Library, context: Context) -> Dec
     return _led(understood, here, library) or _unknown(understood, library)
 
 
-def _further(understood: Understanding, asked: Detail, here: Place | None, library: Library) -> Decision:
+def _further(
+    understood: Understanding, asked: Detail, here: Place | None, library: Library, context: Context
+) -> Decision:
     """Decide about one more question on what was talked about: how to reach them, or what the answer says."""
     topic = understood.topic
     if asked in REACHING:
@@ -215,7 +217,8 @@ def _further(understood: Understanding, asked: Detail, here: Place | None, libra
             topic, tuple(seat(topic, one, library) for one in _places(understood, here)), library
         )
     told = library.answers.get(topic, understood.language) or library.answers.get(topic, Language.DANISH)
-    said = following.passages(told, understood.text, asked, library) if told else ""
+    reader = following.audience(understood, context)
+    said = following.passages(told, understood.text, asked, library, reader) if told else ""
     return Answer(topic, here) if said else Unknown(topic)
 
 

@@ -2,20 +2,39 @@
 
 import re
 from collections.abc import Collection
+from enum import StrEnum
 
 from knowledge.context import Context
 from knowledge.library import Library
 from knowledge.library.answers import Curated
 from knowledge.library.phrases import fold
-from knowledge.terms import Detail, Language, Match, TopicId
+from knowledge.terms import (
+    ActorKind,
+    Cooperation,
+    Detail,
+    Language,
+    Match,
+    Role,
+    TopicId,
+    Understanding,
+)
 from knowledge.thresholds import GUESS, SURE
 
 LONGEST = 8  # words: who writes more says what it is about
 MOST = 3  # sentences that a follow-up is answered with
+_IF_TOLD = {Detail.WHEN, Detail.MANY}  # asked of an answer that tells it; of any other it is a question anew
+_OURS = frozenset(  # what an association promises about data is no word about this bot
+    map(TopicId, ("cooperation-agreement", "how-to-partner", "hospital-volunteers", "volunteer-staff-roles"))
+)
+_PRIVACY = TopicId("privacy")
+JOINING = frozenset(
+    map(TopicId, ("become-volunteer", "hospital-volunteers", "volunteer-centres", "find-offers"))
+)
+_COMMON = frozenset((*Role, *Cooperation, ActorKind.ASSOCIATION))  # told to those of whom nothing is known
 STEM, ENDING = 5, 4  # letters at least that two forms of a word share, and at most in which they differ
 _LOST = TopicId("out-of-scope")
 _NOTHING = {_LOST, *map(TopicId, ("smalltalk", "about-bot", "crisis", "talk-to-human", "log-inquiry"))}
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?![a-zæøå])|\n+")  # "1. januar" is no end
 
 
 def detail(text: str, context: Context, library: Library) -> Detail | None:
@@ -26,11 +45,20 @@ def detail(text: str, context: Context, library: Library) -> Detail | None:
         return None
     empty = {word for said in heard["detail"] for word in said.split()}
     for one in Detail:
+        if one is Detail.TONGUE and context.topic not in JOINING:  # it is about this bot then
+            continue
         if one is Detail.MORE or not library.phrasebook.hears(f"detail-{one}", folded):
             continue
-        if words <= empty | {word for said in heard[f"detail-{one}"] for word in said.split()}:
+        rest = words - empty - {word for said in heard[f"detail-{one}"] for word in said.split()}
+        if not rest and (one not in _IF_TOLD or _tells(one, text, context, library)):
             return one
     return None
+
+
+def audience(understood: Understanding, context: Context) -> tuple[StrEnum | None, ...]:
+    """Return whom it is told to: who they are, which kind, and what they would do with us."""
+    kind = understood.kind or context.kind
+    return (understood.role or context.role, kind, understood.cooperation or context.cooperation)
 
 
 def beside(
@@ -41,42 +69,76 @@ def beside(
     A detail says that *text* is only understood as one more word about the same.
     """
     folded, topic = fold(text), context.topic
-    if topic is None or not _after(context) or len(folded.split()) > LONGEST or _clear(matches):
+    further = library.phrasebook.opens("further", folded)
+    ours = further and topic in _OURS and matches[:1] and matches[0].topic == _PRIVACY
+    clear = _clear(matches) and not ours
+    if topic is None or not _after(context) or len(folded.split()) > LONGEST or clear:
         return matches, None
     likely = [match.topic for match in matches if match.certainty >= GUESS]
     if topic in likely:
         return _first(topic, matches), None if matches[0].topic == topic else Detail.MORE
-    told = library.answers.get(topic, context.language) or library.answers.get(topic, Language.DANISH)
+    told = _answer(context, library)
     if meant := next((one for one in likely if told and one in told.next), None):
         return _first(meant, matches), None
-    refers = library.phrasebook.opens("further", folded) or library.phrasebook.hears("refers", folded)
+    refers = further or library.phrasebook.hears("refers", folded)
     strange = bool(matches) and matches[0].topic == _LOST and matches[0].certainty >= SURE
-    held = told is not None and refers and passages(told, text, Detail.MORE, library)
+    held = refers and _tells(Detail.MORE, text, context, library)
     if held or (refers and not strange):
         return _first(topic, matches), Detail.MORE
     return matches, None
 
 
-def passages(told: Curated, text: str, asked: Detail, library: Library, *, easy: bool = False) -> str:
+def passages(  # noqa: PLR0913 what it depends on is passed by name
+    told: Curated,
+    text: str,
+    asked: Detail,
+    library: Library,
+    reader: tuple[StrEnum | None, ...] = (),
+    *,
+    easy: bool = False,
+) -> str:
     """Return the sentences of an answer that have the words a follow-up asks about, or nothing.
 
-    Of what is told only to some it is the whole part: its sentences lean on each other.
+    Of what is told only to some it is the whole part: its sentences lean on each other, and *reader* must be
+    one of them.
     """
+    stems = _stems(text, asked, library)
+    level = told.easy if easy else told.text
+    refers = library.phrasebook.heard["refers"]
+    found = [_led(one, level, refers) for one in _SENTENCE.split(level) if _holds(one, stems)]
+    if not found and asked is Detail.MORE:
+        found = [part for one, part in told.parts.items() if _for(one, reader) and _holds(part, stems)]
+    return "\n".join(found[: 1 if asked is Detail.MANY else MOST])
+
+
+def _stems(text: str, asked: Detail, library: Library) -> set[str]:
+    """Return what the words of a sentence must begin with to be about what is *asked*."""
     heard = library.phrasebook.heard
-    if asked is Detail.MORE:
+    if asked is not Detail.MORE:
+        words = list(heard[f"told-{asked}"])
+    else:
         empty = {
             word for key in ("detail", "further", "refers") for said in heard[key] for word in said.split()
         }
         words = [word for word in fold(text).split() if len(word) >= STEM and word not in empty]
-    else:
-        words = list(heard[f"told-{asked}"])
-    stems = {word[: max(STEM, len(word) - ENDING)] for word in words}
-    level = told.easy if easy else told.text
-    refers = heard["refers"]
-    found = [_led(one, level, refers) for one in _SENTENCE.split(level) if _holds(one, stems)]
-    if not found and asked is Detail.MORE:
-        found = [part for part in told.parts.values() if _holds(part, stems)]
-    return "\n".join(found[:MOST])
+    return {word[: max(STEM, len(word) - ENDING)] for word in words}
+
+
+def _tells(asked: Detail, text: str, context: Context, library: Library) -> bool:
+    """Whether the answer that was told last has what is *asked*."""
+    told, reader = _answer(context, library), (context.role, context.kind, context.cooperation)
+    return told is not None and bool(passages(told, text, asked, library, reader))
+
+
+def _answer(context: Context, library: Library) -> Curated | None:
+    topic = context.topic or _LOST
+    return library.answers.get(topic, context.language) or library.answers.get(topic, Language.DANISH)
+
+
+def _for(one: StrEnum, reader: tuple[StrEnum | None, ...]) -> bool:
+    """Whether a part for *one* is for the reader: theirs, or a common one where they said nothing of it."""
+    known = any(type(said) is type(one) for said in reader)
+    return one in reader or (not known and one in _COMMON)
 
 
 def _led(sentence: str, level: str, refers: Collection[str]) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from knowledge import writer
 from knowledge.context import Context
 from knowledge.decide import MOST, decide
+from knowledge.following import JOINING
 from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.terms import (
@@ -140,7 +141,8 @@ def _unasked(  # noqa: PLR0911 a table
         return f"role:{Role.ORGANISATION}"
     if kind := _introduces(folded, library):
         return f"actor:{kind}"
-    if folded in heard["tongues"]:
+    joins = context.topic in JOINING and book.hears("detail-tongue", folded)
+    if folded in heard["tongues"] and not joins:
         return "tongues"
     if folded in heard["region"] and (context.contacted or context.waiting):
         return "everywhere"

@@ -67,6 +67,9 @@ class Detail(StrEnum):
     MAIL = "mail"
     PAGE = "page"
     ADDRESS = "address"
+    WHEN = "when"
+    MANY = "many"
+    TONGUE = "tongue"
     TIME = "time"
     MORE = "more"
 

@@ -9,7 +9,7 @@ from knowledge import library as libraries
 from knowledge.context import NEW, Context
 from knowledge.files import CONTENT
 from knowledge.library import Library
-from knowledge.terms import Detail, Match, TopicId
+from knowledge.terms import ActorKind, Detail, Match, TopicId
 from knowledge.thresholds import GUESS, SURE
 from knowledge.understand import understand
 
@@ -86,6 +86,72 @@ def test_a_long_text_says_what_it_is_about(library: Library) -> None:
 def test_what_is_asked_of_it(text: str, asked: Detail | None, library: Library) -> None:
     assert following.detail(text, TOLD, library) is asked
     assert following.detail(text, NEW, library) is None
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "asked", "said"),
+    [
+        ("health-councils", "hvornår starter de", Detail.WHEN, "1. januar 2027"),
+        ("health-councils", "hvornår træder de i kraft?", Detail.WHEN, "1. januar 2027"),
+        ("health-councils", "when do they start?", Detail.WHEN, "1. januar 2027"),
+        ("health-councils", "hvor mange er der", Detail.MANY, "har fem"),
+        ("health-councils", "how many are there", Detail.MANY, "har fem"),
+        ("become-volunteer", "do I need to speak Danish?", Detail.TONGUE, ""),
+        ("health-councils", "do I need to speak Danish?", None, ""),
+        ("cooperation-agreement", "hvornår starter de", None, ""),  # its answer does not tell
+    ],
+)
+def test_what_an_answer_tells_is_asked_of_it(
+    topic: str, text: str, asked: Detail | None, said: str, library: Library
+) -> None:
+    told = library.answers.get(TopicId(topic), NEW.language)
+
+    assert following.detail(text, Context(topic=TopicId(topic)), library) is asked
+    assert told
+    assert said in following.passages(told, text, asked or Detail.MORE, library)
+
+
+@pytest.mark.parametrize(
+    ("kind", "hears"), [(None, False), (ActorKind.ASSOCIATION, False), (ActorKind.SOCIAL_ENTERPRISE, True)]
+)
+def test_a_part_is_searched_for_those_it_is_for(
+    kind: ActorKind | None,
+    hears: bool,  # noqa: FBT001 a table
+    library: Library,
+) -> None:
+    told = library.answers.get(TopicId("how-to-partner"), NEW.language)
+
+    assert told
+    said = following.passages(told, "er der nogen regler", Detail.MORE, library, (None, kind, None))
+    assert bool(said) is hears
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [("patient-involvement", "hvem sidder i det"), ("volunteer-staff-roles", "hvem siger jeg det til")],
+)
+def test_a_verb_alone_finds_no_sentence(topic: str, text: str, library: Library) -> None:
+    told = library.answers.get(TopicId(topic), NEW.language)
+
+    assert told
+    assert not following.passages(told, text, Detail.MORE, library)
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "first"),
+    [
+        (AGREEMENT, "hvad med privatliv", AGREEMENT),
+        (AGREEMENT, "and confidentiality?", AGREEMENT),
+        (AGREEMENT, "hvad gemmer I om mig", TopicId("privacy")),
+        (COUNCILS, "hvad med privatliv", TopicId("privacy")),
+    ],
+)
+def test_data_in_talk_of_an_agreement_is_the_association_s(
+    topic: TopicId, text: str, first: TopicId, library: Library
+) -> None:
+    found, _ = following.beside(likely(privacy=0.99), text, Context(topic=topic), library)
+
+    assert found[0].topic == first
 
 
 @pytest.mark.parametrize(
