@@ -69,7 +69,7 @@ async def test_the_name_of_a_town_is_no_language(visitor: Visitor) -> None:
 
 # -- what comes after the lines -----------------------------------------------------------------------------
 
-NOTICE = "Regionen har ansvaret for det, du skriver"
+NOTICE = "Regionen har ansvaret og bruger det, du skriver"
 ELSEWISE = "Tal med et menneske om noget andet"
 
 

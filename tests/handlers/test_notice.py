@@ -5,7 +5,7 @@ import pytest
 
 from tests.handlers.visitor import Visitor
 
-NOTICE = "Regionen har ansvaret for det, du skriver"
+NOTICE = "Regionen har ansvaret og bruger det, du skriver"
 PROPOSAL = "Vi er en forening i Skive og vil gerne starte en sorggruppe på hospitalet"
 
 
@@ -74,7 +74,7 @@ async def test_an_inquiry_carries_the_version_that_was_shown(visitor: Visitor) -
 async def test_english_reads_it_in_english(visitor: Visitor) -> None:
     visitor.says("What is a health council?")
 
-    assert "The region is responsible for what you write" in visitor.messages[0]["text"]
+    assert "The region is responsible and uses what you write" in visitor.messages[0]["text"]
     assert visitor.outgoing[0].language == "en"
 
 
@@ -100,4 +100,4 @@ async def test_it_is_written_as_people_speak(visitor: Visitor) -> None:
     notice = visitor.says("hej")
 
     assert "som led i" not in notice
-    assert "det er vores opgave" in notice
+    assert "Det er vores opgave" in notice

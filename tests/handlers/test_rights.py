@@ -197,7 +197,7 @@ async def test_what_comes_next_is_a_first_contact(visitor: Visitor) -> None:
     visitor.says("/slet")
     visitor.taps(YES)
 
-    assert "Regionen har ansvaret for det, du skriver" in visitor.says("hej")
+    assert "Regionen har ansvaret og bruger det, du skriver" in visitor.says("hej")
 
 
 @pytest.mark.parametrize("word", ["ja", "Ja, slet det hele", "slet det", "ja tak"])

@@ -7,9 +7,9 @@
 notice =
     Hej. Jeg er en automatisk assistent fra Region Midtjylland. Er det akut, så ring **112**. Skriv ikke CPR-nummer eller noget om helbred.
     {""}
-    Regionen har ansvaret for det, du skriver. Vi bruger det til at svare dig, for det er vores opgave (GDPR artikel 6, stk. 1, litra e). Vi gemmer henvendelser. Samtalen sletter vi efter { $unfinished } eller { $closing } efter svar på en henvendelse. Det, jeg ikke forstod, gemmer vi i { $misses }, så to kolleger kan lære mig det.
+    Regionen har ansvaret og bruger det, du skriver, til at svare dig. Det er vores opgave (GDPR artikel 6, stk. 1, litra e). Vi gemmer henvendelser og sletter samtalen { $closing } efter svaret, ellers efter { $unfinished }. Det, jeg ikke forstod, gemmer vi i { $misses }, så to kolleger kan lære mig det.
     {""}
-    Se det: /minedata. Slet det: /slet. Tal med os: /menneske. Læs mere: /privatliv. Du kan klage til Datatilsynet.{ $channel ->
+    Se det: /minedata. Slet det: /slet. Tal med os: /menneske. Mere: /privatliv. Du kan klage til Datatilsynet.{ $channel ->
         [web] {""}
        *[telegram] {" "}Telegram er et firma uden for regionen.
     }

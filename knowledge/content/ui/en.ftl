@@ -7,9 +7,9 @@
 notice =
     Hello. I am an automatic assistant from Region Midtjylland. In an emergency, call **112**. Don't write CPR numbers or anything about health.
     {""}
-    The region is responsible for what you write. We use it to answer you, which is our task (GDPR article 6(1)(e)). We keep inquiries. We delete the chat after { $unfinished }, or { $closing } after answering an inquiry. What I didn't understand we keep for { $misses }, so two colleagues can teach me.
+    The region is responsible and uses what you write to answer you. That is our task (GDPR article 6(1)(e)). We keep inquiries and delete the chat { $closing } after our answer, otherwise after { $unfinished }. What I didn't understand we keep for { $misses }, so two colleagues can teach me.
     {""}
-    See it: /mydata. Delete it: /delete. Talk to us: /human. Read more: /privacy. You can complain to Datatilsynet.{ $channel ->
+    See it: /mydata. Delete it: /delete. Talk to us: /human. More: /privacy. You can complain to Datatilsynet.{ $channel ->
         [web] {""}
        *[telegram] {" "}Telegram is a company outside the region.
     }
