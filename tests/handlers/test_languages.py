@@ -401,6 +401,7 @@ async def test_a_third_language_is_told_so_and_reaches_a_person_in_its_own_words
 
     assert "I only understand Danish and English" in heard
     assert "Jeg forstår kun dansk og engelsk" in heard
+    assert "call 112. Er nogen i fare, så ring 112." in heard
     assert visitor.entry.decision == "unknown"
     assert visitor.buttons[:3] == ["Talk to a person · Tal med et menneske", "Dansk", "English"]
     assert f"• Message: {text}" in visitor.taps("Talk to a person · Tal med et menneske")

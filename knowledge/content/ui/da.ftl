@@ -27,6 +27,7 @@ ask-away = Skriv bare, hvad det handler om.
 other-language =
     I only understand Danish and English, but a person can read what you write in your own language.
     Jeg forstår kun dansk og engelsk, men et menneske kan læse det, du skriver på dit eget sprog.
+    If anyone is in danger, call **112**. Er nogen i fare, så ring **112**.
 languages = Hvilket sprog vil du bruge? / Which language do you prefer?
 tongues = Jeg forstår både dansk og engelsk. Skriv, som det falder dig naturligt, eller vælg her:
 language-set = Så fortsætter vi på dansk.
@@ -1086,19 +1087,19 @@ heard-number = ringe, telefon, telefonnummer, telefonnummeret, nummer, nummeret,
 heard-detail-mail = mail, mailen, maile, mailadresse, mailadressen, e mail, e mailen, email, emailen, skrive, post
 heard-detail-page = hjemmeside, hjemmesiden, side, siden, link, linket, web, webside, nettet, læse, mere
 heard-detail-address = adresse, adressen, ligger, finder, henne, hvor er det
-heard-detail-time = åbent, åben, åbner, lukker, åbningstid, åbningstider, åbningstiderne, hvornår, tid, klokken
 heard-detail-when = hvornår, hvornår starter, hvornår begynder, hvornår træder i kraft, hvornår går i gang, hvornår gælder fra
 heard-detail-many = hvor mange
 heard-detail-tongue = kunne dansk, tale dansk, snakke dansk
+heard-detail-time = åbent, åben, åbner, lukker, åbningstid, åbningstider, åbningstiderne, hvornår, tid, klokken
 heard-told-price = gratis, koster
 heard-told-phone = telefon
 heard-told-mail = mail
 heard-told-page = siden
 heard-told-address = adresse
-heard-told-time = åbningstider, åbent
 heard-told-when = januar, februar, april, september, oktober, november, december, 2026, 2027, 2028
 heard-told-many = tre, fire, fem, seks, syv, otte
 heard-told-tongue = dansk
+heard-told-time = åbningstider, åbent
 heard-further = og, hvad med, hvad så, men hvad, end, også, gælder, hvad nu hvis, hvad hvis, må de, må den, skal de, skal vi så, kan de, er det, er de, er den, gør de, har de, bliver de, bliver det
 heard-refers = det, den, de, dem, der, deres, dets, derfor, sådan en, sådan et, sådan noget, dér
 heard-reach-chat = chat, chatten, her, i chatten, her i chatten

@@ -27,6 +27,7 @@ ask-away = Just tell me what it is about.
 other-language =
     I only understand Danish and English, but a person can read what you write in your own language.
     Jeg forstår kun dansk og engelsk, men et menneske kan læse det, du skriver på dit eget sprog.
+    If anyone is in danger, call **112**. Er nogen i fare, så ring **112**.
 languages = Hvilket sprog vil du bruge? / Which language do you prefer?
 tongues = You don't need Danish: I understand both Danish and English. Write as you like, or choose here:
 language-set = Let's continue in English.
@@ -880,19 +881,19 @@ heard-number = phone, telephone, phone number, number, call
 heard-detail-mail = email, mail, e mail, address, write
 heard-detail-page = website, web, page, link, online, read, more
 heard-detail-address = address, located, find
-heard-detail-time = open, opens, close, closes, opening, hours, time
 heard-detail-when = when, when start, when starts, when begin, when begins, when take effect, when will be
 heard-detail-many = how many
 heard-detail-tongue = speak danish, know danish, need danish
+heard-detail-time = open, opens, close, closes, opening, hours, time
 heard-told-price = free, costs, cost
 heard-told-phone = phone
 heard-told-mail = email
 heard-told-page = page
 heard-told-address = address
-heard-told-time = opening hours, open
 heard-told-when = january, february, april, september, october, november, december, 2026, 2027, 2028
 heard-told-many = three, four, five, six, seven, eight
 heard-told-tongue = danish
+heard-told-time = opening hours, open
 heard-further = and, what about, how about, but what, also, what if, does it, do they, are they, is it, can they, may they, must they, must we, does that
 heard-refers = it, they, them, that, those, their, its, there, such a
 heard-reach-chat = chat, here, in the chat, here in the chat, in this chat
