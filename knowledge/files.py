@@ -24,7 +24,9 @@ UNEDITED: Edits = MappingProxyType({})
 
 DEEPEST = 6  # tables and lists in each other: ours have at most three
 
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+_UNWANTED = re.compile(  # controls, and what hides in a word or turns the way it is read
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 _AT_LINE = re.compile(r"line (\d+)")
 _NAME = re.compile(
     r"[a-z_]+\.(toml|csv|txt)|ui/[a-z]+\.ftl|documents/[\w-]+\.txt"

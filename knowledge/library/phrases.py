@@ -19,6 +19,7 @@ def read(reader: Reader, topics: Mapping[TopicId, object]) -> Phrases:
     """Return the phrases of every topic; flaws stay with *reader*."""
     if not topics:
         return ()
+    _unheard(reader)
     return tuple(phrase for language in LANGUAGES for phrase in _spoken(reader, language, topics))
 
 
@@ -27,6 +28,14 @@ def split(folder: Path) -> Phrases:
     reader = Reader(folder)
     names = [name for language in LANGUAGES for name in reader.names(f"{SPLIT}/{language}/*.txt")]
     return tuple((TopicId(Path(name).stem), phrase) for name in names for _, phrase in lines(reader, name))
+
+
+def _unheard(reader: Reader) -> None:
+    """Note each file in a folder of no language that we speak: nobody would learn from it."""
+    for name in (*reader.names(f"{FOLDER}/*/*.txt"), *reader.names(f"{SPLIT}/*/*.txt")):
+        if (language := name.split("/")[1]) not in LANGUAGES:
+            problem = f"The language {language!r} is not known."
+            reader.flaw(name, 1, problem, f"Move it to one of: {', '.join(LANGUAGES)}.")
 
 
 def _spoken(
@@ -51,5 +60,9 @@ def _spoken(
 def lines(reader: Reader, name: str) -> Iterator[tuple[int, str]]:
     """Yield each phrase of one file with the number of its line."""
     for number, line in enumerate(reader.text(name).split("\n"), 1):
-        if (phrase := line.strip()) and not phrase.startswith("#"):
-            yield number, phrase
+        if not (phrase := line.strip()) or phrase.startswith("#"):
+            continue
+        if len(phrase) > LONGEST:
+            problem = f"The phrase has {len(phrase)} characters."
+            reader.flaw(name, number, problem, f"Write at most {LONGEST}, one phrase a line.")
+        yield number, phrase

@@ -10,6 +10,7 @@ import pytest
 from knowledge import disk
 from knowledge.files import CONTENT
 from knowledge.library import Shelf
+from knowledge.library.phrases import LONGEST
 from knowledge.terms import Language, TopicId
 
 ANSWER = "answers/da/hearings.md"
@@ -117,6 +118,14 @@ FAULTS = {
         "The file is not UTF-8.",
     ),
     "a NUL": (_append(ANSWER, b"\0\n"), "There is an invisible character '\\x00'."),
+    "a word that hides": (
+        _append("phrases/da/hearings.txt", "hø\u200bring\n".encode()),
+        "There is an invisible character '\\u200b'.",
+    ),
+    "a title read backwards": (
+        _change("topics.toml", 'da = "Høringer"', 'da = "\u202eHøringer"'),
+        "There is an invisible character '\\u202e'.",
+    ),
     "a topic twice": (
         _change("topics.toml", 'id = "find-contact"', 'id = "health-councils"'),
         "The topic 'health-councils' is here twice.",
@@ -136,6 +145,18 @@ FAULTS = {
     "an unknown topic in the phrases": (
         _write("phrases/da/fountains.txt", "springvand\n"),
         "phrases/da/fountains.txt:1: The topic 'fountains' is not known.",
+    ),
+    "phrases of an unknown language": (
+        lambda folder: (folder / "phrases/da").rename(folder / "phrases/dk"),
+        "phrases/dk/hearings.txt:1: The language 'dk' is not known. Move it to one of: da, en.",
+    ),
+    "measures of an unknown language": (
+        lambda folder: (folder / "split/da").rename(folder / "split/de"),
+        "split/de/hearings.txt:1: The language 'de' is not known.",
+    ),
+    "a phrase without end": (
+        _append("phrases/da/hearings.txt", b"h" * (LONGEST + 1) + b"\n"),
+        f"The phrase has {LONGEST + 1} characters.",
     ),
     "a text of nothing known": (
         _write("documents/nothing.txt", "Intet.\n"),
