@@ -55,7 +55,7 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
     meant = _topic(plain, found, library, context)
     danger = _danger(alarm, plain, library)
     if meant.topic == CRISIS and meant.certainty < 1.0:  # whether it is one, the alarm has decided
-        meant = _next(meant.runners_up)
+        meant = _next(_rest(meant.runners_up, meant.certainty))
     if spoken is Language.OTHER and meant.certainty < 1.0:  # what a third language is like is chance
         meant = _Meant(OUT_OF_SCOPE, 0.0)
     kind = writer.kind(plain, library)
@@ -196,6 +196,14 @@ def _next(matches: tuple[Match, ...]) -> _Meant:
     if not matches or matches[0].certainty < GUESS:
         return _Meant(OUT_OF_SCOPE, 0.0, matches)
     return _Meant(matches[0].topic, matches[0].certainty, matches[1:])
+
+
+def _rest(matches: tuple[Match, ...], taken: float) -> tuple[Match, ...]:
+    """Return *matches* as likely as they are without what was *taken* out; of a remnant nothing is made."""
+    left = 1 - taken
+    if left < GUESS:
+        return matches
+    return tuple(replace(match, certainty=min(match.certainty / left, 1.0)) for match in matches)
 
 
 def _alike(word: str, name: str) -> bool:

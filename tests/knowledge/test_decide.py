@@ -186,3 +186,17 @@ def test_only_the_last_keyboard_is_alive() -> None:
     assert context.tapped("1:topic:a") is None
     assert context.tapped("2:topic:a") is None
     assert context.offering(Reply("no buttons")) == context
+
+
+@pytest.mark.parametrize(
+    ("crisis", "offers", "told"), [(0.61, 0.12, 0.31), (0.3, 0.5, 0.71), (0.97, 0.02, 0.0)]
+)
+def test_without_a_crisis_the_others_are_as_likely_as_they_are(
+    crisis: float, offers: float, told: float, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    likely = (Match(TopicId("crisis"), crisis), Match(TopicId("find-offers"), offers))
+    monkeypatch.setattr(type(library.topics), "match", lambda *_: likely)
+
+    understood = understand("vi er kede af det", library=library, today=TODAY, context=NEW)
+
+    assert understood.certainty == pytest.approx(told, abs=0.01)
