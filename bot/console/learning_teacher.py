@@ -18,10 +18,13 @@ from knowledge.errors import CaseworkError, StaleError
 from knowledge.library import phrases
 from knowledge.library.phrases import LANGUAGES, LONGEST, fold
 from knowledge.library.topics import Topics, bare
+from knowledge.screen import crisis
 from knowledge.terms import TopicId
 
 MOST = 500  # open misses that are looked at: the newest; nobody reads more at once
 TRIES = 3  # at a file of phrases that somebody else is changing
+
+_DANGER = "crisis"  # the topic that a cry for help is about, and no other
 
 logger = logging.getLogger(__name__)
 
@@ -184,6 +187,8 @@ def _wrong(text: str, topic: TopicId, topics: Topics) -> tuple[str, Mapping[str,
         return "learning-long", {"most": LONGEST, "count": len(text)}
     if not any(letter.isalpha() for letter in fold(text)):
         return "learning-no-words", {}
+    if topic != _DANGER and crisis.alarm(text):
+        return "learning-danger", {}
     known = topics.said.get(bare(text), topic)
     return ("learning-elsewhere", {"topic": known}) if known != topic else ("", {})
 

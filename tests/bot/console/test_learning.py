@@ -220,6 +220,8 @@ KNOWN = next(iter((CONTENT / "phrases/da/privacy.txt").read_text("utf-8").splitl
         ("?!", "Skriv det med ord."),
         ("# ", "Skriv det, assistenten skal lære."),
         ("ord " * 150 + "x", "Teksten er for lang: 601 tegn. Der er plads til 600."),
+        ("jeg vil dø i nat", "Det lyder som et råb om hjælp."),
+        ("jeg kan ikke mere", "Det lyder som et råb om hjælp."),
         (KNOWN, "Det står allerede under Privatliv."),
         (KNOWN.upper() + "!", "Det står allerede under Privatliv."),
         ("min mors nummer er 010190-1234 hvem betaler", "Noget lignede et CPR-nummer og er taget ud."),
