@@ -7,9 +7,10 @@ from enum import StrEnum
 from knowledge import directions, following, menu, under
 from knowledge.context import Context
 from knowledge.library.answers import Curated
-from knowledge.terms import Answer, Language, Place, Reply, TopicId, Understanding
+from knowledge.terms import Answer, Detail, Language, Place, Reply, TopicId, Understanding
 from knowledge.voice import Voice, blocks
 
+_SOURCES = {Detail.SOURCE, Detail.PAGE}  # asked of an answer: where it is from
 _CHAT = {TopicId("smalltalk"), TopicId("about-bot")}
 _LOCALLY = {TopicId("health-councils"), TopicId("how-to-partner")}  # answers that go on from where one is
 
@@ -32,6 +33,8 @@ def answer(  # noqa: PLR0913 what it depends on is passed by name
         return Reply(level, menu.buttons(say), told.sources)
     audience = following.audience(understood, context)
     only = told.only(audience)
+    if understood.detail in _SOURCES:
+        return _more("", told, say)
     if understood.detail and (said := _said(told, understood, audience, say, easy=easy)):
         return _more(said, told, say)
     first, _, rest = level.partition("\n\n")

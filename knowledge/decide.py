@@ -212,10 +212,12 @@ def _further(
 ) -> Decision:
     """Decide about one more question on what was talked about: how to reach them, or what the answer says."""
     topic = understood.topic
+    places = tuple(seat(topic, one, library) for one in _places(understood, here))
+    has = library.answers.has(topic, Language.DANISH)
+    if has and (asked is Detail.SOURCE or (asked is Detail.PAGE and not library.routes.own(topic, places))):
+        return Answer(topic, here)
     if asked in REACHING:
-        return _reaching(
-            topic, tuple(seat(topic, one, library) for one in _places(understood, here)), library
-        )
+        return _reaching(topic, places, library)
     told = library.answers.get(topic, understood.language) or library.answers.get(topic, Language.DANISH)
     reader = following.audience(understood, context)
     said = following.passages(told, understood.text, asked, library, reader) if told else ""

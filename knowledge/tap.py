@@ -72,7 +72,8 @@ def typed(
     if exact:
         return None
     asked = (free and _unasked(folded, context, library)) or _offered(folded, context, library)
-    if said := asked or _tongue(folded, library, free=free):
+    easier = "easy" if not actions.isdisjoint({"easy", "normal"}) and _easier(folded, library) else None
+    if said := asked or _tongue(folded, library, free=free) or easier:
         return said
     for key, meant in _MEANT.items():
         if folded in library.phrasebook.heard[key] and not actions.isdisjoint(meant):
@@ -141,6 +142,8 @@ def _unasked(  # noqa: PLR0911 a table
         return f"role:{Role.ORGANISATION}"
     if kind := _introduces(folded, library):
         return f"actor:{kind}"
+    if folded in heard["helped-no"]:
+        return "helped:no"
     joins = context.topic in JOINING and book.hears("detail-tongue", folded)
     if folded in heard["tongues"] and not joins:
         return "tongues"
@@ -165,10 +168,17 @@ def _tongue(folded: str, library: Library, *, free: bool) -> str | None:
     return next((f"language:{tongue}" for tongue in asked if free or " " in folded), None)
 
 
+def _easier(folded: str, library: Library) -> bool:
+    """Whether a text says that the answer is hard to understand, and nothing else."""
+    heard = library.phrasebook.heard
+    empty = {word for key in ("easier", "tongue") for said in heard[key] for word in said.split()}
+    return library.phrasebook.hears("easier", folded) and set(folded.split()) <= empty
+
+
 def _introduces(folded: str, library: Library) -> ActorKind | None:
     """Return which kind of organisation writes, where the text says nothing else."""
     heard = library.phrasebook.heard
-    said = {f"{we} {word}" for we in heard["introduction"] for word in _kinds(library)}
+    said = {f"{we} {word}" for we in (*heard["introduction"], *heard["rather"]) for word in _kinds(library)}
     return writer.actor(folded, library) if folded in said else None
 
 

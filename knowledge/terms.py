@@ -67,6 +67,7 @@ class Detail(StrEnum):
     MAIL = "mail"
     PAGE = "page"
     ADDRESS = "address"
+    SOURCE = "source"
     WHEN = "when"
     MANY = "many"
     TONGUE = "tongue"

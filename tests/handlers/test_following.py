@@ -282,3 +282,41 @@ async def test_the_words_may_say_which(text: str, part: str, visitor: Visitor) -
     visitor.says(text)
 
     assert part in visitor.says("hvordan kommer vi i gang med et samarbejde?")
+
+
+# -- what is said of the reply itself ------------------------------------------------------------------------
+
+COUNCIL, PLAINER = "hvad er et sundhedsråd", "Et sundhedsråd er en gruppe politikere."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("det forstår jeg ikke", PLAINER),
+        ("jeg forstår ikke en skid af det her", PLAINER),
+        ("sig det lettere", PLAINER),
+        ("kan du skrive det kortere", PLAINER),
+        ("jeg er ordblind kan du skrive kort", PLAINER),
+        ("sig det på en anden måde", PLAINER),
+        ("tak det hjalp ikke", "Det var ærgerligt."),
+        ("hjalp det? nej", "Det var ærgerligt."),
+        ("hvor har I det fra?", "Kilder: "),
+        ("har du et link", "Kilder: "),
+        ("nej glem det", "Der er ikke noget i gang"),
+        ("nej en forening", "så er I en organisation"),
+        ("er det lettere at søge sammen med andre?", ""),
+    ],
+)
+async def test_what_is_said_of_the_reply_is_no_subject(text: str, said: str, visitor: Visitor) -> None:
+    visitor.says(COUNCIL)
+
+    heard = visitor.says(text)
+
+    assert heard.startswith(said) or said in heard.split("\n")[0]
+    assert said == PLAINER or PLAINER not in heard
+
+
+async def test_what_did_not_help_needs_no_button(visitor: Visitor) -> None:
+    visitor.says("hvem vandt kampen i går")
+
+    assert "Det var ærgerligt." in visitor.says("det hjalp ikke")
