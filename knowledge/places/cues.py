@@ -9,6 +9,9 @@ def _words(text: str) -> frozenset[str]:
 NEAR = _words("ved naer near omkring around nord syd ost vest udenfor outside taet close langs")
 PREPOSITIONS = NEAR | _words("i pa fra in from")
 
+# "ikke Skive, Struer": what follows is not meant, unless it is asked why not
+NOT, WHY = _words("ikke ik not"), _words("hvorfor why om if")
+
 # "tæt på": what follows is only a landmark when another place is named
 CLOSE_TO = frozenset({("taet", "pa"), ("close", "to"), ("langt", "fra")})
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from knowledge.places.cues import LINKS, MUNICIPAL, NEAR, PREPOSITIONS
+from knowledge.places.cues import LINKS, MUNICIPAL, NEAR, NOT, PREPOSITIONS, WHY
 from knowledge.places.folding import key
 from knowledge.places.gazetteer import Postcode, Spot, leading
 from knowledge.places.mentions import Mention
@@ -28,6 +28,7 @@ class Settled:
 
 def settle(mentions: list[Mention], sentence: Sentence) -> Settled:
     """Return what *mentions* mean together."""
+    mentions = _unless_denied(mentions, sentence)
     if len(mentions) == 1:
         return _answer([_narrowed(mentions[0])])
     for mention in mentions[:]:
@@ -35,6 +36,17 @@ def settle(mentions: list[Mention], sentence: Sentence) -> Settled:
             mentions = _specified(mentions, mention, sentence)
     mentions = [_narrowed(mention) for mention in _without_landmarks(mentions, sentence)]
     return _answer(_coded(_without_surroundings(mentions, sentence)))
+
+
+def _unless_denied(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
+    """Leave out what the text says it is not, where it names something else: "nej ikke Skive, Struer"."""
+    return [mention for mention in mentions if not _denied(mention.first, sentence)] or mentions
+
+
+def _denied(at: int, sentence: Sentence) -> bool:
+    """Whether "ikke" or "ikke i" stands before word *at*; "hvorfor ikke" denies nothing."""
+    at -= sentence.before(at) in PREPOSITIONS
+    return sentence.before(at) in NOT and sentence.before(at - 1) not in WHY
 
 
 def _narrowed(mention: Mention) -> Mention:

@@ -305,3 +305,20 @@ def test_a_place_knows_its_hospitals(text: str, hospital: str | None) -> None:
 
 def test_a_hospital_run_from_elsewhere_is_none_of_that_place() -> None:
     assert "hammel" not in {place.hospital for place in gazetteer().hospitals(the("Viborg"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("nej ikke Skive, Struer", ["Struer"]),
+        ("nej ikke Horsens, Hedensted", ["Hedensted"]),
+        ("vi er ikke i Skive, men i Struer", ["Struer"]),
+        ("not Skive but Struer", ["Struer"]),
+        ("Struer, ikke Skive", ["Struer"]),
+        ("ikke Skive", ["Skive"]),
+        ("ikke kun Skive, også Struer", ["Skive", "Struer"]),
+        ("hvorfor ikke Skive og Struer", ["Skive", "Struer"]),
+    ],
+)
+def test_a_place_that_is_denied_gives_way_to_another(text: str, names: list[str]) -> None:
+    assert [place.name for place in find(text).named] == names
