@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 LONGEST = 5.0  # seconds that open requests may take to end; the server itself gives them three
 LOOK = 2.0  # seconds between two looks at the content folder: an editor who saves sees it at once
+AGAIN = 30.0  # seconds until content is tried again that could not be learnt: trying costs a whole training
 SELDOM = 10_000  # new objects between two looks for garbage; Python's 700 cost a twentieth of all work
 
 logger = logging.getLogger(__name__)
@@ -43,7 +44,7 @@ logger = logging.getLogger(__name__)
 async def run(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT, then finish what is at hand and stop."""
     stopping = _signals()
-    above, models = edits.above(settings.database), Models(settings.database)
+    above, models = edits.above(settings.database), Models(settings.database, serves=True)
     shelf = Shelf(settings.content_dir or CONTENT, above, models)
     if shelf.broken:
         raise ContentError(shelf.flaws)
@@ -99,6 +100,8 @@ async def watch(
             continue
         except Exception:  # an edge: what serves goes on, whatever a file has in it
             logger.exception("the content could not be read; the old content goes on serving")
+            reloaded(shelf.flaws)
+            await asyncio.sleep(AGAIN)
             continue
         reloaded(flaws)
         _tell(flaws, "the old content goes on serving" if flaws else "the new content serves")

@@ -9,6 +9,7 @@ import logging
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -20,7 +21,7 @@ from knowledge.learning.training import Phrases, digest, train
 HOME = Path(__file__).parents[1]
 KEPT = 4  # files: what serves, what served before, and what the packaged content needs
 LARGEST = 100_000_000  # bytes: ten times our model; what is larger is none
-PATIENCE = 120.0  # seconds for the training, which takes three
+PATIENCE = 600.0  # seconds for the training: it takes four, and took 120 where eight shared two cores
 
 logger = logging.getLogger(__name__)
 
@@ -28,13 +29,15 @@ logger = logging.getLogger(__name__)
 class Models:
     """Trains as `knowledge.learning.training.train` does, and never twice what it still has a file of.
 
-    The files lie beside the *database*, or in the user's cache where there is no database yet. One that
+    The files lie beside the *database*, or in the user's cache where there is no database yet; one that
+    *serves* is about to make it, and keeps them in both: in a container the cache ends with it. One that
     cannot be read is made anew, and a folder that cannot be written costs a few seconds at every start.
     """
 
-    def __init__(self, database: Path) -> None:
+    def __init__(self, database: Path, *, serves: bool = False) -> None:
         self._beside = database.with_suffix(".models")
         self._folders = [self._beside, *_cache()] if database.exists() else [*_cache(), self._beside]
+        self._both = serves and not database.exists()
 
     def __call__(self, phrases: Phrases) -> Model:
         """Return the model of *phrases*."""
@@ -52,13 +55,17 @@ class Models:
         return model
 
     def _keep(self, name: str, file: bytes) -> None:
+        kept = False
         for folder in self._folders:
             with suppress(OSError):
                 folder.mkdir(parents=folder != self._beside, exist_ok=True)
                 _write(folder / name, file)
+                kept = True
                 _prune(folder)
+            if kept and not self._both:
                 return
-        logger.info("the model of the topics could not be kept")
+        if not kept:
+            logger.info("the model of the topics could not be kept")
 
 
 def _cache() -> Iterator[Path]:
@@ -93,7 +100,10 @@ def _write(path: Path, file: bytes) -> None:
 
 
 def _prune(folder: Path) -> None:
-    """Keep the newest files of *folder*."""
+    """Keep the newest files of *folder*, and no draft of a process that ended before it was whole."""
+    for draft in folder.glob(".draft-*"):
+        if time.time() - draft.stat().st_mtime > PATIENCE:
+            draft.unlink(missing_ok=True)
     newest = sorted(folder.glob("*.model"), key=lambda path: path.stat().st_mtime, reverse=True)
     for old in newest[KEPT:]:
         old.unlink(missing_ok=True)

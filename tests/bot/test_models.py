@@ -1,14 +1,17 @@
 """The kept models: trained once in a process of their own, read from then on, and never in the way."""
 
 import logging
+import os
+import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from bot import models
-from bot.models import KEPT, LARGEST, Models
+from bot.models import KEPT, LARGEST, PATIENCE, Models
 from knowledge.learning import training
 from knowledge.learning.model import Model
 from knowledge.learning.training import Phrases, digest
@@ -74,6 +77,37 @@ def test_without_a_database_the_users_cache_keeps_it(tmp_path: Path, cache: Path
     assert trained == [PHRASES]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "new.db"]
     assert len(list(cache.iterdir())) == 1
+
+
+def test_who_serves_keeps_it_where_the_database_will_be(
+    tmp_path: Path, cache: Path, trained: Trained
+) -> None:
+    Models(tmp_path / "new.db", serves=True)(PHRASES)
+
+    shutil.rmtree(cache)
+    (tmp_path / "new.db").touch()
+    Models(tmp_path / "new.db")(PHRASES)
+
+    assert trained == [PHRASES]
+
+
+def test_who_serves_needs_no_folder_beside_it(tmp_path: Path, trained: Trained) -> None:
+    for _ in range(2):
+        assert best(Models(tmp_path / "nowhere" / "new.db", serves=True)(PHRASES)) == "song"
+
+    assert trained == [PHRASES]
+
+
+def test_a_draft_that_nobody_writes_any_more_is_deleted(database: Path, trained: Trained) -> None:
+    folder = database.with_suffix(".models")
+    folder.mkdir()
+    for name, age in ((".draft-old", PATIENCE + 60), (".draft-new", 0)):
+        (folder / name).touch()
+        os.utime(folder / name, (time.time() - age,) * 2)
+
+    Models(database)(PHRASES)
+
+    assert sorted(path.name for path in folder.iterdir()) == [".draft-new", f"{digest(PHRASES)}.model"]
 
 
 @pytest.mark.parametrize("wrong", [b"", b"hello", None])
