@@ -149,7 +149,7 @@ def called(decision: Decision) -> str:  # noqa: PLR0911 one return for each deci
 
 def _empty(decision: Decision, understood: Understanding, context: Context) -> bool:
     """Whether there is nothing to put the lines above; what those who help others write is their subject."""
-    if (understood.role or context.role) in {Role.ORGANISATION, Role.PROFESSIONAL}:
+    if understood.faint or (understood.role or context.role) in {Role.ORGANISATION, Role.PROFESSIONAL}:
         return False
     sure = understood.topic == _HUMAN and understood.certainty >= DOUBT
     lost = isinstance(decision, Start) and decision.form is Form.HUMAN and not sure

@@ -165,8 +165,8 @@ class Understanding:
 
     *also* is another topic that the same message asks about, certain by itself. *kind* and *cooperation* are
     what the words say of who writes and of what they want to do together. *detail* says that *topic* is what
-    was talked about before, and what is asked of it. *redacted*: a number was taken out; *timed*: it may have
-    been a date and a time.
+    was talked about before, and what is asked of it. *faint*: the danger is told above a reply, never alone.
+    *redacted*: a number was taken out; *timed*: it may have been a date and a time.
     """
 
     text: str
@@ -181,6 +181,7 @@ class Understanding:
     also: TopicId | None = None
     detail: Detail | None = None
     danger: Danger | None = None
+    faint: bool = False
     redacted: bool = False
     timed: bool = False
 

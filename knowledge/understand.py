@@ -72,6 +72,7 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
         also=meant.also,
         detail=meant.detail,
         danger=danger,
+        faint=alarm is not None and alarm.faint,
         redacted=redacted,
     )
 

@@ -36,7 +36,11 @@ ABOUT = 10.0  # alone, where the words are somebody's subject
 SHORT = 6  # words; so few that the small ones of which every sentence is made could ring alone
 TOLD = 4.0  # what the others of so few must tell
 CERTAIN = 15.0  # beside a phrase that is sure of another, or of what was
-GRAVE = 22.0  # alone it is sure
+GRAVE = 16.0  # alone it is sure
+LENGTHY = 22.0  # beside a phrase that is not sure, or in a text of more words than
+WORDY = 40
+FAINT = -15.0  # below this a phrase in doubt is told above an answer, and never alone
+FEW = 4  # words; of so few none speaks against it
 AROUND = 80  # letters before and after a phrase in a long text, whose other sentences say nothing about it
 LONGEST = 400  # letters of a sentence before and after a phrase
 SHORTEST_TYPO = 6  # letters; shorter words are one slip away from too many others
@@ -47,13 +51,14 @@ class Alarm:
     """Somebody may be in *danger*. When not *sure*, the lines stand above the ordinary answer.
 
     *guessed* when no phrase was heard, and the words are only like what people in danger say, by how much
-    is their *weight*.
+    is their *weight*. *faint* when a phrase was heard, and all else speaks against it: never the lines alone.
     """
 
     danger: Danger
     sure: bool
     guessed: bool = False
     weight: float = field(default=0.0, compare=False)
+    faint: bool = field(default=False, compare=False)
 
 
 def alarm(text: str) -> Alarm | None:
@@ -101,13 +106,13 @@ class Watch:
             likely = weight if near is heard else max(weight, self._weights.weigh(_sentence(heard, match)))
             past = any(self._past.found(near))
             if likely > (LEAST if past else FAR) and self._is_told(heard, near, match):
-                return Alarm(danger, sure=likely > (CERTAIN if past else LEAST))
+                return Alarm(danger, likely > (CERTAIN if past else LEAST), faint=_is_faint(heard, likely))
         quoted = any(self._quoting.found(heard))
         if sure and weight > FAR and not _NEAR.isdisjoint(heard.split()):
-            return Alarm(sure[0][0], sure=weight > CERTAIN and not quoted)
+            return Alarm(sure[0][0], sure=weight > CERTAIN and not quoted, faint=_is_faint(heard, weight))
         about = quoted or any(self._subjects.found(heard))
         if found and not about and weight > DOUBTFUL:
-            return Alarm(_danger(found[0][0]), sure=weight > GRAVE, weight=weight)
+            return Alarm(_danger(found[0][0]), sure=weight > LENGTHY, weight=weight)
         return self._perhaps(heard, weight, ABOUT if about else LIKE)
 
     def hear(self, text: str) -> str:
@@ -122,12 +127,13 @@ class Watch:
         short = len(heard.split()) <= SHORT
         told = self._weights.tells(heard, self._small) if short else weight
         lengthy = _is_long(heard)  # of so many sentences one is like danger by chance
-        if weight < (GRAVE if lengthy else enough) or told < TOLD:
+        if weight < (LENGTHY if lengthy else enough) or told < TOLD:
             return None
         danger = self._likeness.kind(heard)
-        if danger == Danger.MISSING and weight < CERTAIN:  # "væk" is mostly a holiday
+        if weight < CERTAIN and danger in _COMMON:
             return None
-        return Alarm(danger, sure=weight > GRAVE and told > LIKE and not lengthy, guessed=True, weight=weight)
+        grave = weight > (LENGTHY if len(heard.split()) > WORDY else GRAVE) and told > LIKE
+        return Alarm(danger, sure=grave and not lengthy, guessed=True, weight=weight)
 
     def _is_told(self, heard: str, near: str, match: re.Match[str]) -> bool:
         """Whether it happens to the person or somebody near, and is not what a question is about."""
@@ -182,6 +188,10 @@ def _watch() -> Watch:
         return Watch([_LAST_RESORT], Likeness({}))
 
 
+def _is_faint(heard: str, weight: float) -> bool:
+    return weight < FAINT and len(heard.split()) > FEW
+
+
 def _is_long(heard: str) -> bool:
     return len(heard) > 6 * weights.LONG and len(heard.split()) > weights.LONG
 
@@ -219,6 +229,7 @@ _NEAR = _OWN | frozenset(
     plain("patient borger beboer han hun ham hende hans hendes nu lige he she him her his now").split()
 )
 _ACUTE = frozenset(Danger) - {Danger.ILLNESS}  # an illness that somebody has had is told in the same words
+_COMMON = {Danger.MISSING, Danger.VIOLENCE}  # "væk" and "min kone" are mostly of other things
 _FAMILY = ("partner", "parent", "child", "family")
 _SMALL = ("small",)
 _WRAPPED = re.compile(r"(?<=[^\s.!?])\s+(?=\S)")
