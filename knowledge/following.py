@@ -72,6 +72,9 @@ def beside(
     further = library.phrasebook.opens("further", folded)
     ours = further and topic in _OURS and matches[:1] and matches[0].topic == _PRIVACY
     clear = _clear(matches) and not ours
+    same = further and bool(matches) and matches[0].topic == topic
+    if same and len(folded.split()) <= LONGEST and _tells(Detail.MORE, text, context, library):
+        return matches, Detail.MORE
     if topic is None or not _after(context) or len(folded.split()) > LONGEST or clear:
         return matches, None
     likely = [match.topic for match in matches if match.certainty >= GUESS]
