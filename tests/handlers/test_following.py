@@ -34,20 +34,20 @@ DANISH: dict[str, tuple[Line, ...]] = {
         Line("har de en hjemmeside", "sundhedsrad-midt", "contact"),
     ),
     "to call after an answer": (
-        Line(AGREEMENT, "Ja, lav altid en samarbejdsaftale.", "answer"),
+        Line(AGREEMENT, "Lav altid en samarbejdsaftale.", "answer"),
         Line("kan man ringe?", "78 41 00 00", "contact"),
     ),
     "what the answer says of it": (
-        Line(AGREEMENT, "Ja, lav altid en samarbejdsaftale.", "answer"),
+        Line(AGREEMENT, "Lav altid en samarbejdsaftale.", "answer"),
         Line("hvad med forsikring?", "om alle er forsikret", "answer"),
-        Line("[Vis hele svaret]", "Ja, lav altid en samarbejdsaftale.", "answer"),
+        Line("[Vis hele svaret]", "Lav altid en samarbejdsaftale.", "answer"),
     ),
     "and what it does not": (
-        Line(AGREEMENT, "Ja, lav altid en samarbejdsaftale.", "answer"),
+        Line(AGREEMENT, "Lav altid en samarbejdsaftale.", "answer"),
         Line("hvad koster det?", "Det står ikke i det, jeg svarer ud fra.", "unknown"),
     ),
     "a clear new topic is a new topic": (
-        Line(AGREEMENT, "Ja, lav altid en samarbejdsaftale.", "answer"),
+        Line(AGREEMENT, "Lav altid en samarbejdsaftale.", "answer"),
         Line("og hvad er et sundhedsråd?", "Et sundhedsråd er", "answer"),
     ),
     "the same words after nothing": (Line("hvad koster det?", "Det ved jeg ikke.", "unknown"),),
@@ -96,7 +96,7 @@ ENGLISH: dict[str, tuple[Line, ...]] = {
         Line("and the email?", "I don't know an email address for Frivilligcenter Lemvig.", "offers"),
     ),
     "what the answer says of it": (
-        Line("What should be in a cooperation agreement?", "always make a cooperation agreement", "answer"),
+        Line("What should be in a cooperation agreement?", "Always make a cooperation agreement", "answer"),
         Line("what about insurance?", "whether everyone is insured", "answer"),
     ),
     "a change of mind about the place": (
@@ -151,13 +151,13 @@ async def test_a_little_of_an_answer_has_few_buttons(visitor: Visitor) -> None:
             "Hvem er vores sundhedsråd i Skive? Og hvad skal der stå i en aftale?",
             "Sundhedsråd Midt",
             "Hvad skal der stå i aftalen?",
-            "Ja, lav altid en samarbejdsaftale",
+            "Lav altid en samarbejdsaftale",
         ),
         (
             "How do we get funding and what should be in the agreement?",
             "I don't know of any money",
             "What goes into an agreement?",
-            "always make a cooperation agreement",
+            "Always make a cooperation agreement",
         ),
     ],
 )
@@ -215,7 +215,7 @@ async def test_a_second_question_may_be_declined(visitor: Visitor) -> None:
 async def test_role_place_and_topic_are_all_used(visitor: Visitor) -> None:
     heard = visitor.says("vi er en forening i Skive og vil høre om aftaler")
 
-    assert "Ja, lav altid en samarbejdsaftale" in heard
+    assert "Lav altid en samarbejdsaftale" in heard
     assert "Jeres sundhedsråd er Sundhedsråd Midt, fordi I holder til i Skive." in heard
     assert "børneattester" in heard  # which is told to associations only
 
