@@ -140,9 +140,16 @@ def outside(place: Place, say: Voice, today: date) -> Reply:
     there = ""
     if council:
         there = say.say("outside-council", council=council.name, site=site(council.page) or "none")
-    text = say.say("outside", place=place.name, region=place.region)
+    text = _outside(place, say, today)
     choices = (say.choice("button-also-here", "also"), say.choice("button-another", "another"))
     return Reply(blocks(" ".join(part for part in (text, there) if part), say.say("outside-still")), choices)
+
+
+def _outside(place: Place, say: Voice, today: date) -> str:
+    if place.name != place.region:
+        return say.say("outside", place=place.name, region=place.region)
+    begins = say.library.gazetteer.begins(place.name, today=today)
+    return say.say("outside-region", region=place.name, year=str(begins or "none"))
 
 
 def offers(place: Place | None, say: Voice) -> Reply:

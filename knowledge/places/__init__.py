@@ -34,6 +34,11 @@ class Gazetteer:
         named = tuple(self._place(spot, today) for spot in settled.certain)
         return _plain(Found(named, tuple(self._place(spot, today) for spot in settled.asked)))
 
+    def begins(self, region: str, *, today: date) -> int | None:
+        """Return the year from which *region* exists, where that is still to come."""
+        known = (one.valid_from for one in self._realm.regions if one.name == region)
+        return next((begun.year for begun in known if begun > today), None)
+
     def municipality(self, name: str, *, today: date) -> Place:
         """Return the municipality as a place; raise KeyError when Denmark has none of this name."""
         if name not in self._realm.by_municipality:

@@ -114,6 +114,18 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
             "outside",
         ),
     ),
+    "a region that is to come": (
+        Line(
+            "hvad er Region Østdanmark",
+            "Region Østdanmark er en ny region fra 1. januar 2027, og en anden end Region Midtjylland.",
+            "outside",
+        ),
+    ),
+    "another region": (
+        Line(
+            "hvad er Region Sjælland", "Region Sjælland er en anden region end Region Midtjylland.", "outside"
+        ),
+    ),
     "outside, but also here": (
         Line("hvem er vores sundhedsråd i odense", "Sundhedsråd Fyn", "outside"),
         Line("[Vi arbejder også i Midtjylland]", "Hvor holder I til?", "answer"),

@@ -99,6 +99,7 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     ),
     "outside": (
         "We are a self-help group in Odense, who is our council?",
+        "what is Region Østdanmark?",
         "[We work in Midtjylland too]",
         "[The whole region]",
     ),

@@ -212,6 +212,11 @@ which-council =
 place-councils = • { $place } hører under { $councils }.
 area-councils = { $place } hører under { $councils }.
 outside = { $place } ligger i { $region }, ikke i Region Midtjylland.
+outside-region =
+    { $year ->
+        [none] { $region } er en anden region end Region Midtjylland.
+       *[other] { $region } er en ny region fra 1. januar { $year }, og en anden end Region Midtjylland.
+    }
 outside-council =
     { $site ->
         [none] Sundhedsrådet dér hedder { $council }.

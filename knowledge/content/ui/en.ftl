@@ -193,6 +193,11 @@ which-council = Tell me which municipality you are in, and I will find your heal
 place-councils = • { $place } belongs to { $councils }.
 area-councils = { $place } belongs to { $councils }.
 outside = { $place } is in { $region }, not in Region Midtjylland.
+outside-region =
+    { $year ->
+        [none] { $region } is another region than Region Midtjylland.
+       *[other] { $region } is a new region from 1 January { $year }, and another one than Region Midtjylland.
+    }
 outside-council =
     { $site ->
         [none] The health council there is called { $council }.
