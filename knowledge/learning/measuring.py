@@ -37,7 +37,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Score:
     """Of how many *lines* of one topic are right, *before* and *after*."""
 
     lines: int
@@ -62,15 +62,15 @@ class Effect:
         return tuple(line for line in self.lines if line.better)
 
     @property
-    def whole(self) -> Tally:
+    def whole(self) -> Score:
         """All topics together."""
-        return _tally(self.lines)
+        return _score(self.lines)
 
     @property
-    def by_topic(self) -> Mapping[TopicId, Tally]:
+    def by_topic(self) -> Mapping[TopicId, Score]:
         """Each topic of the split by itself."""
         topics = dict.fromkeys(line.topic for line in self.lines)
-        return {topic: _tally([line for line in self.lines if line.topic == topic]) for topic in topics}
+        return {topic: _score([line for line in self.lines if line.topic == topic]) for topic in topics}
 
 
 def measure(split: Phrases, before: Matching, after: Matching) -> Effect:
@@ -82,8 +82,8 @@ def _best(matching: Matching, text: str) -> TopicId | None:
     return next((match.topic for match in matching.match(text)), None)
 
 
-def _tally(lines: Sequence[Line]) -> Tally:
-    return Tally(
+def _score(lines: Sequence[Line]) -> Score:
+    return Score(
         len(lines),
         sum(line.before == line.topic for line in lines),
         sum(line.after == line.topic for line in lines),

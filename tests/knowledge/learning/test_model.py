@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from knowledge.learning.measuring import Effect, Line, Tally, measure
+from knowledge.learning.measuring import Effect, Line, Score, measure
 from knowledge.learning.model import BEYOND, Model
 from knowledge.learning.pieces import pieces
 from knowledge.learning.training import Phrases, digest, train
@@ -160,8 +160,8 @@ def test_the_effect_of_other_phrases_is_told_line_by_line() -> None:
 
     assert effect.worse == (Line("c", SONG, SONG, PLACE),)
     assert effect.better == (Line("b", MONEY, SONG, MONEY),)
-    assert effect.whole == Tally(lines=4, before=2, after=2)
-    assert effect.by_topic == {MONEY: Tally(2, 1, 2), SONG: Tally(2, 1, 0)}
+    assert effect.whole == Score(lines=4, before=2, after=2)
+    assert effect.by_topic == {MONEY: Score(2, 1, 2), SONG: Score(2, 1, 0)}
 
 
 def test_nothing_to_measure_is_no_effect() -> None:
