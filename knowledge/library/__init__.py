@@ -104,6 +104,9 @@ class Shelf:
             self.library = self.load(edits)
         except ContentError as error:
             self.flaws = error.flaws
+        except Exception as error:  # no memory for training, or a file went away: it is tried again
+            self._stamp, self.flaws = frozenset(), (_broke(error),)
+            raise
         else:
             self.flaws = ()
 
@@ -197,6 +200,12 @@ def _compare(reader: Reader, known: Topics, told: Answers) -> None:
                     f"There is an answer to {str(topic.id)!r} in {str(language)!r} that nothing points to."
                 )
                 reader.flaw(topics.FILE, line, problem, f'Add "{language}" to answered.')
+
+
+def _broke(error: Exception) -> Flaw:
+    """Return what is told of content that could not be read for a reason that no file names."""
+    problem = f"The content could not be read and learnt ({type(error).__name__})."
+    return Flaw("phrases", 1, problem, "Nothing to write: it is tried again by itself; the log says more.")
 
 
 def _stamp(folder: Path) -> frozenset[tuple[str, int, int]]:

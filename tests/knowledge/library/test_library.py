@@ -8,6 +8,8 @@ import pytest
 from knowledge import library
 from knowledge.errors import ContentError
 from knowledge.files import CONTENT
+from knowledge.learning.model import Model
+from knowledge.learning.training import Phrases
 from knowledge.library import Shelf
 from knowledge.terms import Language, TopicId
 
@@ -163,3 +165,22 @@ def test_content_that_is_broken_from_the_start_gives_way_to_the_packaged_until_i
     _spoil(folder / "routes.csv", "fountains,", "foundations,")
     assert shelf.reload() == ()
     assert shelf.library.topics.title(TopicId("hearings"), Language.DANISH) == "Om høringer"
+
+
+def test_content_that_could_not_be_learnt_is_told_and_tried_again(folder: Path) -> None:
+    taught: list[Model | MemoryError] = [Model(), MemoryError(), Model()]
+
+    def trainer(_: Phrases) -> Model:
+        if isinstance(made := taught.pop(0), MemoryError):
+            raise made
+        return made
+
+    shelf = Shelf(folder, trainer=trainer)
+    _spoil(folder / "topics.toml", 'da = "Høringer"', 'da = "Om høringer"')
+
+    with pytest.raises(MemoryError):
+        shelf.reload()
+    assert shelf.stale
+    assert "MemoryError" in str(shelf.flaws)
+    assert shelf.reload() == ()
+    assert not shelf.stale
