@@ -9,7 +9,7 @@ from handlers import cases as further
 from handlers import held, status
 from handlers.routing import On, buttons
 from handlers.talk import Talk
-from knowledge import cases, directions, menu, misses, tap
+from knowledge import cases, directions, menu, misses, tap, under
 from knowledge.answering import parts
 from knowledge.compose import answer, compose
 from knowledge.decide import about, called, decide
@@ -97,6 +97,8 @@ async def _kind(talk: Talk, cooperation: Cooperation) -> bool:
         return False
     told = parts(PARTNER, (cooperation,), talk.voice, talk.today)
     if told:
+        on = tuple(one for one in told.choices if one.action != "normal")  # the whole of it stands above
+        told = replace(told, choices=(*under.kinds(talk.voice, cooperation), *on))
         await talk.say(talk.kindly(told))
         talk.log("answer")
     return told is not None

@@ -36,7 +36,7 @@ _MEANT = {
     "back": ("back",),
     "skip": ("skip",),
     "none": ("none",),
-    "wrong": ("helped:no", "wrong"),
+    "wrong": ("helped:no", "wrong", "wrong:topic"),
 }
 _ALONE = {  # said to nothing: each gets a short reply of its own
     "bye": "said:bye",

@@ -34,10 +34,10 @@ def buttons(  # noqa: PLR0913 what they depend on is passed by name
         own = (say.choice("button-my-data", "mydata"), say.choice("button-erase", "erase"))
         return (*own, *menu.human(say), level, *helped(say))
     first = [*second(decision.also, say), *say.places(understood.found.candidates)]
-    if kinds := _kinds(decision, understood, say, context):
-        return (*first, *kinds, level, *_misplaced(decision, understood, say), *helped(say))
-    steps = _steps(decision, say, further)[: max(1, STEPS - len(first))]
     wrong = _misplaced(decision, understood, say) or (say.choice("button-wrong-topic", "wrong:topic"),)
+    if ways := _kinds(decision, understood, say, context):  # the rest comes with what is told of one
+        return (*first, *ways, *wrong) if first else (*ways, level, *wrong)
+    steps = _steps(decision, say, further)[: max(1, STEPS - len(first))]
     return (*first, *steps, level, *wrong, *helped(say))
 
 
@@ -49,6 +49,11 @@ def helped(say: Voice) -> tuple[Choice, Choice]:
 def second(also: TopicId | None, say: Voice) -> tuple[Choice, ...]:
     """Return the button to the other question of a message."""
     return (Choice(say.title(also), f"{SECOND}:{also}"),) if also else ()
+
+
+def kinds(say: Voice, told: Cooperation | None = None) -> tuple[Choice, ...]:
+    """Return the buttons to the kinds of cooperation, without the one that was just *told*."""
+    return tuple(say.choice(f"cooperation-{one}", f"cooperation:{one}") for one in Cooperation if one != told)
 
 
 def asked(also: TopicId, say: Voice) -> str:
@@ -88,8 +93,7 @@ def _kinds(decision: Answer, understood: Understanding, say: Voice, context: Con
     role = understood.role or context.role
     if decision.topic != PARTNER or known or role not in {None, Role.ORGANISATION}:
         return ()
-    kinds = tuple(say.choice(f"cooperation-{one}", f"cooperation:{one}") for one in Cooperation)
-    return (*kinds, say.choice("button-send-it", "inquiry"))
+    return () if understood.found.candidates else kinds(say)
 
 
 def _misplaced(decision: Answer, understood: Understanding, say: Voice) -> tuple[Choice, ...]:

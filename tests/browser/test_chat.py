@@ -77,7 +77,7 @@ def test_the_keyboard_is_enough(visitor: Visitor) -> None:
 
     keys.press("Shift+Tab")  # back to the newest choice
     expect(page.locator("#choices button").last).to_be_focused()
-    page.locator("#choices button", has_text="Send det som en henvendelse").focus()
+    page.locator("#choices button", has_text="Et lokalt tilbud").focus()
     keys.press("Enter")
     page.locator(OURS).nth(1).wait_for()
 

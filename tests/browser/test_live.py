@@ -56,11 +56,11 @@ def test_a_tap_in_one_tab_is_answered_in_both(visitor: Visitor) -> None:
     visitor.says("Vi er en lille forening i Skive. Hvordan kan vi samarbejde med regionen?")
     other = tab_of(visitor)
 
-    visitor.taps("Send det som en henvendelse")
+    visitor.taps("Et lokalt tilbud")
 
     expect(other.locator(".bubble")).to_have_count(visitor.page.locator(".bubble").count())
     assert said(other) == said(visitor.page)
-    assert other.locator(".mine .bubble").last.inner_text() == "Send det som en henvendelse"
+    assert other.locator(".mine .bubble").last.inner_text() == "Et lokalt tilbud"
 
 
 def test_what_is_erased_goes_from_every_tab_also_from_one_that_slept(visitor: Visitor) -> None:
@@ -184,7 +184,7 @@ def test_the_assistant_is_seen_to_write(visitor: Visitor) -> None:
 
 def test_the_second_half_of_a_double_click_presses_no_button_that_came_in_between(visitor: Visitor) -> None:
     visitor.says("Vi er en lille forening i Skive. Hvordan kan vi samarbejde med regionen?")
-    visitor.taps("Send det som en henvendelse")
+    visitor.taps("Et lokalt tilbud")
     button = visitor.page.locator("#choices button").first
     button.hover()
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, Request
 
 REFERENCE = re.compile(r"\b\d\d-\d{4,}-[A-Z]\b")
 ON_THE_WAY = (
+    "Et lokalt tilbud",
     "Send det som en henvendelse",
     "Frivillig forening",
     "Spring over",
