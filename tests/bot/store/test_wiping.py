@@ -51,7 +51,22 @@ STAFFS = (
     "laeren-er-hemmelig",
     "journalnote-er-hemmelig",
 )
+PRIVACY = Path(__file__).parents[3] / "docs/privacy.md"
 FOUND = ("sjeldentord", "endnusjeldnere")  # as the search has them, folded
+
+
+async def test_the_privacy_document_names_every_table_of_a_person(tmp_path: Path) -> None:
+    async with open_sqlite(tmp_path / "indgang.db"):
+        pass
+    with closing(sqlite3.connect(tmp_path / "indgang.db")) as database:
+        personal = "select m.name from sqlite_schema m, pragma_table_info(m.name) c where c.name = ?"
+        tables = {name for (name,) in database.execute(personal, ("conversation",))}
+
+    assert {"inquiry", "miss"} <= tables
+    told = "".join(
+        row.split("|")[2] for row in PRIVACY.read_text("utf-8").split("\n") if row.startswith("| ")
+    )
+    assert sorted(table for table in tables if f"`{table}`" not in told) == []
 
 
 @pytest.fixture
