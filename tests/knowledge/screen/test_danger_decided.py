@@ -26,7 +26,14 @@ def library() -> Library:
 
 
 @pytest.mark.parametrize(
-    ("file", "missed", "false"), [("fresh.jsonl", 6, 10), ("blind.jsonl", 3, 9), ("crisis.jsonl", 2, 6)]
+    ("file", "missed", "false"),
+    [
+        ("fresh.jsonl", 1, 4),
+        ("blind.jsonl", 2, 3),
+        ("crisis.jsonl", 1, 3),
+        ("exam.jsonl", 0, 2),  # taught since
+        ("last.jsonl", 7, 2),  # met once, after all tuning, and never improved on
+    ],
 )
 def test_nearly_all_in_danger_get_the_lines_and_few_others(
     file: str, missed: int, false: int, library: Library
@@ -35,7 +42,7 @@ def test_nearly_all_in_danger_get_the_lines_and_few_others(
     deaf = [line["text"] for line in told if line["expect"] != "none" and not _alone(line["text"], library)]
     shy = [line["text"] for line in told if line["expect"] == "none" and _alone(line["text"], library)]
 
-    assert len(told) >= 160
+    assert len(told) >= 80
     assert len(deaf) <= missed, deaf
     assert len(shy) <= false, shy
 
@@ -47,9 +54,11 @@ def test_nearly_all_in_danger_get_the_lines_and_few_others(
         "vi er et krisecenter og vil gerne have frivillige mentorer",
         "our shelter for victims of violence needs a contact at the hospital",
         "hvad gør regionen for at forebygge selvmord",
+        "as a child I was beaten and now I'd like to help kids in the same situation",
+        "Jeg var tæt på at dø af covid og vil gerne tale med andre overlevere",
     ],
 )
-def test_what_an_organisation_works_with_is_answered(text: str, library: Library) -> None:
+def test_what_an_organisation_works_with_and_what_was_is_answered(text: str, library: Library) -> None:
     assert not _alone(text, library)
 
 
