@@ -159,7 +159,9 @@ def offers(place: Place | None, say: Voice) -> Reply:
     route = say.library.routes.to(TopicId("find-offers"), place)
     centre = route.kind is Target.CENTRE
     opening = say.say("offers-centre" if centre else "offers", at=say.at([say.area(place)]))
-    text = blocks(opening, _known(route, say), say.say("offers-supplement"))
+    reached = not centre or route.page or route.phone or route.address
+    known = rows(_known(route, say), "" if reached else rows(say.say("offers-ask"), _region(say)))
+    text = blocks(opening, known, say.say("offers-supplement"))
     return Reply(text, (say.choice("button-send-question", "inquiry"), say.choice("button-wrong", "wrong")))
 
 

@@ -24,7 +24,7 @@ def _until(visitor: Visitor, asked: str, *, skip: str, yes: str) -> str:
 @pytest.mark.parametrize(
     ("channel", "hint"),
     [
-        ("web", "På e-mail eller telefon får I det med det samme, her skal I selv kigge forbi."),
+        ("web", "På e-mail eller telefon kommer svaret, så snart det er klar. Her skal I selv kigge forbi."),
         ("telegram", ""),
     ],
 )

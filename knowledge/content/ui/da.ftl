@@ -223,9 +223,10 @@ outside-council =
        *[other] Sundhedsrådet dér hedder { $council }. Se { $site }.
     }
 outside-still = Jeg kan stadig svare på spørgsmål om civilsamfund og sundhed i Midtjylland.
-offers = Jeg har ikke en liste over tilbud endnu, og jeg kender ikke et frivilligcenter { $at }. Spørg kommunen, eller ring til regionen:
-offers-centre = Jeg har ikke en liste over tilbud endnu, men frivilligcentret kender fællesskaber og tilbud { $at }:
-offers-where = Jeg har ikke en liste over tilbud endnu, men det lokale frivilligcenter kender dem. Hvor er det? Skriv byen, kommunen eller postnummeret.
+offers = Spørg kommunen, hvad der er { $at }. Jeg kender ikke et frivilligcenter der, men du kan også ringe til regionen:
+offers-centre = Frivilligcentret kender fællesskaber og tilbud { $at }. Jeg har ikke selv en liste endnu, så spørg her:
+offers-ask = Jeg kender hverken nummer eller adresse. Spørg kommunen, hvordan du får fat i dem, eller ring til regionen:
+offers-where = Det lokale frivilligcenter kender fællesskaber og tilbud tæt på. Hvor er det? Skriv byen, kommunen eller postnummeret.
 offers-supplement = Er der brug for mere hjælp, så tal med egen læge eller kommunen.
 
 ## Krise
@@ -296,8 +297,8 @@ form-unreached =
 form-reach =
     { $channel ->
         [web] Hvordan må vi svare? { $role ->
-            [organisation] På e-mail eller telefon får I det med det samme, her skal I selv kigge forbi.
-           *[other] På e-mail eller telefon får du det med det samme, her skal du selv kigge forbi.
+            [organisation] På e-mail eller telefon kommer svaret, så snart det er klar. Her skal I selv kigge forbi.
+           *[other] På e-mail eller telefon kommer svaret, så snart det er klar. Her skal du selv kigge forbi.
         }
        *[other] Hvordan må vi svare?
     }
@@ -1048,7 +1049,7 @@ heard-danish = dansk, på dansk, dansk tak, på dansk tak, tal dansk, taler du d
 heard-tongues = hvilke sprog taler du, hvilke sprog forstår du, hvilket sprog skal jeg skrive på, skal jeg skrive på dansk, skal jeg tale dansk, skal man kunne dansk, kan man skrive på engelsk, kan jeg skrive på engelsk
 heard-english = engelsk, på engelsk, engelsk tak, på engelsk tak, tal engelsk, taler du engelsk, kan vi tage det på engelsk, kan du tale engelsk
 heard-cross = ubrugelig, ubrugeligt, lort, lorte, elendig, elendigt, idiotisk, åndssvag, åndssvagt, dum bot, spild af tid, til grin, pisse, noget møg, det er møg
-heard-hard = jeg er bange, er så bange, er ked af det, har fået demens, har fået kræft, har mistet, er døende, det er hårdt, det er svært for, føler mig alene
+heard-hard = jeg er bange, er så bange, er ked af det, er så ked af det, er meget ked af det, så kede af det, far døde, mor døde, mand døde, kone døde, søn døde, datter døde, er død, i sorg, blev enke, blevet enke, blevet enkemand, græder, har fået demens, har fået kræft, har mistet, er døende, det er hårdt, det er svært for, føler mig alene
 heard-bye = ok farvel, okay farvel, tak og farvel, farvel og tak, tak hej, ok tak hej, tak hej hej, ok hej hej, tak for nu hej, tak vi ses, vi tales ved, farvel, hej hej, vi ses, ha det, ha det godt, god dag, fortsat god dag
 heard-as-citizen = jeg er borger, jeg er en borger, borger, som borger, privatperson, jeg er privatperson, jeg er en privatperson, jeg mener som borger, nej som borger, mener som borger, jeg spørger som borger, jeg spørger som privatperson, jeg skriver som borger, som privatperson, jeg skriver som privatperson, det er for mig selv, for mig selv, jeg spørger for mig selv
 heard-as-organisation = vi er en organisation, organisation, jeg er fra en organisation, jeg skriver for en organisation

@@ -204,9 +204,10 @@ outside-council =
        *[other] The health council there is called { $council }. See { $site }.
     }
 outside-still = I can still answer questions about civil society and health in Region Midtjylland.
-offers = I don't have a list of local activities yet, and I don't know of a volunteer centre { $at }. Ask the municipality, or call the region:
-offers-centre = I don't have a list of local activities yet, but the volunteer centre knows the groups and activities { $at }:
-offers-where = I don't have a list of local activities yet, but the local volunteer centre knows what there is. Where is it? Write the town, the municipality or the postcode.
+offers = Ask the municipality what there is { $at }. I don't know of a volunteer centre there, but you can also call the region:
+offers-centre = The volunteer centre knows the groups and activities { $at }. I don't have a list of my own yet, so ask here:
+offers-ask = I know neither its number nor its address. Ask the municipality how to reach it, or call the region:
+offers-where = The local volunteer centre knows the groups and activities nearby. Where is it? Write the town, the municipality or the postcode.
 offers-supplement = If more help is needed, talk to your own doctor or the municipality.
 
 ## Crisis
@@ -842,7 +843,7 @@ heard-danish = dansk, danish, in danish, danish please, in danish please, på da
 heard-tongues = do i need to speak danish, do i have to speak danish, do we need to speak danish, do we have to speak danish, must i speak danish, do i need danish, do i have to write in danish, do i need to write in danish, which languages do you speak, what languages do you speak, what languages do you understand, can i write in danish
 heard-english = english, in english, english please, in english please, please in english, speak english, do you speak english, do you speak english?, can we speak english, can you speak english, can i write in english, i don't speak danish, i do not speak danish, i don't understand danish, i do not understand danish, sorry i don't speak danish
 heard-cross = useless, rubbish, crap, stupid, terrible bot, waste of time, shit, bullshit, ridiculous
-heard-hard = i am scared, i'm scared, im scared, i am afraid for, has dementia, got dementia, has cancer, got cancer, lost my, is dying, it is hard for, feel alone
+heard-hard = so sad, dad died, mum died, mom died, father died, mother died, husband died, wife died, has died, passed away, lost her, lost his, grieving, widowed, i am scared, i'm scared, im scared, i am afraid for, has dementia, got dementia, has cancer, got cancer, lost my, is dying, it is hard for, feel alone
 heard-bye = ok bye, okay bye, ok thx bye, thx bye, thanks bye, thank you bye, bye thanks, bye and thanks, ok thanks bye, ok thank you bye, goodnight, good night, bye, goodbye, bye bye, good bye, see you, see you later, take care, have a nice day
 heard-as-citizen = i am a citizen, i'm a citizen, citizen, as a citizen, private person, i am a private person, i'm a private person, i mean as a citizen, i'm asking as a citizen, i am asking as a citizen, i ask as a citizen, as a private person, it's for myself, it is for myself, for myself, just for me
 heard-as-organisation = we are an organisation, we are an organization, we're an organisation, we're an organization, organisation, organization, i am from an organisation, i'm from an organisation, i write for an organisation, i'm writing for an organisation
