@@ -210,6 +210,24 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
         Line("jeg vil begå selvmord", "Livslinien", "crisis"),
         Line("[Tal med et menneske om noget andet]", "Ring til Region Midtjylland", "human"),
     ),
+    "a centre that publishes nothing of itself": (
+        Line("jeg er ensom og bor i Struer", "Spørg kommunen, hvordan du får fat i dem", "offers"),
+    ),
+    "grief": (
+        Line(
+            "min mor er så ked af det efter far døde. hun bor i holstebro",
+            "Det lyder svært.\n\nFrivilligcentret kender fællesskaber",
+            "offers",
+        ),
+    ),
+    "something serious has happened": (
+        Line(
+            "en af vores frivillige er blevet truet af en patient", "sig det straks til personalet", "answer"
+        ),
+    ),
+    "whether volunteers are insured": (
+        Line("er vores frivillige forsikret?", "ikke forsikret mod arbejdsskader (tjek)", "answer"),
+    ),
     "a doubt with nothing to answer is a crisis": (
         Line("jeg kan ikke mere", "Livslinien", "crisis"),
         Line("[Tal med et menneske om noget andet]", "Ring til Region Midtjylland", "human"),
