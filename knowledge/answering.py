@@ -93,7 +93,7 @@ def _where(decision: Answer, understood: Understanding, say: Voice) -> str:
 def _asked(decision: Answer, understood: Understanding, say: Voice) -> str:
     """Return what is asked at the end: where they are, or whether to answer their other question too."""
     if decision.also:
-        return under.asked(decision.also, say)
+        return under.asked(decision.also, say, decision.place)
     known = _places(decision, understood) or understood.found.candidates
     return "" if known or decision.topic not in _LOCALLY else say.say("which-council")
 

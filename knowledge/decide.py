@@ -93,7 +93,8 @@ def _both(understood: Understanding, library: Library, context: Context) -> Deci
     if also is None or not isinstance(decision, Answer | Contact | Offers):
         return decision
     told = isinstance(decision, Answer | Contact) and decision.topic == also
-    council = isinstance(decision, Answer) and decision.place and also == FIND_CONTACT  # it says which it is
+    named = isinstance(decision, Answer) and decision.place and also == FIND_CONTACT  # it says which council
+    council = named and not library.phrasebook.hears("whom", fold(understood.text))
     return decision if told or council else replace(decision, also=also)
 
 

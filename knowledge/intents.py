@@ -9,6 +9,7 @@ from knowledge.terms import Match, TopicId
 
 CERTAIN = 0.8  # of a question alone: two of 1,758 lines of the split that ask one thing seem to ask two
 LONGEST = 600  # letters: who writes more asks one thing, and tells why
+UNMISTAKABLE = 0.95  # of what ends with "it": most of those ask on about what was asked before
 FEWEST = 3  # words of a question that can stand by itself
 _ILL = TopicId("medical-advice")  # who is ill tells of much else on the way
 _SENTENCE = re.compile(r"(?<=[.!?;:\n])\s+")
@@ -60,11 +61,12 @@ def _asking(clause: str, library: Library) -> Iterator[str]:
 def _certain(clause: str, library: Library) -> Match | None:
     """Return the one topic that *clause* is surely about, if it is one that can be offered.
 
-    What ends with "it" or "them" asks on about what was asked before.
+    What ends with "it" or "them" asks on about what was asked before, unless its topic is unmistakable.
     """
     words = fold(clause).split()
-    if not words or words[-1] in library.phrasebook.heard["refers"]:
+    if not words:
         return None
+    least = UNMISTAKABLE if words[-1] in library.phrasebook.heard["refers"] else CERTAIN
     best = next(iter(library.topics.match(clause)), None)
-    sure = best is not None and best.certainty >= CERTAIN and best.topic not in _SILENT
+    sure = best is not None and best.certainty >= least and best.topic not in _SILENT
     return best if sure else None

@@ -4,11 +4,12 @@ from knowledge import menu
 from knowledge.context import Context
 from knowledge.library.retention import PRIVACY
 from knowledge.library.routes import Target
-from knowledge.terms import Answer, Choice, Cooperation, Role, TopicId, Understanding
+from knowledge.terms import Answer, Choice, Cooperation, Place, Role, TopicId, Understanding
 from knowledge.voice import Voice
 
 STEPS = 2  # ways on under an answer; more would hide the rest
 PARTNER = TopicId("how-to-partner")
+_CONTACT = TopicId("find-contact")
 SECOND = "second"  # the verb of the button that answers the other question of a message
 _DOINGS = {
     "log-inquiry",
@@ -33,7 +34,7 @@ def buttons(  # noqa: PLR0913 what they depend on is passed by name
     if decision.topic == PRIVACY:  # the same wherever one lives
         own = (say.choice("button-my-data", "mydata"), say.choice("button-erase", "erase"))
         return (*own, *menu.human(say), level, *helped(say))
-    first = [*second(decision.also, say), *say.places(understood.found.candidates)]
+    first = [*second(decision.also, say, decision.place), *say.places(understood.found.candidates)]
     wrong = _misplaced(decision, understood, say) or (say.choice("button-wrong-topic", "wrong:topic"),)
     if ways := _kinds(decision, understood, say, context):  # the rest comes with what is told of one
         return (*first, *ways, *wrong) if first else (*ways, level, *wrong)
@@ -46,8 +47,11 @@ def helped(say: Voice) -> tuple[Choice, Choice]:
     return say.choice("button-helped", "helped:yes"), say.choice("button-not-helped", "helped:no")
 
 
-def second(also: TopicId | None, say: Voice) -> tuple[Choice, ...]:
-    """Return the button to the other question of a message."""
+def second(also: TopicId | None, say: Voice, place: Place | None = None) -> tuple[Choice, ...]:
+    """Return the button to the other question of a message; to a council whose place is known by its name."""
+    if also == _CONTACT and place and place.council:
+        label = say.say("button-contact", council=say.council(place.council))
+        return (Choice(label, f"{SECOND}:{also}"),)
     return (Choice(say.title(also), f"{SECOND}:{also}"),) if also else ()
 
 
@@ -56,8 +60,10 @@ def kinds(say: Voice, told: Cooperation | None = None) -> tuple[Choice, ...]:
     return tuple(say.choice(f"cooperation-{one}", f"cooperation:{one}") for one in Cooperation if one != told)
 
 
-def asked(also: TopicId, say: Voice) -> str:
+def asked(also: TopicId, say: Voice, place: Place | None = None) -> str:
     """Return the question whether to answer the other question too."""
+    if also == _CONTACT and place and place.council:
+        return ""  # its button says it
     return say.say("also", topic=say.title(also).rstrip("?"))
 
 
@@ -70,7 +76,7 @@ def _steps(decision: Answer, say: Voice, further: tuple[TopicId, ...]) -> list[C
     for topic in further:
         if topic == "log-inquiry":
             steps.append(say.choice("button-send-it", "inquiry"))
-        elif topic == "find-contact":
+        elif topic == "find-contact" and decision.also != topic:
             steps += _council(decision, say)
         elif topic == "talk-to-human":
             steps += menu.human(say)

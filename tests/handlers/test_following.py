@@ -206,6 +206,24 @@ async def test_one_question_stays_one(text: str, visitor: Visitor) -> None:
     assert "as well?" not in heard
 
 
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("hvordan laver vi en aftale og hvem er vores kontakt i Horsens", "Kontakt til Sundhedsråd Horsens"),
+        ("how do we make an agreement and who is our contact in Horsens", "Contact Sundhedsråd Horsens"),
+        ("hvad er et sundhedsråd og hvem er vores kontakt i Horsens", "Kontakt til Sundhedsråd Horsens"),
+        ("hvordan laver vi en aftale og hvem er vores sundhedsråd i Horsens", ""),  # the answer says it
+    ],
+)
+async def test_whom_to_ask_there_is_offered_by_name(text: str, offered: str, visitor: Visitor) -> None:
+    visitor.says(text)
+
+    named = [label for label in visitor.buttons if "Sundhedsråd" in label]
+    assert named == ([offered] if offered else [])
+    if offered:
+        assert "rm.dk/politik" in visitor.says("ja tak")
+
+
 async def test_a_second_question_may_be_declined(visitor: Visitor) -> None:
     go(visitor, "hvad er et sundhedsråd og kan vi få penge til vores projekt?")
 

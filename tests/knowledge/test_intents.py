@@ -28,7 +28,8 @@ def topics(text: str, library: Library) -> list[str]:
         (f"{COUNCIL}? {COUNCIL}?", []),
         (f"{COUNCIL}?", []),
         (f"{COUNCIL}? Tak for hjælpen og hav en god dag?", []),
-        (f"{AGREEMENT}? Kan vi få penge til det?", []),  # "it" asks on about the first
+        (f"{AGREEMENT}? Kan vi få penge til det?", ["cooperation-agreement", "council-funding"]),
+        (f"{COUNCIL}, og hvad laver det?", []),  # "it" asks on about the first
         (f"{COUNCIL}? Jeg har ondt i maven, hvad skal jeg gøre?", []),
         (f"{COUNCIL}? {'a ' * 300}{MONEY}?", []),  # too far down to be looked for
         ("", []),
