@@ -20,6 +20,7 @@ from knowledge.files import CONTENT
 from knowledge.screen import weights
 from knowledge.screen.likeness import Likeness, lines
 from knowledge.screen.phrasing import BREAK, WORDS, Phrase, Phrases, plain, read
+from knowledge.screen.spelling import parted, spelt
 from knowledge.screen.weights import BEGINNING, Weights
 from knowledge.terms import Danger
 
@@ -76,7 +77,9 @@ class Watch:
         self.family = _words(languages, _FAMILY)  # whose mother it is says nothing about danger
         self._small = self.family | _words(languages, _SMALL)  # nor do "hun er her ikke" and "i want to"
         kinds = [(danger, key) for danger in _ORDER for key in ("sure", "doubt")]
-        self._dangers = Phrases(phrase for kind in kinds for phrase in _phrases(languages, *kind))
+        told = [phrase for kind in kinds for phrase in _phrases(languages, *kind)]
+        self._dangers = Phrases(told)
+        self._told = self._small.union(*(plain(phrase.text).split() for phrase in told))
         self._metaphors = Phrases(_phrases(languages, "metaphor", "phrases"))
         self._subjects = Phrases(_phrases(languages, "subject", "phrases"))
         self._quoting = Phrases(_phrases(languages, "quoting", "phrases"))
@@ -118,7 +121,8 @@ class Watch:
     def hear(self, text: str) -> str:
         """Return *text* as it is listened to: plain, slips in key words corrected, sayings taken out."""
         words = [
-            self._corrected(word) if len(word) >= SHORTEST_TYPO else word for word in plain(text).split()
+            self._corrected(word) if len(word) >= SHORTEST_TYPO else word
+            for word in plain(spelt(text)).split()
         ]
         return self._metaphors.without(f" {' '.join(words)} ")
 
@@ -147,7 +151,9 @@ class Watch:
         return not _OWN.isdisjoint(sentence.split()) or not any(self._subjects.found(heard))
 
     def _correct(self, word: str) -> str:
-        """Return the key word that *word* is one slip away from, else *word*."""
+        """Return the key word that *word* is one slip away from, or the words glued in it, else *word*."""
+        if (words := parted(word, self._told, _OWN)) != word:
+            return words
         near = process.extractOne(word, self._keys, scorer=OSA.distance, score_cutoff=1)
         return near[0] if near else word
 

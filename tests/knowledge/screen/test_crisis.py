@@ -111,6 +111,11 @@ def test_questions_of_every_topic_are_no_crisis() -> None:
         ("hvad gør vi hvis en gæst siger at han vil dø", Alarm(Danger.SUICIDE, sure=False)),
         ("jeg vil gerne\ntage mit eget\nliv", Alarm(Danger.SUICIDE, sure=True)),
         ("hej.\njeg vil\n\ndø", Alarm(Danger.SUICIDE, sure=True)),
+        ("j e g v i l i k k e l e v e m e r e", Alarm(Danger.SUICIDE, sure=True)),
+        ("j e g  v i l  d ø", Alarm(Danger.SUICIDE, sure=True)),
+        ("jegvilikkelevemere", Alarm(Danger.SUICIDE, sure=True)),
+        ("jеg vil ikkе lеvе mеrе", Alarm(Danger.SUICIDE, sure=True)),
+        ("A B C D vitaminer i foreningen", None),
         ("jeg er gift og bor i Voldgade", None),
         ("vi er ved at dø af grin", None),
         ("", None),
@@ -135,10 +140,56 @@ def test_alarm(text: str, heard: Alarm | None) -> None:
         "jeg gider ikke mere, I svarer jo aldrig",
         "min mor er meget alene",
         "min mor er død, og nu er min far alene",
+        "min kone har fået kræft og jeg ved ikke hvad jeg skal gøre",
+        "min kæreste har fået kræft og jeg ved ikke hvad jeg skal gøre",
+        "min mand er indlagt og jeg er bange",
     ],
 )
 def test_family_illness_and_complaints_are_no_alarm(text: str) -> None:
     assert alarm(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeg har slået plænen",
+        "jeg slår hækken",
+        "min kone slår hæk",
+        "han har slået hånden af mig",
+        "jeg har slået rekorden",
+        "vi har slået dørene op",
+        "jeg har slået hul i muren",
+        "jeg har slået en aftale i stykker",
+        "jeg er skudt i hende",
+        "jeg har skudt et billede",
+        "jeg har skåret brød",
+        "jeg skærer tomater",
+        "deadline dræber mig",
+        "jeg kan ikke mere med det her regneark",
+        "jeg tager 2 panodiler om dagen",
+        "jeg har taget piller mod forkølelse",
+    ],
+)
+def test_what_one_hits_shoots_and_cuts_every_day_is_no_alarm(text: str) -> None:
+    assert alarm(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "min mand slår mig når han har slået græs",
+        "han slår mig i stykker",
+        "jeg har skåret i mig selv",
+        "jeg er blevet skudt",
+        "jeg har taget alle mine piller mod allergi",
+        "min mand er fuld og jeg er bange",
+    ],
+)
+def test_the_same_words_about_people_are_heard(text: str) -> None:
+    heard = alarm(text)
+
+    assert heard is not None
+    assert heard.sure
 
 
 @pytest.mark.parametrize(
