@@ -104,7 +104,7 @@ def _ordinary(understood: Understanding, library: Library, context: Context) -> 
         return Outside(named[0], understood.topic)
     certain, here = understood.certainty >= SURE, _here(understood, context)
     if understood.detail:
-        return _further(understood, understood.detail, here, library, context)
+        return _further(understood, here, library, context)
     tells = (certain and _tells(understood.topic, library)) or _unknown(understood, library).pointer
     if _proposed(understood, library, context) and not tells:
         return Start(Form.INQUIRY, understood.topic, here)
@@ -208,11 +208,9 @@ def _about(understood: Understanding, library: Library, context: Context) -> Dec
     return _led(understood, here, library) or _unknown(understood, library)
 
 
-def _further(
-    understood: Understanding, asked: Detail, here: Place | None, library: Library, context: Context
-) -> Decision:
+def _further(understood: Understanding, here: Place | None, library: Library, context: Context) -> Decision:
     """Decide about one more question on what was talked about: how to reach them, or what the answer says."""
-    topic = understood.topic
+    topic, asked = understood.topic, understood.detail or Detail.MORE
     places = tuple(seat(topic, one, library) for one in _places(understood, here))
     has = library.answers.has(topic, Language.DANISH)
     if has and (asked is Detail.SOURCE or (asked is Detail.PAGE and not library.routes.own(topic, places))):
@@ -221,7 +219,7 @@ def _further(
         return _reaching(topic, places, library)
     told = library.answers.get(topic, understood.language) or library.answers.get(topic, Language.DANISH)
     reader = following.audience(understood, context)
-    said = following.passages(told, understood.text, asked, library, reader) if told else ""
+    said = told and following.passages(told, understood.text, asked, library, reader)
     return Answer(topic, here) if said else Unknown(topic)
 
 
