@@ -68,6 +68,7 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
         Line("hvad er et sundhedsråd", "Skriv, hvilken kommune", "answer"),
     ),
     "a curse": (Line("det her er noget lort", "Det er jeg ked af.", "unknown"),),
+    "scolding": (Line("fuck jer i er dumme", "Det er jeg ked af.", "unknown"),),
     "a curse in English": (Line("you are useless", "I'm sorry.", "unknown"),),
     "goodbye and thanks": (
         Line("hvad er et sundhedsråd", "sundhedsråd", "answer"),
