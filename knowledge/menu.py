@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from knowledge.context import Context
-from knowledge.terms import ActorKind, Choice, Language, Reply, Role
+from knowledge.terms import ActorKind, Choice, Language, Reply, Role, TopicId
 from knowledge.voice import Voice
+
+_REFERRALS = TopicId("social-referrals")  # what those who work with patients ask for
 
 
 def buttons(say: Voice) -> tuple[Choice, ...]:
@@ -100,6 +102,9 @@ def _after_role(role: str, say: Voice) -> tuple[Choice, ...]:
             say.choice("button-send", "inquiry"),
             say.choice("button-citizen", f"role:{Role.CITIZEN}"),
         )
+    if role == Role.PROFESSIONAL:
+        find = say.choice("button-offers", "topic:find-offers")
+        return (find, *say.topics([_REFERRALS]), *human(say))
     first = (
         say.choice("button-offers", "topic:find-offers"),
         say.choice("button-volunteer", "topic:become-volunteer"),

@@ -140,6 +140,8 @@ def _unasked(  # noqa: PLR0911 a table
         return f"role:{Role.CITIZEN}"
     if folded in heard["as-organisation"]:
         return f"role:{Role.ORGANISATION}"
+    if folded in heard["professional"]:
+        return f"role:{Role.PROFESSIONAL}"
     if kind := _introduces(folded, library):
         return f"actor:{kind}"
     if folded in heard["helped-no"]:

@@ -69,6 +69,8 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
     ),
     "a curse": (Line("det her er noget lort", "Det er jeg ked af.", "unknown"),),
     "scolding": (Line("fuck jer i er dumme", "Det er jeg ked af.", "unknown"),),
+    "a doctor and nothing else": (Line("jeg er læge", "du som fagperson", "answer"),),
+    "a nurse and nothing else": (Line("I'm a nurse", "as a professional", "answer"),),
     "a curse in English": (Line("you are useless", "I'm sorry.", "unknown"),),
     "goodbye and thanks": (
         Line("hvad er et sundhedsråd", "sundhedsråd", "answer"),

@@ -34,6 +34,7 @@ language-set = Så fortsætter vi på dansk.
 role-set =
     { $now ->
         [organisation] Godt, så er I en organisation. Hvad vil I gerne?
+        [professional] Godt, så skriver du som fagperson. Hvad har du brug for?
        *[citizen] Godt, så skriver du som borger. Hvad leder du efter?
     }
 glad = Det er jeg glad for. Skriv endelig, hvis der er mere.

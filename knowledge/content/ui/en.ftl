@@ -34,6 +34,7 @@ language-set = Let's continue in English.
 role-set =
     { $now ->
         [organisation] Good, so you are an organisation. What would you like to do?
+        [professional] Good, so you are writing as a professional. What do you need?
        *[citizen] Good, so you are writing as a citizen. What are you looking for?
     }
 glad = I'm glad to hear that. Write again any time.
