@@ -42,6 +42,7 @@ from knowledge.understand import (
 MOST = 3  # choices in one question
 REACHING = frozenset({Detail.PHONE, Detail.MAIL, Detail.PAGE, Detail.ADDRESS})
 SHORT = 8  # words that, right after the lines, are taken for more about the danger
+CHOICE = 0.2  # below this a choice of topics only puzzles
 PATIENCE = 2  # messages in a row that may be unclear before a person is offered
 
 _HUMAN, _INQUIRY = TopicId("talk-to-human"), TopicId("log-inquiry")
@@ -124,7 +125,9 @@ def _unclear(understood: Understanding, here: Place | None, library: Library, co
     offered = _offered(understood)
     if understood.topic == OUT_OF_SCOPE or understood.redacted or not offered:
         return unknown
-    return WhichTopic(offered) if len(offered) > 1 else Unknown(OUT_OF_SCOPE)  # one choice is no question
+    likely = understood.certainty >= CHOICE or following.near(understood.topic, context, library)
+    asks = likely and len(offered) > 1  # one choice is no question
+    return WhichTopic(offered) if asks else Unknown(OUT_OF_SCOPE)
 
 
 def called(decision: Decision) -> str:  # noqa: PLR0911 one return for each decision

@@ -91,6 +91,12 @@ def beside(
     return matches, None
 
 
+def near(topic: TopicId, context: Context, library: Library) -> bool:
+    """Whether *topic* is what was talked about, or what its answer leads on to."""
+    told = library.answers.get(context.topic, Language.DANISH) if context.topic else None
+    return topic == context.topic or (told is not None and topic in told.next)
+
+
 def passages(  # noqa: PLR0913 what it depends on is passed by name
     told: Curated,
     text: str,

@@ -7,7 +7,7 @@ import pytest
 
 from knowledge import library as libraries
 from knowledge.context import NEW, Context
-from knowledge.decide import called, decide
+from knowledge.decide import CHOICE, called, decide
 from knowledge.files import CONTENT
 from knowledge.library import Library
 from knowledge.terms import (
@@ -63,6 +63,7 @@ def meant(topic: TopicId, certainty: float = 1.0, rival: float = 0.0, **fields: 
         (meant(COUNCILS, SURE), Answer(COUNCILS)),
         (meant(COUNCILS, SURE - 0.01), Unknown(LOST)),
         (meant(COUNCILS, SURE - 0.01, GUESS / 2), WhichTopic((COUNCILS, AGREEMENT))),
+        (meant(COUNCILS, CHOICE - 0.01, GUESS), Unknown(LOST)),
         (meant(COUNCILS, SURE, 1 - SURE), Answer(COUNCILS)),
         (meant(LOST, GUESS / 2), Unknown(LOST)),
         (meant(CONTACT), WhichPlace(CONTACT)),
@@ -90,6 +91,12 @@ def meant(topic: TopicId, certainty: float = 1.0, rival: float = 0.0, **fields: 
 )
 def test_decision(understood: Understanding, expected: Decision, library: Library) -> None:
     assert decide(understood, library=library, context=NEW) == expected
+
+
+def test_near_what_was_talked_about_less_is_enough(library: Library) -> None:
+    doubt = meant(COUNCILS, CHOICE - 0.01, GUESS)
+
+    assert called(decide(doubt, library=library, context=Context(topic=COUNCILS))) == "clarify"
 
 
 def test_lost_twice_is_a_person(library: Library) -> None:
