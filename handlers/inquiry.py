@@ -14,6 +14,7 @@ from knowledge.decide import decide
 from knowledge.inquiry import Draft, Step, asking, filling, holding, tapping
 from knowledge.inquiry.reading import Sense
 from knowledge.inquiry.tapping import Filled
+from knowledge.kindness import curses
 from knowledge.library.phrases import fold
 from knowledge.terms import (
     Danger,
@@ -106,6 +107,10 @@ async def _question(talk: Talk, understood: Understanding) -> None:
     draft = talk.draft
     calm = replace(talk.context, unsure=0)  # in the form nobody is lost: its question is open
     if draft is None:
+        return
+    if curses(understood, talk.library):
+        await talk.aside(Reply(talk.voice.say("cross")))
+        talk.log("inquiry", topic=draft.topic)
         return
     if draft.step is Step.DOUBT:  # it was no message: so it is answered as well as can be
         understood = _understood(talk, draft.doubted)

@@ -8,6 +8,7 @@ from knowledge.context import Context
 from knowledge.inquiry import DOUBT, EMPTY, KINDS, MOST, Draft, Kind, Reach, Step, following, reading
 from knowledge.inquiry.reading import Sense
 from knowledge.inquiry.tapping import ANYWHERE, Filled, agreed, placed, reachable, refused, tap
+from knowledge.kindness import curses
 from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.terms import Form, Language, Place, Role, Start, TopicId, Understanding
@@ -15,6 +16,7 @@ from knowledge.thresholds import SURE
 from knowledge.understand import OUT_OF_SCOPE, only_place, wishes
 
 _ASKED = (EMPTY, OUT_OF_SCOPE, TopicId("talk-to-human"), TopicId("smalltalk"), TopicId("find-contact"))
+_ABOUT = TopicId("about-bot")
 _BESIDE = {Sense.STATUS, Sense.HUMAN, Sense.PUZZLED}
 
 
@@ -52,13 +54,21 @@ def hear(draft: Draft, understood: Understanding, *, library: Library) -> Filled
         draft = replace(draft, step=Step.WHAT, doubted="")
     foreign = understood.language is Language.OTHER
     asks = reading.only_asks if draft.step in {Step.WHAT, Step.UNREACHED} else reading.asks
+    if draft.step in _OPEN and fold(understood.text) in library.phrasebook.heard["not-that"]:
+        return Filled(draft.back() or draft)
     if said in _CONSENT:
         return agreed(draft, understood.text) if said is Sense.YES else refused(draft)
-    if not foreign and asks(understood.text, library):
+    if not foreign and (asks(understood.text, library) or _chats(understood, library)):
         return Filled(draft, aside=Sense.QUESTION)
     if _corrects(draft.step, understood, library):
         return _moved(draft, understood)
     return _HEARD[draft.step](draft, understood, library)
+
+
+def _chats(understood: Understanding, library: Library) -> bool:
+    """Whether a short text is about the bot, or only scolds it."""
+    about = understood.topic == _ABOUT and understood.certainty >= SURE
+    return len(understood.text.split()) <= _SHORT and (about or curses(understood, library))
 
 
 def take(draft: Draft, understood: Understanding, *, library: Library) -> Filled:
@@ -173,6 +183,7 @@ def _moved(draft: Draft, understood: Understanding) -> Filled:
 
 
 _LATE = {Step.WHO, Step.UNREACHED, Step.REACH, Step.ADDRESS}  # the place is told by now
+_OPEN = {*_LATE, Step.WHAT} - {Step.ADDRESS}  # no yes or no is asked for
 _SAID = 200  # characters of what was written for a place
 _SHORT = 8  # words: "nej det er i Viborg" corrects, a longer text is a text of its own
 _ENOUGH = 2  # words of substance from which a text is a message, and none to be asked about

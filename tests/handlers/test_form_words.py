@@ -100,6 +100,9 @@ async def test_what_is_added_is_quoted(visitor: Visitor) -> None:
         ("can we do this in English?", "Let's"),
         ("øh hvad mener du", "Hvad handler det om?"),
         ("status", "26-0"),
+        ("er du et menneske", "automatisk assistent"),
+        ("fuck jer i er dumme", "Det er jeg ked af."),
+        ("nej ikke det", ""),
     ],
 )
 async def test_what_stands_beside_the_message_is_not_the_message(
@@ -110,6 +113,21 @@ async def test_what_stands_beside_the_message_is_not_the_message(
     assert hears in heard
     assert "Hvad handler det om?" in heard or "What is it about?" in heard
     assert kept(visitor) == ""
+
+
+@pytest.mark.parametrize("text", ["er du et menneske", "får man penge for det", "fuck jer i er dumme"])
+async def test_nothing_beside_it_is_added_to_the_summary(text: str, visitor: Visitor) -> None:
+    heard = go(visitor, *SUMMED, text)
+
+    assert "føjet" not in heard
+    assert kept(visitor) == PROPOSAL
+
+
+@pytest.mark.parametrize("text", ["nej ikke det", "ikke den"])
+async def test_not_that_goes_back(text: str, visitor: Visitor) -> None:
+    heard = go(visitor, PROPOSAL, "[Ja, send det]", "[Netværk]", text)
+
+    assert "Hvilken slags organisation er I?" in heard
 
 
 @pytest.mark.parametrize("text", ["bye", "farvel", "ok bye"])

@@ -823,6 +823,7 @@ heard-skip = skip, skip this, pass, don't know, i don't know, not sure, i'm not 
 heard-agree = yes, yeah, yep, yup, sure, ok, okay, alright, fine, good, great, perfect, correct, right, please, send, absolutely
 heard-agreeing = do, it, that, this, now, just, thanks, thank, you, go, ahead, to, them, so, then, away, on, and, is, would, be, very, much, i, we, like, want, sounds, looks, all, that's, the, inquiry
 heard-refuse = no, nope, not, don't
+heard-not-that = no not that, not that, no the other, the other, the other one, no the other one, no something else
 heard-interjection = oh, um, uh, uhm, er, well, wait, sorry, but, and, so, hi, hello, hey, actually
 heard-puzzled = what do you mean, what do you mean by that, what does that mean, what should i write, what should we write, i don't understand, don't understand, i do not understand, i don't get it
 heard-human = human, staff, employee, person, somebody, someone, anybody, anyone
