@@ -70,7 +70,9 @@ def test_every_flaw_of_every_file_is_told_at_once(folder: Path) -> None:
 def test_answer_that_nothing_points_to_is_told(folder: Path) -> None:
     shutil.copy(folder / "answers/da/smalltalk.md", folder / "answers/da/find-offers.md")
 
-    with pytest.raises(ContentError, match="There is an answer to 'find-offers' in 'da' that nothing points to"):
+    with pytest.raises(
+        ContentError, match="There is an answer to 'find-offers' in 'da' that nothing points to"
+    ):
         library.load(folder)
 
 
