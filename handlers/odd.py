@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers import ask, held, render
 from handlers.routing import On
 from handlers.talk import Talk
-from knowledge import menu
+from knowledge import directions, menu
 from knowledge.parts import LIMIT, units
 from knowledge.rights import FORGET
 from knowledge.terms import Choice, Reply
@@ -104,7 +104,22 @@ def _again(reply: Reply, talk: Talk) -> Reply:
     choices: tuple[Choice, ...] = talk.context.buttons
     if not choices:
         return replace(reply, text=blocks(reply.text, talk.voice.say("ask-away")))
-    return Reply(blocks(reply.text, talk.voice.say("old-button-here")), choices)
+    return Reply(blocks(reply.text, _asked(choices, talk)), choices)
+
+
+def _asked(choices: tuple[Choice, ...], talk: Talk) -> str:
+    """Return what *choices* answer: the question that is open, or what was talked about last."""
+    context, say = talk.context, talk.voice
+    verbs = [choice.action.partition(":")[0] for choice in choices]
+    if "place" in verbs:
+        return say.say("which-place-too")
+    if context.waiting:
+        return directions.where(context.waiting, say).text
+    if "none" in verbs:
+        return say.say("which-topic", count=verbs.count("topic"))
+    if context.topic and not context.danger:
+        return say.say("old-button-topic", topic=say.title(context.topic))
+    return say.say("old-button-here")
 
 
 async def _say(talk: Talk, text: str) -> None:

@@ -228,7 +228,8 @@ def _unknown(decision: Unknown, understood: Understanding, say: Voice, places: I
     if decision.topic != OUT_OF_SCOPE and understood.detail:
         led = directions.further(decision.topic, tuple(places), say)
         offer = say.say("unknown-send" if led else "unknown-send-only")
-        return Reply(blocks(led or say.say("unknown-detail"), offer), (send, *menu.human(say)))
+        none = say.say("unknown-detail", topic=say.title(decision.topic))
+        return Reply(blocks(led or none, offer), (send, *menu.human(say)))
     if decision.topic != OUT_OF_SCOPE:
         text = say.say("unknown-topic", topic=say.title(decision.topic))
         council = directions.councils(tuple(places), say)

@@ -44,7 +44,7 @@ DANISH: dict[str, tuple[Line, ...]] = {
     ),
     "and what it does not": (
         Line(AGREEMENT, "Lav altid en samarbejdsaftale.", "answer"),
-        Line("hvad koster det?", "Det står ikke i det, jeg svarer ud fra.", "unknown"),
+        Line("hvad koster det?", "siger ikke noget om det.", "unknown"),
     ),
     "a clear new topic is a new topic": (
         Line(AGREEMENT, "Lav altid en samarbejdsaftale.", "answer"),

@@ -105,7 +105,20 @@ async def test_an_old_button_says_where_we_are(visitor: Visitor) -> None:
     heard = visitor.forges(old)
 
     assert "Den knap hører til et tidligere spørgsmål." in heard
+    assert "Der er flere steder med det navn." in heard
     assert "Viby i Aarhus" in visitor.buttons
+
+
+async def test_an_old_button_says_what_was_talked_about(visitor: Visitor) -> None:
+    visitor.says("hvad er et sundhedsråd")
+    old = visitor.keyboard["Sig det enklere"]
+    visitor.says("hvem er vores sundhedsråd i Skive")
+
+    heard = visitor.forges(old)
+
+    assert "Vi talte sidst om »" in heard
+    assert "Her er vi nu" not in heard
+    assert visitor.buttons
 
 
 async def test_an_old_button_in_a_form_asks_the_question_again(visitor: Visitor) -> None:
