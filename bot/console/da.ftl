@@ -867,6 +867,7 @@ learning-redacted = Noget lignede et CPR-nummer og er taget ud. Læs teksten ige
 learning-empty = Skriv det, assistenten skal lære.
 learning-long = Teksten er for lang: { $count } tegn. Der er plads til { $most }.
 learning-no-words = Skriv det med ord. Tal og tegn kan assistenten ikke lære noget af.
+learning-plain = Det siger folk om alt muligt. Skriv mindst ét ord, der hører til emnet, eller læg beskeden til side.
 learning-danger = Det lyder som et råb om hjælp. Hvis assistenten lærer det som et andet emne, kan den overhøre det næste. Ret teksten, eller læg beskeden til side.
 learning-elsewhere = Det står allerede under { $topic }. Det samme kan ikke høre til to emner. Skriv det mere præcist, eller vælg det emne.
 learning-no-topic = Intet er lært. Vælg et emne.

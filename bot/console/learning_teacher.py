@@ -15,9 +15,10 @@ from knowledge.casework.staff import Account, StaffRole
 from knowledge.editing import Item, Kind, MistakesError
 from knowledge.editing.phrases import FIELD
 from knowledge.errors import CaseworkError, StaleError
-from knowledge.library import phrases
+from knowledge.library import Library, phrases
+from knowledge.library.phrasebook import Phrasebook
 from knowledge.library.phrases import LANGUAGES, LONGEST, fold
-from knowledge.library.topics import Topics, bare
+from knowledge.library.topics import bare
 from knowledge.screen import crisis
 from knowledge.terms import TopicId
 
@@ -25,6 +26,12 @@ MOST = 500  # open misses that are looked at: the newest; nobody reads more at o
 TRIES = 3  # at a file of phrases that somebody else is changing
 
 _DANGER = "crisis"  # the topic that a cry for help is about, and no other
+
+_FEW = 2  # words: so short a phrase needs one that is about something
+_ANYTHING = (
+    *("yes", "no", "thanks", "ok", "agree", "agreeing", "refuse", "polite", "interjection"),
+    *("asking", "question", "wanting", "none", "bye", "detail"),
+)
 
 logger = logging.getLogger(__name__)
 
@@ -107,8 +114,9 @@ class Teacher:
 
     async def _checked(self, lesson: Lesson, by: Account) -> _New:
         """Return what is new of *lesson*; what cannot be taught is refused before anything is trained."""
-        topics = self.editor.shelf.library.topics
-        if faults := list(_faults(lesson, topics)):
+        library = self.editor.shelf.library
+        topics = library.topics
+        if faults := _faults(lesson, library):
             raise LessonError(*faults)
         item = await self.editor.judged(lesson.item.id)
         if item and item.guarded and not by.may(StaffRole.ADMIN):
@@ -170,16 +178,24 @@ def _values(now: Mapping[str, str], new: _New) -> Mapping[str, str]:
     return {FIELD: "\n\n".join(filter(None, (now[FIELD], "\n".join(new.texts))))}
 
 
-def _faults(lesson: Lesson, topics: Topics) -> list[Fault]:
+def _faults(lesson: Lesson, library: Library) -> list[Fault]:
+    topics = library.topics
     if lesson.topic not in topics.by_id:
         return [Fault("learning-no-topic")]
     if lesson.language not in LANGUAGES:
         return [Fault("learning-no-language")]
-    found = [(row, _wrong(text, lesson.topic, topics)) for row, text in lesson.texts.items()]
+    found = [(row, _wrong(text, lesson.topic, library)) for row, text in lesson.texts.items()]
     return [Fault(key, row, args) for row, (key, args) in found if key]
 
 
-def _wrong(text: str, topic: TopicId, topics: Topics) -> tuple[str, Mapping[str, str | int]]:
+def _plain(text: str, phrasebook: Phrasebook) -> bool:
+    """Whether *text* is no more than a word or two that people say about anything."""
+    words = fold(text).split()
+    said = {word for key in _ANYTHING for words in phrasebook.heard[key] for word in words.split()}
+    return len(words) <= _FEW and all(word in said or not word.isalpha() for word in words)
+
+
+def _wrong(text: str, topic: TopicId, library: Library) -> tuple[str, Mapping[str, str | int]]:
     """Return the key and values of the sentence that says what is wrong with a phrase, or empty ones."""
     if not text:
         return "learning-empty", {}
@@ -189,8 +205,10 @@ def _wrong(text: str, topic: TopicId, topics: Topics) -> tuple[str, Mapping[str,
         return "learning-no-words", {}
     if topic != _DANGER and crisis.alarm(text):
         return "learning-danger", {}
-    known = topics.said.get(bare(text), topic)
-    return ("learning-elsewhere", {"topic": known}) if known != topic else ("", {})
+    known = library.topics.said.get(bare(text))
+    if known is None and _plain(text, library.phrasebook):
+        return "learning-plain", {}
+    return ("", {}) if known in {None, topic} else ("learning-elsewhere", {"topic": known})
 
 
 def _refused(error: MistakesError) -> LessonError:
