@@ -234,12 +234,10 @@ _OWN = frozenset(plain("jeg jg jeh mig min mit mine im ive me my myself").split(
 _NEAR = _OWN | frozenset(
     plain("patient borger beboer han hun ham hende hans hendes nu lige he she him her his now").split()
 )
-_ACUTE = frozenset(Danger) - {Danger.ILLNESS}  # an illness that somebody has had is told in the same words
 _COMMON = {Danger.MISSING, Danger.VIOLENCE}  # "væk" and "min kone" are mostly of other things
 _FAMILY = ("partner", "parent", "child", "family")
 _SMALL = ("small",)
 _WRAPPED = re.compile(r"(?<=[^\s.!?])\s+(?=\S)")
-_DANGEROUS = {"crisis"}  # topics whose questions are no example of an ordinary one
 _LAST_RESORT: Mapping[str, Any] = {
     "sets": {},
     "suicide": {"sure": ["selvmord*", "suicid*", "vil ~ dø", "kill myself", "want to die"]},
