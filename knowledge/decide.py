@@ -46,7 +46,7 @@ CHOICE = 0.2  # below this a choice of topics only puzzles
 PATIENCE = 2  # messages in a row that may be unclear before a person is offered
 
 _HUMAN, _INQUIRY = TopicId("talk-to-human"), TopicId("log-inquiry")
-_PARTNER = TopicId("how-to-partner")
+_PARTNER, _FUNDING = TopicId("how-to-partner"), TopicId("council-funding")
 _OFFERS, _REGISTER = TopicId("find-offers"), TopicId("register-offer")
 _CENTRES, _FIELDS = TopicId("volunteer-centres"), "fields"  # where people work together, whatever the field
 _FORMS = {_HUMAN: Form.HUMAN, _INQUIRY: Form.INQUIRY, STATUS: Form.STATUS, _REGISTER: Form.REGISTER_OFFER}
@@ -201,7 +201,7 @@ def _about(understood: Understanding, library: Library, context: Context) -> Dec
     if form := _FORMS.get(topic):
         return Start(form, topic, here)
     if topic == FIND_CONTACT:
-        return _contact(understood, here)
+        return _paid(understood, context) or _contact(understood, here)
     if topic == _OFFERS:
         return Answer(_PARTNER, here) if _gives(understood, library) else _asked(understood) or Offers(here)
     if library.routes.local(topic) and (led := _named(understood, library)):
@@ -265,6 +265,12 @@ def _places(understood: Understanding, here: Place | None) -> tuple[Place, ...]:
     """Return the places of ours that are named, else the one that is known."""
     named = tuple(place for place in understood.found.named if not place.outside)
     return named or ((here,) if here else ())
+
+
+def _paid(understood: Understanding, context: Context) -> Unknown | None:
+    """Return the way to the municipality, for one who asks whom there after reading that it gives money."""
+    municipal = "kommune" in understood.text.lower() and "råd" not in understood.text.lower()
+    return Unknown(OUT_OF_SCOPE, "municipality") if municipal and context.topic == _FUNDING else None
 
 
 def _contact(understood: Understanding, here: Place | None) -> Decision:

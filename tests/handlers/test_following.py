@@ -46,6 +46,11 @@ DANISH: dict[str, tuple[Line, ...]] = {
         Line(AGREEMENT, "Lav altid en samarbejdsaftale.", "answer"),
         Line("hvad koster det?", "siger ikke noget om det.", "unknown"),
     ),
+    "money of the municipality is asked for there": (
+        Line("kan vi søge § 18-midler", "§ 18", "answer"),
+        Line("ok og hvem spørger jeg så i Randers kommune", "Det er din kommune, der hjælper", "unknown"),
+        Line("hvilket sundhedsråd hører Randers kommune til", "Sundhedsråd Kronjylland", "contact"),
+    ),
     "a clear new topic is a new topic": (
         Line(AGREEMENT, "Lav altid en samarbejdsaftale.", "answer"),
         Line("og hvad er et sundhedsråd?", "Et sundhedsråd er", "answer"),
