@@ -348,6 +348,12 @@ async def test_what_is_said_of_the_reply_is_no_subject(text: str, said: str, vis
     assert said == PLAINER or PLAINER not in heard
 
 
+async def test_what_a_place_asks_of_its_volunteers_is_asked_there(visitor: Visitor) -> None:
+    visitor.says("would like to volunteer at the hospital")
+
+    assert "I don't know of other requirements" in visitor.says("do I need to speak Danish?")
+
+
 async def test_what_did_not_help_needs_no_button(visitor: Visitor) -> None:
     visitor.says("hvem vandt kampen i går")
 
