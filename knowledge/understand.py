@@ -55,7 +55,8 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
     meant = _topic(plain, found, library, context)
     danger = _danger(alarm, plain, library)
     if meant.topic == CRISIS and meant.certainty < 1.0:  # whether it is one, the alarm has decided
-        meant = _next(_rest(meant.runners_up, meant.certainty))
+        rest = meant.runners_up  # beside an alarm no other topic may be sure because of what is taken out
+        meant = _next(rest if danger else _rest(rest, meant.certainty))
     if spoken is Language.OTHER and meant.certainty < 1.0:  # what a third language is like is chance
         meant = _Meant(OUT_OF_SCOPE, 0.0)
     kind = writer.kind(plain, library)
