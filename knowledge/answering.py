@@ -8,7 +8,7 @@ from knowledge import directions, following, menu, under
 from knowledge.context import Context
 from knowledge.library.answers import Curated
 from knowledge.terms import Answer, Detail, Language, Place, Reply, TopicId, Understanding
-from knowledge.voice import Voice, blocks
+from knowledge.voice import Voice, blocks, rows
 
 _SOURCES = {Detail.SOURCE, Detail.PAGE}  # asked of an answer: where it is from
 _CHAT = {TopicId("smalltalk"), TopicId("about-bot")}
@@ -76,7 +76,7 @@ def _said(
     if understood.detail is None:
         return ""
     said = following.passages(told, understood.text, understood.detail, say.library, audience, easy=easy)
-    return f"{say.say('detail-told')}\n{said}" if said else ""
+    return rows(say.say("detail-told"), said) if said else ""
 
 
 def _where(decision: Answer, understood: Understanding, say: Voice) -> str:

@@ -12,7 +12,7 @@ from knowledge.terms import Language
 _DANISH = """
 af aftale alle alligevel andre bare bliver børn dansk de dem denne deres det dette dig din dit du efter ej
 eller er et finde findes flere fordi forening foreninger forslag fra frivillig frivillige få får gaar gerne
-goddag godmorgen går gør gøre ham han har havde have hej hejsa henvendelse her hjaelp hjælp hos hun hur hva
+goddag godmorgen går gør gøre ham han har havde hej hejsa henvendelse her hjaelp hjælp hos hun hur hva
 hvad hvem hver hvilke hvilken hvilket hvis hvor hvordan hvorfor hvorhen hvornaar hvornår ikke ikkje ind
 ingen inte ja jag jeg jer jeres jo kan kommer kommun kommune kommunen kontakt kontakte kræver kun kunne lave
 lidt lige maa mange med megen meget mellem mig min mit mod mye må møde møder naar nej nu noen nogen noget
@@ -24,7 +24,7 @@ vide vil ville vores vår være är æhm
 _ENGLISH = """
 about agreement am and another any anybody anyone are around association be because been but can't charity
 citizens city contact cooperate cooperation could couldn't council did didn't does doesn't doing don't
-family father find from funding funds get going good got group groups had happen happens has he health hello
+family father from funding funds get going good got group groups had happen happens has he health hello
 help hi his how i'd i'm i've if is isn't it it's its know let's like looking make me meeting money morning
 mother mum municipality my near need new nobody not now nurse of office on one or other our out partner
 partnership people please she should society some somebody someone speak support sure talk tell thank thanks

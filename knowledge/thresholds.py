@@ -1,6 +1,6 @@
 """How sure is sure enough: the numbers that decide between answering, asking and passing on.
 
-They are likelihoods: of the lines of the split that the model calls 0.6 likely, about six in ten are right. What
+They are likelihoods: the more likely the model calls a topic, the more often it is right on the split. What
 was measured for each, and how to measure it again, is in docs/understanding.md.
 """
 

@@ -60,7 +60,7 @@ def hear(draft: Draft, understood: Understanding, *, library: Library) -> Filled
         return agreed(draft, understood.text) if said is Sense.YES else refused(draft)
     if not foreign and (asks(understood.text, library) or _chats(understood, library)):
         return Filled(draft, aside=Sense.QUESTION)
-    if _corrects(draft.step, understood, library):
+    if _corrects(draft, understood, library):
         return _moved(draft, understood)
     return _HEARD[draft.step](draft, understood, library)
 
@@ -143,7 +143,7 @@ def _reach(draft: Draft, understood: Understanding, library: Library) -> Filled:
 def _summary(draft: Draft, understood: Understanding, library: Library) -> Filled:
     """Change the field that the text corrects; anything else is more of the inquiry's own text."""
     changed, text = placed(draft, _ours(understood)), understood.text
-    if _denied(understood) or only_place(text, understood.found, library):
+    if _denied(understood, draft.places) or only_place(text, understood.found, library):
         filled = _moved(changed, understood)
         return replace(filled, draft=_shown(filled.draft)) if filled.draft else filled
     reached = reachable(changed, text)
@@ -165,12 +165,12 @@ def _shown(draft: Draft) -> Draft:
     return draft if draft.step in {Step.OFFER, Step.WHERE} else draft.settled()
 
 
-def _corrects(step: Step, understood: Understanding, library: Library) -> bool:
+def _corrects(draft: Draft, understood: Understanding, library: Library) -> bool:
     """Whether the text takes back the place told before; whom one reaches may well be people of a place."""
-    if step is Step.UNREACHED and not library.phrasebook.opens("no", fold(understood.text)):
+    if draft.step is Step.UNREACHED and not library.phrasebook.opens("no", fold(understood.text)):
         return False
-    moved = _denied(understood) or only_place(understood.text, understood.found, library)
-    return step in _LATE and bool(moved)
+    moved = _denied(understood, draft.places) or only_place(understood.text, understood.found, library)
+    return draft.step in _LATE and bool(moved)
 
 
 def _moved(draft: Draft, understood: Understanding) -> Filled:
@@ -225,10 +225,10 @@ def _ours(understood: Understanding) -> tuple[Place, ...]:
     return tuple(place for place in understood.found.named if not place.outside and place not in denied)
 
 
-def _denied(understood: Understanding) -> tuple[Place, ...]:
-    """Return the places that the text takes back: "ikke i Horsens, men i Viborg"."""
+def _denied(understood: Understanding, before: tuple[Place, ...] = ()) -> tuple[Place, ...]:
+    """Return the places, told now or *before*, that the text takes back: "ikke i Horsens, men i Viborg"."""
     folded = fold(understood.text)
-    named = [(place, re.escape(fold(place.name))) for place in understood.found.named]
+    named = [(place, re.escape(fold(place.name))) for place in (*understood.found.named, *before)]
     return tuple(place for place, name in named if re.search(rf"\b(?:ikke|not)(?: \w+)? {name}\b", folded))
 
 

@@ -103,7 +103,13 @@ async def test_so_is_what_is_not_understood_twice(visitor: Visitor) -> None:
             "[Nej]",
             "[Stil et andet spørgsmål]",
         ),
-        ("hej", "[Vi er en organisation]", "[Sådan samarbejder I]", "[Hjalp det? Nej]"),  # no words of theirs
+        (  # no words of theirs
+            "hej",
+            "[Vi er en organisation]",
+            "[Sådan samarbejder I]",
+            "[Et fælles projekt]",
+            "[Hjalp det? Nej]",
+        ),
         (COUNCIL, "[Hjalp det? Ja]"),
     ],
 )

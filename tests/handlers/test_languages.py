@@ -124,8 +124,7 @@ DANISH: dict[str, tuple[str, ...]] = {
         "[Forkert sted]",
         "Horsens",
         "[Et fælles projekt]",
-        "[Vis hele svaret]",
-        "[Hvad skal der stå i aftalen?]",
+        "hvad skal der stå i samarbejdsaftalen",
     ),
     "form": (
         "vi vil gerne tilbyde gåture for ensomme ældre sammen med hospitalet i Horsens",

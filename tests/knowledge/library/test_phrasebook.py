@@ -15,7 +15,7 @@ from knowledge.inquiry import Kind, Reach, Step
 from knowledge.library import phrasebook
 from knowledge.library.phrasebook import Phrasebook
 from knowledge.retention import Periods
-from knowledge.terms import ActorKind, Danger
+from knowledge.terms import ActorKind, Cooperation, Danger, Detail
 
 ROOT = Path(phrasebook.__file__).parents[2]
 _KEY = re.compile(r'"([a-z]+(?:-[a-z]+)*)"')
@@ -30,6 +30,7 @@ BUILT = {
     "button-organisation",
     "button-citizen",
     *(f"command-{name}" for name in MENU),
+    *(f"cooperation-{kind}" for kind in Cooperation),
 }
 
 
@@ -85,7 +86,9 @@ def test_each_sentence_that_is_used_is_there(danish: Phrasebook) -> None:
 
 def test_what_is_heard_is_listened_for(danish: Phrasebook) -> None:
     built = {f"actor-{kind.value.lower()}" for kind in ActorKind} | {f"reach-{way}" for way in Reach}
-    built |= {f"got-{got}" for got in Got}
+    built |= {f"got-{got}" for got in Got} | {f"cooperation-{kind}" for kind in Cooperation}
+    built |= {f"{part}-{one}" for one in Detail for part in ("detail", "told")}
+    built |= {f"ordinal-{place}" for place in (1, 2, 3)}
     roles = {"organisation", "citizen", "professional"}
 
     assert set(danish.heard) - built - roles - _written() == set()
