@@ -25,7 +25,7 @@ from bot.store import edits, open_store, reports
 from bot.store.files import create
 from bot.store.trail import key_of
 from knowledge.errors import ContentError, Flaw
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Shelf
 from knowledge.store import Store
 

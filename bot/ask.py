@@ -14,12 +14,12 @@ from bot.settings import read
 from bot.store import edits
 from knowledge import library as shelves
 from knowledge import screen
-from knowledge.compose import compose
+from knowledge.answering.compose import compose
 from knowledge.context import NEW
 from knowledge.decide import about, called, decide
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Library
-from knowledge.understand import understand
+from knowledge.understanding.understand import understand
 
 
 class Rehearsal(Protocol):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from knowledge import rights, tap
+from knowledge import tap
 from knowledge.context import Context
 from knowledge.parts import LIMIT, units
+from knowledge.privacy import rights
 from knowledge.traffic import Job, Waiting
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from bot.settings import read
 from bot.store import edits
 from knowledge import checking, library
 from knowledge.errors import ContentError, Finding, SettingsError
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library.unconfirmed import Unconfirmed, unconfirmed
 
 

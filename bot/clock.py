@@ -11,7 +11,7 @@ from typing import Protocol
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from knowledge.errors import StoreError
-from knowledge.retention import Periods, Swept
+from knowledge.privacy.retention import Periods, Swept
 
 SWEEP = "sweep"
 EVERY = timedelta(hours=1)  # the shortest period is a day; an hour late is what the notice's "24 hours" bears

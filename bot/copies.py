@@ -8,11 +8,11 @@ from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from knowledge import remembered
+from knowledge.answering.voice import Voice
 from knowledge.library import Library, retention
+from knowledge.privacy import remembered
 from knowledge.records import CopiedCase, Copy, Said
 from knowledge.terms import Language
-from knowledge.voice import Voice
 
 TEMPLATES = Path(__file__).with_name("documents")
 _TEMPLATE = "copy.html"

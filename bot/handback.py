@@ -7,7 +7,7 @@ from bot.settings import read
 from bot.store import edits
 from knowledge import library
 from knowledge.errors import StoreError
-from knowledge.files import CONTENT, Edits, is_content
+from knowledge.files.reader import CONTENT, Edits, is_content
 
 
 def command(output: str | None) -> int:

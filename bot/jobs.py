@@ -14,6 +14,7 @@ from bot.settings import Settings
 from bot.store import demonstration
 from bot.store.erasing import MAIL
 from handlers.render import payload
+from knowledge.answering.voice import Voice
 from knowledge.casework import followup
 from knowledge.casework.actions import Reopen
 from knowledge.casework.desk import Desk
@@ -24,10 +25,9 @@ from knowledge.casework.staff import CLOCK, Account
 from knowledge.errors import CaseworkError
 from knowledge.inquiry import Reach
 from knowledge.library import Shelf
-from knowledge.retention import Periods, Retention
+from knowledge.privacy.retention import Periods, Retention
 from knowledge.terms import DENMARK, ActorKind, Language, Role
 from knowledge.traffic import Outgoing
-from knowledge.voice import Voice
 
 LOOK = timedelta(seconds=10)  # "at once", for a notice by mail; a look costs three reads
 MEASURE = timedelta(hours=1)  # the median of thirty days changes no faster

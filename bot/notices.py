@@ -9,11 +9,11 @@ import orjson
 from bot.wording.dates import Dates
 from bot.wording.names import Names
 from bot.wording.words import Words
+from knowledge.answering.voice import blocks, rows
 from knowledge.casework.notices import Noticed, Situation, Stage
 from knowledge.casework.records import View
 from knowledge.library import Shelf
 from knowledge.traffic import Outgoing
-from knowledge.voice import blocks, rows
 
 SENTENCES = Path(__file__).with_name("notices.da.ftl")
 CONVERSATION = "mail:staff:"  # with what it is about: each kind of notice arrives in its own order

@@ -4,7 +4,7 @@ import ipaddress
 from collections.abc import Iterator, Sequence
 
 from bot.settings import Settings
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Library
 from knowledge.terms import Language
 from knowledge.traffic import Backlog

@@ -12,12 +12,13 @@ from urllib.parse import quote
 
 from bot.poster import Code, Poster
 from bot.settings import Settings, read
-from knowledge import library, subjects
+from knowledge import library
+from knowledge.answering import subjects
+from knowledge.answering.subjects import Subject
+from knowledge.answering.voice import Voice
 from knowledge.errors import IndgangError, SettingsError
-from knowledge.files import CONTENT
-from knowledge.subjects import Subject
+from knowledge.files.reader import CONTENT
 from knowledge.terms import Language
-from knowledge.voice import Voice
 
 LINKED = re.compile(
     r"[A-Za-z0-9_-]{1,61}"

@@ -19,7 +19,7 @@ from knowledge.markup import as_read
 from knowledge.records import Case, CaseState
 from knowledge.terms import Choice, Found, Language, Reply, TopicId, Understanding
 from knowledge.traffic import Arrival, Effects, Job, Waiting
-from knowledge.understand import understand
+from knowledge.understanding.understand import understand
 
 FIRST_VISITOR = 1000
 

@@ -20,7 +20,7 @@ from bot.store.trail import Trail, key_of
 from knowledge.casework.access import VALID
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.errors import AccountError, RefusedError
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Shelf
 
 WIDTH = 24  # letters of a name in the list; longer ones push the rest of their line

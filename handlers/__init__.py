@@ -6,7 +6,7 @@ from handlers import ask, cases, commands, crisis, inquiry, menu, odd, rights
 from handlers.opening import Opening
 from handlers.routing import Jump
 from handlers.talk import FORM
-from knowledge.rights import VERBS
+from knowledge.privacy.rights import VERBS
 
 _HEARD = ("message", "edited_message", "callback_query")
 _MEANINGS = (

@@ -9,16 +9,18 @@ from handlers import cases as further
 from handlers import held, status
 from handlers.routing import On, buttons
 from handlers.talk import Talk
-from knowledge import cases, directions, menu, misses, tap, under
-from knowledge.answering import parts
-from knowledge.compose import answer, compose
+from knowledge import cases, misses, tap
+from knowledge.answering import buttons as under
+from knowledge.answering import directions, menu
+from knowledge.answering.buttons import PARTNER, SECOND
+from knowledge.answering.compose import answer, compose
+from knowledge.answering.curated import parts
 from knowledge.decide import about, called, decide
 from knowledge.inquiry import filling
 from knowledge.library.retention import PRIVACY
 from knowledge.terms import Answer, Cooperation, Crisis, Decision, Form, Start, TopicId, Understanding
-from knowledge.thresholds import SURE
-from knowledge.under import PARTNER, SECOND
-from knowledge.understand import STATUS, understand
+from knowledge.understanding.thresholds import SURE
+from knowledge.understanding.understand import STATUS, understand
 
 
 def router() -> Router:

@@ -11,9 +11,9 @@ from handlers import status
 from handlers.routing import On, buttons
 from handlers.talk import Talk
 from knowledge import cases, reference
+from knowledge.answering.compose import beside
 from knowledge.casework import followup
 from knowledge.casework.followup import Got
-from knowledge.compose import beside
 from knowledge.records import Case, Note
 from knowledge.screen import crisis
 from knowledge.terms import Reply

@@ -9,12 +9,13 @@ from handlers import ask, inquiry, rights, status
 from handlers import menu as buttons
 from handlers.routing import On
 from handlers.talk import Talk
-from knowledge import directions, menu, phone, subjects, tap
-from knowledge.compose import answer
+from knowledge import tap
+from knowledge.answering import directions, menu, phone, subjects
+from knowledge.answering.compose import answer
+from knowledge.answering.voice import blocks
 from knowledge.inquiry import asking
 from knowledge.library.phrases import fold
 from knowledge.terms import Answer, Council, Language, Reply, Role, TopicId, Understanding
-from knowledge.voice import blocks
 
 _MEANT = {
     "hjelp": "help", "help": "help", "privatliv": "privacy", "privacy": "privacy", "menneske": "human",

@@ -8,10 +8,11 @@ from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
 from handlers.talk import Talk
-from knowledge import compose, language, menu
+from knowledge.answering import compose, menu
 from knowledge.context import LINES
 from knowledge.screen import crisis
 from knowledge.terms import Danger, Language
+from knowledge.understanding import language
 
 
 class Alarming(BaseFilter):

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from handlers import commands, crisis
 from handlers.talk import Talk
-from knowledge import rights, shut
+from knowledge.answering import shut
 from knowledge.casework.steering import Measure
 from knowledge.context import LINES
+from knowledge.privacy import rights
 from knowledge.screen import crisis as screening
 from knowledge.terms import Danger, Reply
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers import inquiry
 from handlers.talk import Talk
-from knowledge.compose import beside
+from knowledge.answering.compose import beside
 from knowledge.inquiry import asking, holding
 from knowledge.terms import Danger
 

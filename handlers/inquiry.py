@@ -8,13 +8,14 @@ from aiogram.types import Message
 from handlers import status
 from handlers.routing import On, buttons
 from handlers.talk import FORM, Talk
-from knowledge import inquiry, menu, reference, tap
-from knowledge.compose import beside, compose, unanswered
+from knowledge import inquiry, reference, tap
+from knowledge.answering import menu
+from knowledge.answering.compose import beside, compose, unanswered
+from knowledge.answering.kindness import curses
 from knowledge.decide import decide
 from knowledge.inquiry import Draft, Step, asking, filling, holding, tapping
 from knowledge.inquiry.reading import Sense
 from knowledge.inquiry.tapping import Filled
-from knowledge.kindness import curses
 from knowledge.library.phrases import fold
 from knowledge.terms import (
     Danger,
@@ -29,7 +30,7 @@ from knowledge.terms import (
     WhichPlace,
     WhichTopic,
 )
-from knowledge.understand import understand
+from knowledge.understanding.understand import understand
 
 _SHORT = 6  # words: "hvor lang tid går der?", a longer text says of what
 

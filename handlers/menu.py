@@ -7,9 +7,10 @@ from aiogram import Router
 from handlers import ask, crisis, held
 from handlers.routing import buttons
 from handlers.talk import Talk
-from knowledge import correcting, menu, misses
-from knowledge.answering import parts
-from knowledge.compose import again
+from knowledge import misses
+from knowledge.answering import correcting, menu
+from knowledge.answering.compose import again
+from knowledge.answering.curated import parts
 from knowledge.context import LINES, WAY_BACK
 from knowledge.inquiry import asking
 from knowledge.terms import Danger, TopicId

@@ -9,11 +9,11 @@ from aiogram.types import CallbackQuery, Message
 from handlers import ask, held, render
 from handlers.routing import On
 from handlers.talk import Talk
-from knowledge import directions, menu
+from knowledge.answering import directions, menu
+from knowledge.answering.voice import blocks
 from knowledge.parts import LIMIT, units
-from knowledge.rights import FORGET
+from knowledge.privacy.rights import FORGET
 from knowledge.terms import Choice, Reply
-from knowledge.voice import blocks
 
 _PRIVATE = "private"
 

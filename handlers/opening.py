@@ -12,11 +12,12 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 from handlers import gate
 from handlers.talk import FORM, Talk
 from handlers.turn import Turn
-from knowledge import cases, inquiry, rights, tap
+from knowledge import cases, inquiry, tap
 from knowledge.casework import followup
 from knowledge.context import WAY_BACK, Context
 from knowledge.inquiry import holding
 from knowledge.library import Library
+from knowledge.privacy import rights
 from knowledge.records import Case
 from knowledge.terms import Language
 

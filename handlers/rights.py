@@ -6,8 +6,8 @@ from aiogram import Router
 
 from handlers.routing import buttons
 from handlers.talk import Talk
-from knowledge import rights
 from knowledge.context import Context
+from knowledge.privacy import rights
 from knowledge.records import COPY
 
 

@@ -5,15 +5,17 @@ from datetime import date, datetime
 
 from handlers import render
 from handlers.turn import Turn
-from knowledge import cases, menu, rights, voice
+from knowledge import cases
+from knowledge.answering import menu, voice
+from knowledge.answering.compose import redacted
+from knowledge.answering.voice import Voice, blocks
 from knowledge.casework.steering import Measure
-from knowledge.compose import redacted
 from knowledge.context import Context
 from knowledge.inquiry import Draft, asking, holding
 from knowledge.library import Library, notice
+from knowledge.privacy import rights
 from knowledge.records import Case, Entry, Miss
 from knowledge.terms import DENMARK, Choice, Language, Reply
-from knowledge.voice import Voice, blocks
 
 FORM = "inquiry"  # the state group of the one form there is
 _WITH_PAGES = frozenset({"web"})  # channels whose pages show the banner themselves

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from knowledge import days, menu, reference
+from knowledge import reference
+from knowledge.answering import days, menu
+from knowledge.answering.voice import Voice, blocks, rows
+from knowledge.answering.voice import own as plain
 from knowledge.inquiry import KINDS
 from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.records import Case, CaseState
 from knowledge.terms import DENMARK, Choice, Language, Reply, TopicId, Understanding
-from knowledge.thresholds import SURE
-from knowledge.understand import OUT_OF_SCOPE, STATUS, asks
-from knowledge.voice import Voice, blocks, rows
-from knowledge.voice import own as plain
+from knowledge.understanding.thresholds import SURE
+from knowledge.understanding.understand import OUT_OF_SCOPE, STATUS, asks
 
 WINDOW = timedelta(days=14)  # so long after staff wrote, asked or took it, free text goes to the case
 SOON = timedelta(minutes=30)  # so long after a receipt, what is no new question may belong to it

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from knowledge import language
 from knowledge.terms import (
     ActorKind,
     Answer,
@@ -28,7 +27,8 @@ from knowledge.terms import (
     WhichPlace,
     WhichTopic,
 )
-from knowledge.thresholds import SURE
+from knowledge.understanding import language
+from knowledge.understanding.thresholds import SURE
 
 DIRECT = "crisis"  # stands for the step on the button of a crisis reply that was sent past every turn
 _LONGEST = 4000  # characters of a third language that wait for a person to read them

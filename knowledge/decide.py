@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from knowledge import following
+from knowledge.answering.seats import seat
 from knowledge.context import Context
 from knowledge.library import Library
 from knowledge.library.phrases import fold
-from knowledge.seats import seat
 from knowledge.terms import (
     Answer,
     Contact,
@@ -27,8 +26,9 @@ from knowledge.terms import (
     WhichPlace,
     WhichTopic,
 )
-from knowledge.thresholds import DOUBT, GUESS, SURE
-from knowledge.understand import (
+from knowledge.understanding import following
+from knowledge.understanding.thresholds import DOUBT, GUESS, SURE
+from knowledge.understanding.understand import (
     CRISIS,
     FIND_CONTACT,
     OUT_OF_SCOPE,

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from knowledge import kindness
+from knowledge.answering import kindness
 from knowledge.context import Context
 from knowledge.decide import about
 from knowledge.library import Library
@@ -19,7 +19,7 @@ from knowledge.terms import (
     Unknown,
     WhichTopic,
 )
-from knowledge.thresholds import SURE
+from knowledge.understanding.thresholds import SURE
 
 LONGEST = 600  # letters of a text: what a long letter is about stands early
 _HUMAN = "talk-to-human"

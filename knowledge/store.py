@@ -18,8 +18,8 @@ from knowledge.casework.staff import Account
 from knowledge.casework.steering import Helm
 from knowledge.casework.templates import Templates
 from knowledge.casework.trail import Trail
+from knowledge.privacy.retention import Periods, Retention, Swept
 from knowledge.records import Case, Copy
-from knowledge.retention import Periods, Retention, Swept
 from knowledge.traffic import Arrival, Backlog, Effects, Job, Letter, Line, Receipt
 
 

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from knowledge import writer
+from knowledge.answering.buttons import PARTNER, SECOND
 from knowledge.context import Context
 from knowledge.decide import MOST, decide
-from knowledge.following import JOINING
 from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.terms import (
@@ -23,8 +22,9 @@ from knowledge.terms import (
     TopicId,
     Understanding,
 )
-from knowledge.under import PARTNER, SECOND
-from knowledge.understand import FIND_CONTACT
+from knowledge.understanding import writer
+from knowledge.understanding.following import JOINING
+from knowledge.understanding.understand import FIND_CONTACT
 
 LONGEST = 60  # letters: what is longer says more than a button
 _YES = ("yes", "send", "message", "resume", "add", "helped:yes", "inquiry")

@@ -6,10 +6,11 @@ from typing import Any
 
 from bot.intake import Screened
 from handlers import render
-from knowledge import compose, language
+from knowledge.answering import compose
 from knowledge.context import DIRECT
 from knowledge.library import Shelf
 from knowledge.terms import Language
+from knowledge.understanding import language
 
 logger = logging.getLogger(__name__)
 

@@ -19,7 +19,7 @@ from knowledge.casework.edits import Change
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.editing import Item, Kind, entries, named
 from knowledge.errors import ContentError, Finding, Flaw
-from knowledge.files import Reader
+from knowledge.files.reader import Reader
 from knowledge.library import twins
 from knowledge.library.phrases import fold
 from knowledge.library.unconfirmed import Unconfirmed, unconfirmed

@@ -19,7 +19,7 @@ from knowledge.editing import Item, Kind, Mistake, MistakesError, answers, messa
 from knowledge.editing.answers import FOLLOWS
 from knowledge.editing.entries import CHECKED
 from knowledge.errors import StaleError
-from knowledge.files import Reader
+from knowledge.files.reader import Reader
 
 TICKS = (CHECKED, FOLLOWS)
 NAMED = "{reference:path}"

@@ -20,7 +20,7 @@ from knowledge.casework.edits import Change
 from knowledge.casework.staff import StaffRole
 from knowledge.editing import Item, MistakesError
 from knowledge.errors import StaleError
-from knowledge.files import Edits, Reader
+from knowledge.files.reader import Edits, Reader
 
 UNDO, UNDO_GUARDED = f"{HOME}/fortryd", f"{HOME}/admin/fortryd"
 NAMED = "{reference:path}"

@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.channels.web.markup import rich
-from knowledge.compose import compose
+from knowledge.answering.compose import compose
 from knowledge.context import NEW
 from knowledge.editing import Item, Kind, answers
 from knowledge.library import Library, notice

@@ -13,7 +13,7 @@ from knowledge.casework.staff import Account
 from knowledge.editing import Item, Mistake, MistakesError
 from knowledge.editing.flaws import news, told
 from knowledge.errors import CaseworkError, ContentError, Flaw
-from knowledge.files import Edits, Reader
+from knowledge.files.reader import Edits, Reader
 from knowledge.library import Library, Shelf
 
 Values = Mapping[str, str]

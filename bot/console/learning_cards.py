@@ -14,10 +14,10 @@ from bot.console.pages import Pages
 from knowledge import editing
 from knowledge.casework.staff import Account
 from knowledge.editing import Item, Kind
-from knowledge.files import Reader
+from knowledge.files.reader import Reader
 from knowledge.library.phrases import LANGUAGES
 from knowledge.terms import TopicId
-from knowledge.understand import OUT_OF_SCOPE
+from knowledge.understanding.understand import OUT_OF_SCOPE
 
 GROUPS = 25  # on the page: the largest; when they are settled, the next come
 ROWS = 20  # of a group

@@ -9,8 +9,8 @@ from knowledge.learning.measuring import Line, measure
 from knowledge.learning.training import Phrases
 from knowledge.library import Library
 from knowledge.terms import TopicId, Understanding
-from knowledge.thresholds import GUESS, SURE
-from knowledge.understand import CRISIS, understand
+from knowledge.understanding.thresholds import GUESS, SURE
+from knowledge.understanding.understand import CRISIS, understand
 
 OFFERED = 2  # topics beside the best that a question offers
 

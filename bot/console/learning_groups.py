@@ -11,8 +11,8 @@ from knowledge.library.topics import Topics, bare
 from knowledge.records import Failing
 from knowledge.screen.cpr import MARK
 from knowledge.terms import Language, Match, TopicId
-from knowledge.thresholds import GUESS, SURE
-from knowledge.understand import OUT_OF_SCOPE
+from knowledge.understanding.thresholds import GUESS, SURE
+from knowledge.understanding.understand import OUT_OF_SCOPE
 
 OFFERED = 3  # topics that a row offers as buttons: more would not be read
 ALIKE = 72  # of 100, words in any order: "hvor kan jeg parkere" and "hvor parkerer man"

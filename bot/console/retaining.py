@@ -12,8 +12,8 @@ from bot.console.ways import Way
 from knowledge.casework.staff import StaffRole
 from knowledge.errors import RefusedError
 from knowledge.library import Shelf, retention
-from knowledge.retention import Periods
-from knowledge.retention import Retention as Grounds
+from knowledge.privacy.retention import Periods
+from knowledge.privacy.retention import Retention as Grounds
 from knowledge.store import Rights
 from knowledge.terms import Language
 

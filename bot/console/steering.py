@@ -13,7 +13,9 @@ from bot.console.pages import Pages
 from bot.console.visit import Visit
 from bot.console.ways import Way
 from bot.store.moments import Clock
-from knowledge import reference, shut
+from knowledge import reference
+from knowledge.answering import shut
+from knowledge.answering.voice import Voice
 from knowledge.casework.staff import StaffRole
 from knowledge.casework.steering import CHANNELS, Helm, Kind, Measure
 from knowledge.errors import CaseworkError, RefusedError
@@ -21,7 +23,6 @@ from knowledge.inquiry import holding
 from knowledge.library import Shelf
 from knowledge.markup import as_html
 from knowledge.terms import DENMARK, Language
-from knowledge.voice import Voice
 
 PATH = "/staff/styring"
 LONGEST = 500  # letters of a banner or a reason: what stands above every page has to be short

@@ -18,7 +18,7 @@ from bot.store.trail import key_of
 from knowledge.casework.notices import Stage
 from knowledge.casework.staff import StaffRole
 from knowledge.errors import StoreError
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Library, Shelf
 from knowledge.store import Store
 

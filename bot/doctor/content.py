@@ -8,7 +8,7 @@ from bot.settings import Settings
 from bot.store import edits
 from knowledge import library
 from knowledge.errors import ContentError, StoreError
-from knowledge.files import CONTENT, UNEDITED, Edits
+from knowledge.files.reader import CONTENT, UNEDITED, Edits
 from knowledge.library.unconfirmed import unconfirmed
 
 

@@ -9,7 +9,7 @@ from bot.imports import keeping, rows, sheet
 from bot.imports.keeping import Kept
 from bot.settings import read, with_secret
 from knowledge.errors import StoreError
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Shelf
 
 WRONG = 1  # the exit code of a sheet with mistakes

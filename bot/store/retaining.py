@@ -8,7 +8,7 @@ from bot.store.book import Book
 from knowledge.casework.staff import Account
 from knowledge.casework.trail import Act
 from knowledge.errors import RefusedError
-from knowledge.retention import Basis
+from knowledge.privacy.retention import Basis
 
 HOLDS = """select text, coalesce(account.name, ''), basis.at from basis
   left join account on account.id = basis.account where ended_at = '' order by basis.id desc limit 1"""

@@ -42,8 +42,8 @@ from bot.store.writer import Writer, empty_log
 from knowledge.casework.staff import Account
 from knowledge.errors import StoreError
 from knowledge.observing import Observer
+from knowledge.privacy.retention import Periods, Swept
 from knowledge.records import Case, Copy
-from knowledge.retention import Periods, Swept
 from knowledge.store import Batch
 from knowledge.traffic import Arrival, Backlog, Letter, Line, Receipt
 

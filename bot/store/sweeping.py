@@ -15,8 +15,8 @@ from bot.store.outbox import Outbox
 from bot.store.wal import Wal
 from knowledge.casework.staff import Account
 from knowledge.casework.trail import Act
+from knowledge.privacy.retention import Periods, Swept
 from knowledge.records import ERASED, HELD, CaseState
-from knowledge.retention import Periods, Swept
 
 TOGETHER = 200  # rows or conversations in one write: messages that arrive meanwhile wait for no more
 

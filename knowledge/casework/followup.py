@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from knowledge.answering.voice import Voice
 from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.records import Case
 from knowledge.terms import Reply
-from knowledge.voice import Voice
 
 STEP = "asked"  # stands for the step on the buttons, which no turn has sent
 VERB = "got"  # the action of the buttons: ``got:26-0147-K:nej``

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from knowledge.answering.voice import blocks
 from knowledge.inquiry import Reach
 from knowledge.library.phrasebook import Phrasebook
 from knowledge.terms import Language
-from knowledge.voice import blocks
 
 VALID_DAYS = 30  # of the one-time link in a forwarded case's letter (the issue)
 

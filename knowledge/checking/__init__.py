@@ -9,7 +9,7 @@ from pathlib import Path
 
 from knowledge.checking import answers, contacts, passages, phrases
 from knowledge.errors import Finding
-from knowledge.files import UNEDITED, Edits, Reader
+from knowledge.files.reader import UNEDITED, Edits, Reader
 from knowledge.library import Library, twins
 
 __all__ = ["findings", "unproven"]

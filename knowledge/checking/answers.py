@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from knowledge import readability
-from knowledge.checking import passages
+from knowledge.checking import passages, readability
 from knowledge.checking.page import Page, pages
 from knowledge.errors import Finding
-from knowledge.files import Reader, line_of
+from knowledge.files.reader import Reader, line_of
 from knowledge.library import Library, topics
 from knowledge.library.phrases import LANGUAGES
 from knowledge.terms import Language, TopicId

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from knowledge.errors import Finding
-from knowledge.files import Reader, line_of
+from knowledge.files.reader import Reader, line_of
 from knowledge.library import Library
 from knowledge.library import contacts as desks
 from knowledge.library.unconfirmed import Entry, entries

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from knowledge import front
-from knowledge.files import Reader, line_of
+from knowledge.files import front
+from knowledge.files.reader import Reader, line_of
 from knowledge.library.body import EASY, parted
 from knowledge.terms import Language, TopicId
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from knowledge.checking.page import Page
 from knowledge.errors import Finding
-from knowledge.files import UNEDITED, Edits, Reader, line_of
+from knowledge.files.reader import UNEDITED, Edits, Reader, line_of
 from knowledge.library.documents import Documents, folded
 
 FEWEST, MOST = 3, 15  # words of a passage: enough to find the place, and a quotation still

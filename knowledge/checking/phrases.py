@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from knowledge.errors import Finding
-from knowledge.files import Reader
+from knowledge.files.reader import Reader
 from knowledge.library.phrases import FOLDER, LANGUAGES, SPLIT, fold, lines
 from knowledge.terms import Language, TopicId
 

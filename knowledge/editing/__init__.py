@@ -6,7 +6,7 @@ from datetime import date
 
 from knowledge.editing import answers, entries, guard, messages, periods, phrases
 from knowledge.editing.items import Item, Kind, Mistake, MistakesError, named
-from knowledge.files import Reader
+from knowledge.files.reader import Reader
 from knowledge.library.phrases import fold
 from knowledge.terms import Language
 

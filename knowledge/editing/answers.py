@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from knowledge import front
 from knowledge.editing.entries import CHECKED
 from knowledge.editing.items import Item, Kind, Mistake, MistakesError
-from knowledge.files import Reader
+from knowledge.files import front
+from knowledge.files.reader import Reader
 from knowledge.library import twins
 from knowledge.library.answers import LONGEST, STATUS
 from knowledge.library.body import EASY, ONLY, PARTS, parted

@@ -13,7 +13,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from knowledge.editing.items import Item, Kind, Mistake, MistakesError
-from knowledge.files import Reader
+from knowledge.files.reader import Reader
 
 CHECKED = "checked"  # the box "I have checked it today"
 LONGEST = 500  # letters of a field: an address with a long path fits

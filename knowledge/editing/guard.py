@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from knowledge.files import Reader
+from knowledge.files.reader import Reader
 
 ALARM = "112"  # also where lines.toml cannot be read
 LINES = "lines.toml"

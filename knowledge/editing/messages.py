@@ -10,7 +10,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from knowledge.editing.items import Item, Kind, Mistake, MistakesError
-from knowledge.files import Reader
+from knowledge.files.reader import Reader
 from knowledge.library import notice
 
 FILES: Mapping[str, str] = {"da": "ui/da.ftl", "en": "ui/en.ftl"}

@@ -7,10 +7,10 @@ from knowledge.editing import answers, entries
 from knowledge.editing.items import Item, Kind
 from knowledge.editing.messages import dated
 from knowledge.errors import ContentError
-from knowledge.files import Reader
+from knowledge.files.reader import Reader
 from knowledge.library import notice, phrasebook, retention
 from knowledge.library.phrasebook import Phrasebook
-from knowledge.retention import TOLD, Periods
+from knowledge.privacy.retention import TOLD, Periods
 from knowledge.terms import Language
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from knowledge.editing.items import Item, Kind, Mistake, MistakesError
-from knowledge.files import Reader
+from knowledge.files.reader import Reader
 from knowledge.library.phrases import LONGEST
 
 FIELD = "text"

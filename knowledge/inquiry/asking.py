@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
-from knowledge import days, phone
+from knowledge.answering import days, phone
+from knowledge.answering.voice import Voice, blocks, own, rows
 from knowledge.inquiry import MOST, Draft, Kind, Reach, Step
 from knowledge.inquiry.tapping import Filled
 from knowledge.terms import DENMARK, ActorKind, Choice, Reply, Role
-from knowledge.voice import Voice, blocks, own, rows
 
 QUOTED = 120  # characters of what was added, as it is quoted
 SHOWN = 700  # characters of the person's own text in the summary; staff get all of it

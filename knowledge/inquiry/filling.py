@@ -4,16 +4,16 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from knowledge.answering.kindness import curses
 from knowledge.context import Context
 from knowledge.inquiry import DOUBT, EMPTY, KINDS, MOST, Draft, Kind, Reach, Step, following, reading
 from knowledge.inquiry.reading import Sense
 from knowledge.inquiry.tapping import ANYWHERE, Filled, agreed, placed, reachable, refused, tap
-from knowledge.kindness import curses
 from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.terms import Form, Language, Place, Role, Start, TopicId, Understanding
-from knowledge.thresholds import SURE
-from knowledge.understand import OUT_OF_SCOPE, only_place, wishes
+from knowledge.understanding.thresholds import SURE
+from knowledge.understanding.understand import OUT_OF_SCOPE, only_place, wishes
 
 _ASKED = (EMPTY, OUT_OF_SCOPE, TopicId("talk-to-human"), TopicId("smalltalk"), TopicId("find-contact"))
 _ABOUT = TopicId("about-bot")

@@ -2,11 +2,11 @@
 
 from datetime import UTC, datetime
 
-from knowledge import days, phone
+from knowledge.answering import days, phone
+from knowledge.answering.voice import Voice, blocks
 from knowledge.library import retention
 from knowledge.records import HELD
 from knowledge.terms import Choice, Reply
-from knowledge.voice import Voice, blocks
 
 
 def state(until: datetime) -> str:

@@ -8,8 +8,8 @@ from knowledge import reference
 from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.terms import ActorKind, TopicId, Understanding
-from knowledge.thresholds import SURE
-from knowledge.understand import wishes
+from knowledge.understanding.thresholds import SURE
+from knowledge.understanding.understand import wishes
 
 WORDS = 3  # fewer words of substance than this say that one wants to write, not what
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")

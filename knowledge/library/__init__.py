@@ -8,7 +8,7 @@ from typing import TypeVar
 from knowledge import places
 from knowledge.casework.calendar import Calendar
 from knowledge.errors import ContentError, Flaw
-from knowledge.files import CONTENT, UNEDITED, Edits, Reader, is_content, line_of
+from knowledge.files.reader import CONTENT, UNEDITED, Edits, Reader, is_content, line_of
 from knowledge.learning.training import Trainer
 from knowledge.library import (
     answers,
@@ -31,7 +31,7 @@ from knowledge.library.pointers import Pointers
 from knowledge.library.routes import Routes
 from knowledge.library.topics import Topics
 from knowledge.places import Gazetteer
-from knowledge.retention import Periods
+from knowledge.privacy.retention import Periods
 from knowledge.screen import lines
 from knowledge.screen.lines import Lines
 

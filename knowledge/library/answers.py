@@ -8,8 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from knowledge import front
-from knowledge.files import Reader, line_of
+from knowledge.files import front
+from knowledge.files.reader import Reader, line_of
 from knowledge.library.body import EASY, PARTS, parted
 from knowledge.library.documents import Documents, Source
 from knowledge.terms import Language, TopicId

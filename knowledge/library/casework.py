@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Any
 
 from knowledge.casework.calendar import Calendar, Rules
-from knowledge.files import Reader, line_of
+from knowledge.files.reader import Reader, line_of
 
 FILE = "casework.toml"
 LONGEST = 250  # working days: more than a year of them is a slip of the finger

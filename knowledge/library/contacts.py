@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from knowledge.files import Reader, line_of
+from knowledge.files.reader import Reader, line_of
 
 FILE = "contacts.toml"
 CENTRES = "volunteer_centres.csv"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.files import Reader, line_of
+from knowledge.files.reader import Reader, line_of
 from knowledge.terms import Language
 
 FILE = "documents.toml"

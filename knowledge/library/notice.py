@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from knowledge.files import Reader, line_of
+from knowledge.files.reader import Reader, line_of
 from knowledge.library.phrasebook import Phrasebook
 from knowledge.library.retention import told
-from knowledge.retention import Periods
+from knowledge.privacy.retention import Periods
 from knowledge.terms import Language
 
 FILE = "privacy.toml"

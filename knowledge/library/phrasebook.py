@@ -9,7 +9,7 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from knowledge.files import CONTENT, UNEDITED, Edits, Reader
+from knowledge.files.reader import CONTENT, UNEDITED, Edits, Reader
 from knowledge.library.phrases import fold
 from knowledge.terms import Language
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from knowledge.files import Reader
+from knowledge.files.reader import Reader
 from knowledge.learning.pieces import LONGEST, fold
 from knowledge.learning.training import Phrases
 from knowledge.terms import Language, TopicId

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from knowledge.files import Reader
+from knowledge.files.reader import Reader
 from knowledge.library.contacts import CONFIDENCE
 from knowledge.library.phrases import fold
 from knowledge.terms import Language

@@ -5,10 +5,10 @@ from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
-from knowledge.files import Reader, line_of
+from knowledge.files.reader import Reader, line_of
 from knowledge.library.answers import Answers
 from knowledge.library.phrasebook import Phrasebook
-from knowledge.retention import TOLD, Periods
+from knowledge.privacy.retention import TOLD, Periods
 from knowledge.terms import Language, TopicId
 
 FILE = "retention.toml"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
-from knowledge.files import Reader
+from knowledge.files.reader import Reader
 from knowledge.library.contacts import Contacts, Desk
 from knowledge.terms import Council, CouncilId, Place, PlaceKind, TopicId
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from knowledge.files import Reader, line_of
+from knowledge.files.reader import Reader, line_of
 from knowledge.learning.model import Model
 from knowledge.learning.training import Phrases, Trainer, train
 from knowledge.library import phrases

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from knowledge import front
 from knowledge.errors import Finding
-from knowledge.files import UNEDITED, Edits, Reader, line_of
+from knowledge.files import front
+from knowledge.files.reader import UNEDITED, Edits, Reader, line_of
 from knowledge.library.body import EASY
 
 DIGITS = 12  # of the digest: enough that no two versions of one answer ever share it

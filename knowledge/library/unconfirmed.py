@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from knowledge import front
-from knowledge.files import UNEDITED, Edits, Reader, line_of
+from knowledge.files import front
+from knowledge.files.reader import UNEDITED, Edits, Reader, line_of
 
 TELLING = ("address", "phone", "email", "website", "page", "cvr", "text")  # relied on: told when empty
 CONTACT = {*TELLING, "confidence", "verified_on"}  # one of these makes a named table something to confirm

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from knowledge.files import UNEDITED, Edits, Reader
+from knowledge.files.reader import UNEDITED, Edits, Reader
 from knowledge.places import gazetteer, regions, sentence
 from knowledge.places.finding import Finder
 from knowledge.places.gazetteer import Entry, Postcode, Spot

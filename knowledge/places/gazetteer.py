@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from knowledge.files import Reader, Row
+from knowledge.files.reader import Reader, Row
 from knowledge.places.folding import key
 from knowledge.places.ordinary import known, names_a_thing
 from knowledge.places.regions import Realm

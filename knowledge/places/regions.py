@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from knowledge.files import Reader, line_of
+from knowledge.files.reader import Reader, line_of
 from knowledge.terms import HOME, Council, CouncilId
 
 COUNCILS = "councils.toml"

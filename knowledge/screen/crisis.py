@@ -16,7 +16,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.screen import weights
 from knowledge.screen.likeness import Likeness, lines
 from knowledge.screen.phrasing import BREAK, WORDS, Phrase, Phrases, plain, read

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from knowledge.files import UNEDITED, Edits, Reader, line_of
+from knowledge.files.reader import UNEDITED, Edits, Reader, line_of
 from knowledge.terms import Danger
 
 FILE = "lines.toml"

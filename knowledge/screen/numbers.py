@@ -5,7 +5,7 @@ import re
 from datetime import date
 from functools import cache
 
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 
 POSTCODES = CONTENT / "postcodes.csv"
 AROUND = 64  # signs looked at on either side of a number

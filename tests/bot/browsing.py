@@ -16,7 +16,7 @@ from bot.intake import Intake
 from bot.settings import Settings
 from knowledge.casework.steering import Steering
 from knowledge.errors import StoreError
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Shelf
 from knowledge.store import Store
 from knowledge.traffic import Arrival, Line

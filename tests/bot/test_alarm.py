@@ -6,7 +6,7 @@ import pytest
 
 from bot.channels import alarm
 from bot.intake import Intake, Screened
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Library, Shelf
 from tests.emulator.markup import plain
 

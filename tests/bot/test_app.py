@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from tests.bot.processes import free_port, get, post, refused, running, until
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot import exchange
 from bot.cli import main
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from tests.bot.editing import edit
 
 KEYS = [

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library.unconfirmed import unconfirmed
 from tests.bot.editing import edit
 

@@ -13,7 +13,7 @@ import pytest
 from bot import clock
 from bot.store.sqlite import SqliteStore, open_sqlite
 from knowledge.errors import StoreError
-from knowledge.retention import Periods, Swept
+from knowledge.privacy.retention import Periods, Swept
 from tests.bot.store.kept import Clock
 from tests.bot.store.said import ANNA, BO, answer_all, arrival
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import httpx
 
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from tests.bot.browsing import bubbles, key_of
 from tests.bot.processes import free_port, refused, running, until
 

@@ -17,7 +17,7 @@ from handlers.turn import run_turn
 from knowledge import inquiry
 from knowledge import library as libraries
 from knowledge.context import Context
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.inquiry import Draft, Kind, Reach
 from knowledge.library import Library
 from knowledge.records import Case, CopiedCase, Copy, Failing, Inquiry, Miss, Said

@@ -9,11 +9,11 @@ import pytest
 
 from bot.store.sqlite import SqliteStore
 from handlers.render import payload
+from knowledge.answering.voice import Voice
 from knowledge.casework import followup
 from knowledge.casework.actions import Forward, Road
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.traffic import Outgoing
-from knowledge.voice import Voice
 from tests.bot.browsing import Browser, bubbles, key_of, shelf
 from tests.bot.test_steering import running
 

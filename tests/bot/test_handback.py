@@ -9,7 +9,7 @@ from bot.cli import main
 from bot.handback import write
 from knowledge import library
 from knowledge.errors import ContentError, StoreError
-from knowledge.files import CONTENT, Reader
+from knowledge.files.reader import CONTENT, Reader
 from knowledge.library import twins
 from tests.bot.editing import edit
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.channels import profile
 from bot.channels.profile import MENU, Profile
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import phrasebook
 from tests.bot.calling import ANNA, confirmed, polling, until
 from tests.bot.desk import Desk

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from knowledge.files import Reader
+from knowledge.files.reader import Reader
 from knowledge.library.phrases import LANGUAGES, SPLIT
 
 NEAR = "context"  # the style of lines that speak of danger as a subject

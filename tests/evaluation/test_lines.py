@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from tests.evaluation.lines import NEAR, GoldError, Line, read, split
 
 

@@ -7,7 +7,7 @@ import pytest
 
 import handlers
 from knowledge import library as libraries
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Library
 from tests.handlers.visitor import Visitor
 

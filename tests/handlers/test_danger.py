@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge import compose
+from knowledge.answering import compose
 from knowledge.library import Library
 from knowledge.terms import Danger, Language
 from tests.handlers.visitor import Visitor

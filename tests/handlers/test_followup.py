@@ -7,12 +7,12 @@ from datetime import timedelta
 import pytest
 
 from handlers.render import payload
+from knowledge.answering.voice import Voice
 from knowledge.casework import followup
 from knowledge.casework.followup import Got
 from knowledge.library import Library
 from knowledge.records import Case, Note
 from knowledge.terms import Language, Role
-from knowledge.voice import Voice
 from tests.handlers.visitor import NOW, Visitor, case
 
 Visit = Callable[..., Visitor]

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from knowledge.files import CONTENT
-from knowledge.language import detect
+from knowledge.files.reader import CONTENT
 from knowledge.library import Library
 from knowledge.terms import Language
+from knowledge.understanding.language import detect
 from tests.handlers.visitor import Visitor, case
 
 ENGLISH: dict[str, tuple[str, ...]] = {

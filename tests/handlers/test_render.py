@@ -5,7 +5,7 @@ import re
 import pytest
 
 from handlers import render
-from knowledge import compose
+from knowledge.answering import compose
 from knowledge.library import Library
 from knowledge.parts import LIMIT, units
 from knowledge.terms import Choice, Danger, Language, Reply

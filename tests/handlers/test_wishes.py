@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from knowledge.rights import PATIENCE
+from knowledge.privacy.rights import PATIENCE
 from tests.handlers.visitor import Visitor, case
 
 Visit = Callable[..., Visitor]

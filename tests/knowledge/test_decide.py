@@ -8,7 +8,7 @@ import pytest
 from knowledge import library as libraries
 from knowledge.context import NEW, Context
 from knowledge.decide import CHOICE, called, decide
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Library
 from knowledge.terms import (
     HOME,
@@ -35,8 +35,8 @@ from knowledge.terms import (
     WhichPlace,
     WhichTopic,
 )
-from knowledge.thresholds import DOUBT, GUESS, SURE
-from knowledge.understand import only_place, understand, wishes
+from knowledge.understanding.thresholds import DOUBT, GUESS, SURE
+from knowledge.understanding.understand import only_place, understand, wishes
 
 TODAY = date(2026, 11, 23)
 COUNCILS, AGREEMENT = TopicId("health-councils"), TopicId("cooperation-agreement")

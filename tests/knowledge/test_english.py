@@ -7,11 +7,11 @@ import pytest
 from knowledge import library as libraries
 from knowledge.context import NEW
 from knowledge.decide import called, decide
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Library
 from knowledge.terms import Language, Role, Understanding
-from knowledge.understand import understand
-from knowledge.writer import role
+from knowledge.understanding.understand import understand
+from knowledge.understanding.writer import role
 
 TODAY = date(2026, 11, 23)
 

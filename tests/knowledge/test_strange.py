@@ -7,9 +7,9 @@ import pytest
 from knowledge import library as libraries
 from knowledge.context import NEW
 from knowledge.decide import called, decide
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Library
-from knowledge.understand import understand
+from knowledge.understanding.understand import understand
 
 HONEST = {"clarify", "unknown", "human", "outside"}
 NEWSLETTER = (

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from bot.models import HOME, Models
 from knowledge.context import NEW
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import load
-from knowledge.understand import understand
+from knowledge.understanding.understand import understand
 
 ROUNDS = 5  # of all the lines, in turn; the first warms what is remembered of single words and is not counted
 DAY = date(2026, 11, 23)

@@ -16,13 +16,13 @@ from bot.channels.web.markup import rich
 from bot.channels.web.posted import Post
 from bot.channels.web.view import Shown
 from bot.channels.web.words import Words, notices
-from knowledge import shut
+from knowledge.answering import shut
+from knowledge.answering.voice import Voice
 from knowledge.casework.steering import Steering
 from knowledge.library import Library, Shelf
 from knowledge.markup import as_html
 from knowledge.screen.lines import LAST_RESORT
 from knowledge.terms import HOME, Language
-from knowledge.voice import Voice
 
 CHANNEL = "web"
 UNKEPT = {"cache-control": "no-store"}

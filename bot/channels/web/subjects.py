@@ -3,9 +3,9 @@
 from markupsafe import Markup, escape
 
 from bot.channels.web.words import Words
-from knowledge import subjects
-from knowledge.subjects import Subject
-from knowledge.voice import Voice
+from knowledge.answering import subjects
+from knowledge.answering.subjects import Subject
+from knowledge.answering.voice import Voice
 
 ASKED = "emne"  # the parameter of an address that names the subject
 START = "/start "  # what begins it, the same words that Telegram's links send

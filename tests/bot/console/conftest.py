@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Shelf
 from tests.bot.console.editing import PATIENCE, Desk
 from tests.bot.console.signed_in import served

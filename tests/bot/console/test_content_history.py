@@ -7,7 +7,7 @@ import pytest
 
 from bot.console.content_history import Piece, compare
 from bot.store.edits import above
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Shelf
 from knowledge.terms import Language
 from tests.bot.console.editing import AUH, Desk

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.store.edits import above
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library.documents import Source
 from knowledge.terms import Language, TopicId
 from tests.bot.console.editing import Desk, filled

@@ -14,7 +14,7 @@ from bot.store import drafts
 from knowledge import screen
 from knowledge.casework.access import IDLE, WHOLE, Fields
 from knowledge.casework.staff import Account, StaffRole
-from knowledge.retention import Periods
+from knowledge.privacy.retention import Periods
 from tests.bot.console.filing import REFERENCE, log
 from tests.bot.console.signed_in import Console, Staff, served
 from tests.bot.console.test_login import Clock, post

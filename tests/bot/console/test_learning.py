@@ -20,7 +20,7 @@ from knowledge import editing
 from knowledge.casework.learning import Missed
 from knowledge.casework.staff import Account
 from knowledge.editing import Item
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Shelf, phrases
 from knowledge.records import Failing, Miss
 from knowledge.terms import TopicId

@@ -85,7 +85,7 @@ def test_a_guess_that_is_no_more_heard_is_worse_whatever_is_best(monkeypatch: py
     guess = crisis.Alarm(
         Danger.SUICIDE, sure=False, guessed=True
     )  # which texts are guesses is tuned elsewhere
-    monkeypatch.setattr("knowledge.understand.crisis.alarm", lambda _: guess)
+    monkeypatch.setattr("knowledge.understanding.understand.crisis.alarm", lambda _: guess)
 
     told = effect([(PARTNER, 0.9), (CRISIS, 0.05)], [(PARTNER, 0.9), (CRISIS, 0.001)], topic=CRISIS)
 

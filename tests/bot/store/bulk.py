@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from bot.store import moments, words
 from bot.store.schema import migrations
 from knowledge import reference
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.records import CaseState, Inquiry
 
 NEWEST = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

@@ -10,8 +10,8 @@ import pytest
 from bot.store.sqlite import open_sqlite
 from knowledge.casework.learning import Tally
 from knowledge.casework.trail import Asked
+from knowledge.privacy.retention import Periods, Swept
 from knowledge.records import Failing, Miss
-from knowledge.retention import Periods, Swept
 from knowledge.store import Store
 from tests.bot.store.kept import Clock, files_with
 from tests.bot.store.said import ANNA, BO, arrival, effects

@@ -15,8 +15,8 @@ from bot.store.schema import migrations
 from bot.store.sqlite import open_sqlite
 from bot.store.writer import TOGETHER
 from knowledge.errors import RefusedError
+from knowledge.privacy.retention import Periods
 from knowledge.records import Note
-from knowledge.retention import Periods
 from knowledge.store import Store
 from knowledge.traffic import Delivery, Receipt
 from tests.bot.store.kept import Clock

@@ -15,8 +15,8 @@ from knowledge.casework.actions import Claim, HandOver
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.casework.steering import Kind, Measure
 from knowledge.errors import RefusedError
+from knowledge.privacy.retention import Periods, Swept
 from knowledge.records import ERASED, Note
-from knowledge.retention import Periods, Swept
 from tests.bot.store.kept import Clock
 from tests.bot.store.said import ANNA, BO, answer_all, arrival, effects, inquiry
 

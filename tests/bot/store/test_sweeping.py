@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.store.sqlite import open_sqlite
+from knowledge.privacy.retention import Periods, Swept
 from knowledge.records import ERASED
-from knowledge.retention import Periods, Swept
 from knowledge.store import Store
 from knowledge.traffic import Delivery, Receipt
 from tests.bot.store.kept import Clock

@@ -26,8 +26,8 @@ from knowledge.casework.actions import (
     Told,
     Write,
 )
+from knowledge.privacy.retention import Periods
 from knowledge.records import Entry
-from knowledge.retention import Periods
 from knowledge.traffic import Delivery, Receipt
 from tests.bot.store.kept import Clock, files_with
 from tests.bot.store.said import ANNA, BO, CLARA, answer_all, arrival, effects, inquiry, note

@@ -12,7 +12,7 @@ import pytest
 from bot.findings import Sentences
 from knowledge import checking, library
 from knowledge.errors import Finding
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Library
 from knowledge.terms import Language, TopicId
 
@@ -172,7 +172,7 @@ def test_what_is_worse_is_found_where_it_stands(key: str, known: Library, folder
 
 
 def _loaded(folder: Path, known: Library) -> Library:
-    from knowledge.files import Reader  # noqa: PLC0415
+    from knowledge.files.reader import Reader  # noqa: PLC0415
     from knowledge.library import contacts, topics  # noqa: PLC0415
 
     reader = Reader(folder)

@@ -9,7 +9,7 @@ from knowledge import editing
 from knowledge.editing import Item, Kind, MistakesError, guard
 from knowledge.editing.flaws import news, told
 from knowledge.errors import Flaw
-from knowledge.files import CONTENT, Reader
+from knowledge.files.reader import CONTENT, Reader
 from knowledge.library.phrases import fold
 
 TODAY = date(2026, 11, 24)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import readability
+from knowledge.checking import readability
 from knowledge.errors import ContentError, Flaw
-from knowledge.files import CONTENT, Reader
+from knowledge.files.reader import CONTENT, Reader
 from knowledge.library import answers, documents, topics
 from knowledge.library.answers import LONGEST, Answers, Curated
 from knowledge.library.body import EASY

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import disk
-from knowledge.files import CONTENT
+from knowledge.files import disk
+from knowledge.files.reader import CONTENT
 from knowledge.library import Shelf
 from knowledge.library.phrases import LONGEST
 from knowledge.terms import Language, TopicId

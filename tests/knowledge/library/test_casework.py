@@ -9,7 +9,7 @@ import pytest
 from knowledge import library
 from knowledge.casework.calendar import Calendar, Rules
 from knowledge.errors import ContentError
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import casework
 from knowledge.library.unconfirmed import unconfirmed
 

@@ -8,7 +8,7 @@ import pytest
 
 from knowledge import places
 from knowledge.errors import ContentError
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import contacts
 from knowledge.library.contacts import Contacts, Desk
 

@@ -7,7 +7,7 @@ import pytest
 
 from knowledge import library
 from knowledge.errors import ContentError
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.learning.model import Model
 from knowledge.learning.training import Phrases
 from knowledge.library import Shelf

@@ -10,9 +10,9 @@ import pytest
 
 from knowledge import library
 from knowledge.errors import ContentError
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Library, notice
-from knowledge.retention import Periods
+from knowledge.privacy.retention import Periods
 from knowledge.terms import Language
 
 # Changing the words needs a new version in privacy.toml, and the new words' digest beside it here.

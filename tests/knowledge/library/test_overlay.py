@@ -9,7 +9,7 @@ import pytest
 
 from knowledge import library
 from knowledge.errors import ContentError
-from knowledge.files import CONTENT, Edits, Reader, is_content
+from knowledge.files.reader import CONTENT, Edits, Reader, is_content
 from knowledge.learning.training import Trainer
 from knowledge.library import Shelf, twins
 from knowledge.screen.lines import LAST_RESORT

@@ -9,11 +9,11 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from knowledge.errors import ContentError
-from knowledge.files import CONTENT
-from knowledge.language import detect
+from knowledge.files.reader import CONTENT
 from knowledge.library import phrasebook
 from knowledge.library.phrasebook import Phrasebook
 from knowledge.terms import Language
+from knowledge.understanding.language import detect
 
 # What a sentence is chosen by for its grammar alone: English says "you" to all, and "in" nearly everywhere.
 GRAMMAR = {"role", "count", "on", "mine"}

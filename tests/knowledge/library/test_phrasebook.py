@@ -10,11 +10,11 @@ import pytest
 from bot.channels.profile import MENU
 from knowledge.casework.followup import Got
 from knowledge.errors import ContentError
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.inquiry import Kind, Reach, Step
 from knowledge.library import phrasebook
 from knowledge.library.phrasebook import Phrasebook
-from knowledge.retention import Periods
+from knowledge.privacy.retention import Periods
 from knowledge.terms import ActorKind, Cooperation, Danger, Detail
 
 ROOT = Path(phrasebook.__file__).parents[2]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import ContentError
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library.pointers import Pointers
 from knowledge.terms import Language
 

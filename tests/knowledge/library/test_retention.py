@@ -9,9 +9,9 @@ import pytest
 
 from knowledge import library
 from knowledge.errors import ContentError
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import phrasebook, retention
-from knowledge.retention import Periods
+from knowledge.privacy.retention import Periods
 from knowledge.terms import Language
 
 FIGURE = re.compile(r"\b\d+ (?:timer?|dage?|hours?|days?)\b")

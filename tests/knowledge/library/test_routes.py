@@ -6,7 +6,7 @@ import pytest
 
 from knowledge import places
 from knowledge.errors import ContentError, Flaw
-from knowledge.files import CONTENT, Reader
+from knowledge.files.reader import CONTENT, Reader
 from knowledge.library import contacts, phrasebook, routes, topics
 from knowledge.library.contacts import Contacts, Desk
 from knowledge.library.routes import Route, Routes, Target

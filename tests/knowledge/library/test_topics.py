@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import ContentError
-from knowledge.files import CONTENT, Reader
+from knowledge.files.reader import CONTENT, Reader
 from knowledge.library import topics
 from knowledge.library.phrases import LANGUAGES, fold, split
 from knowledge.library.topics import Topics

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import library
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import twins
 from knowledge.terms import Language
 

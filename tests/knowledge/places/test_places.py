@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from knowledge import places
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.places import Gazetteer
 from knowledge.terms import HOME, CouncilId, Found, Place, PlaceKind
 

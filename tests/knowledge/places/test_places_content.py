@@ -8,7 +8,7 @@ import pytest
 
 from knowledge import places
 from knowledge.errors import ContentError, Flaw
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 
 FILES = ("places.csv", "postcodes.csv", "hospitals.csv", "councils.toml", "regions.toml")
 

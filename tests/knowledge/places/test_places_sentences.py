@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from knowledge import places
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.terms import HOME, Found
 
 TODAY = date(2026, 11, 22)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge import places
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.places import ordinary
 from knowledge.places.folding import danish, fold, key
 from knowledge.places.typos import NO_GUESS, Speller

@@ -13,9 +13,9 @@ import pytest
 
 from knowledge.context import Context
 from knowledge.decide import called, decide
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Library, load
-from knowledge.understand import understand
+from knowledge.understanding.understand import understand
 
 TODAY = date(2026, 11, 22)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import ContentError
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.screen import lines
 from knowledge.terms import Danger
 

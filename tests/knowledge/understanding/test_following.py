@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from knowledge import following
 from knowledge import library as libraries
 from knowledge.context import NEW, Context
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Library
 from knowledge.terms import ActorKind, Detail, Match, TopicId
-from knowledge.thresholds import GUESS, SURE
-from knowledge.understand import understand
+from knowledge.understanding import following
+from knowledge.understanding.thresholds import GUESS, SURE
+from knowledge.understanding.understand import understand
 
 AGREEMENT, FUNDING, ROLES = map(
     TopicId, ("cooperation-agreement", "council-funding", "volunteer-staff-roles")

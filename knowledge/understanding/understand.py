@@ -6,14 +6,15 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from knowledge import following, intents, language, reference, writer
+from knowledge import reference
 from knowledge.context import Context
 from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.screen import crisis
 from knowledge.screen.cpr import MARK
 from knowledge.terms import Danger, Detail, Found, Language, Match, Role, TopicId, Understanding
-from knowledge.thresholds import GUESS, HEARD, SURE
+from knowledge.understanding import following, intents, language, writer
+from knowledge.understanding.thresholds import GUESS, HEARD, SURE
 
 OUT_OF_SCOPE = TopicId("out-of-scope")
 FIND_CONTACT = TopicId("find-contact")

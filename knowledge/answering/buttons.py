@@ -1,11 +1,11 @@
 """The buttons under an answer: what to do next, what to read next, what was wrong."""
 
-from knowledge import menu
+from knowledge.answering import menu
+from knowledge.answering.voice import Voice
 from knowledge.context import Context
 from knowledge.library.retention import PRIVACY
 from knowledge.library.routes import Target
 from knowledge.terms import Answer, Choice, Cooperation, Place, Role, TopicId, Understanding
-from knowledge.voice import Voice
 
 STEPS = 2  # ways on under an answer; more would hide the rest
 PARTNER = TopicId("how-to-partner")

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from knowledge import menu
+from knowledge.answering import menu
+from knowledge.answering.seats import seat
+from knowledge.answering.voice import Voice, blocks, rows, site
 from knowledge.library.contacts import Desk
 from knowledge.library.routes import Route, Target
-from knowledge.seats import seat
 from knowledge.terms import Council, Detail, Language, Place, PlaceKind, Reply, Role, TopicId
-from knowledge.understand import FIND_CONTACT
-from knowledge.voice import Voice, blocks, rows, site
+from knowledge.understanding.understand import FIND_CONTACT
 
 _LOCAL = {Target.CENTRE: "where-centre", Target.HOSPITAL: "where-hospital"}  # who is asked depends on where
 

@@ -1,10 +1,10 @@
 """What is said when an answer failed: what it was taken for, and what may have been meant instead."""
 
-from knowledge import menu
+from knowledge.answering import menu
+from knowledge.answering.voice import Voice, rows
 from knowledge.context import Context
 from knowledge.records import Failing
 from knowledge.terms import Choice, Language, Reply, Role
-from knowledge.voice import Voice, rows
 
 VERBS = ("helped", "wrong")
 FAILINGS = {

@@ -1,6 +1,6 @@
 """Which number people are told to call."""
 
-from knowledge.voice import Voice
+from knowledge.answering.voice import Voice
 
 
 def line(say: Voice) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """How heavy a text is to read, by LIX; names of bodies and numbers are no burden: readers know or skip them.
 
-``python -m knowledge.readability FILE…`` prints the LIX of each level and part of answers.
+``python -m knowledge.checking.readability FILE…`` prints the LIX of each level and part of answers.
 """
 
 import re
@@ -8,7 +8,7 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
-from knowledge.files import CONTENT, Reader
+from knowledge.files.reader import CONTENT, Reader
 from knowledge.library.body import parted
 
 NAMES = "names.txt"

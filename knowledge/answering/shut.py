@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from knowledge import days, phone
+from knowledge.answering import days, phone
+from knowledge.answering.voice import Voice, blocks
 from knowledge.casework.steering import Measure
-from knowledge.voice import Voice, blocks
 
 
 def told(stop: Measure, say: Voice, *, now: datetime) -> str:

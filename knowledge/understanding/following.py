@@ -18,7 +18,7 @@ from knowledge.terms import (
     TopicId,
     Understanding,
 )
-from knowledge.thresholds import GUESS, SURE
+from knowledge.understanding.thresholds import GUESS, SURE
 
 LONGEST = 8  # words: who writes more says what it is about
 MOST = 3  # sentences that a follow-up is answered with

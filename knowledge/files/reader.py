@@ -12,11 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from knowledge import disk
 from knowledge.errors import ContentError, Flaw
-from knowledge.overlay import merged
+from knowledge.files import disk
+from knowledge.files.overlay import merged
 
-CONTENT = Path(__file__).parent / "content"  # what is packaged with the bot; CONTENT_DIR may name another
+CONTENT = Path(__file__).parents[1] / "content"  # what is packaged with the bot; CONTENT_DIR may name another
 
 Edits = Mapping[str, str]
 """What lies above a folder: the whole text of each edited file, by its name relative to the folder."""
@@ -50,8 +50,8 @@ class Reader:
     """Reads files below *folder*; what is wrong is collected in `flaws`, so that all of it is told at once.
 
     A file that is in *edits* is read from there, whether the folder has it or not; sentences and tables that
-    only the folder's has, as after an upgrade, are read with it (`knowledge.overlay`). A byte order mark and
-    Windows line ends do no harm and are passed over: Excel and Notepad write them.
+    only the folder's has, as after an upgrade, are read with it (`knowledge.files.overlay`). A byte order mark
+    and Windows line ends do no harm and are passed over: Excel and Notepad write them.
     """
 
     def __init__(self, folder: Path, edits: Edits = UNEDITED) -> None:

@@ -4,7 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from knowledge import answering, directions, kindness, menu, phone, reference, under, voice
+from knowledge import reference
+from knowledge.answering import buttons as under
+from knowledge.answering import curated as answering
+from knowledge.answering import directions, kindness, menu, phone, voice
+from knowledge.answering.voice import Voice, blocks, rows
 from knowledge.context import WAY_BACK, Context
 from knowledge.inquiry import Step, asking, filling
 from knowledge.library import Library
@@ -28,9 +32,8 @@ from knowledge.terms import (
     WhichPlace,
     WhichTopic,
 )
-from knowledge.thresholds import SURE
-from knowledge.understand import FIND_CONTACT, OUT_OF_SCOPE
-from knowledge.voice import Voice, blocks, rows
+from knowledge.understanding.thresholds import SURE
+from knowledge.understanding.understand import FIND_CONTACT, OUT_OF_SCOPE
 
 _SMALLTALK = TopicId("smalltalk")
 

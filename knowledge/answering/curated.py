@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from knowledge import directions, following, menu, under
+from knowledge.answering import buttons as under
+from knowledge.answering import directions, menu
+from knowledge.answering.voice import Voice, blocks, rows
 from knowledge.context import Context
 from knowledge.library.answers import Curated
 from knowledge.terms import Answer, Detail, Language, Place, Reply, TopicId, Understanding
-from knowledge.voice import Voice, blocks, rows
+from knowledge.understanding import following
 
 _SOURCES = {Detail.SOURCE, Detail.PAGE}  # asked of an answer: where it is from
 _CHAT = {TopicId("smalltalk"), TopicId("about-bot")}

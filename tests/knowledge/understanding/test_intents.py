@@ -2,10 +2,10 @@
 
 import pytest
 
-from knowledge import intents
 from knowledge import library as libraries
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Library
+from knowledge.understanding import intents
 
 MONEY, COUNCIL = "kan vi få penge til vores projekt", "hvad er et sundhedsråd"
 AGREEMENT = "hvad skal der stå i en samarbejdsaftale"

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from knowledge.answering.voice import Voice
 from knowledge.context import Context
 from knowledge.terms import ActorKind, Choice, Language, Reply, Role, TopicId
-from knowledge.voice import Voice
 
 _REFERRALS = TopicId("social-referrals")  # what those who work with patients ask for
 

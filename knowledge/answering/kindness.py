@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from knowledge import menu
+from knowledge.answering import menu
+from knowledge.answering.voice import Voice, blocks
 from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.terms import (
@@ -16,7 +17,6 @@ from knowledge.terms import (
     Unknown,
     WhichTopic,
 )
-from knowledge.voice import Voice, blocks
 
 CURSE = 8  # words at most of a curse that asks nothing
 _CHAT = {TopicId("smalltalk"), TopicId("about-bot")}

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.files import CONTENT
-from knowledge.language import clearly, detect
+from knowledge.files.reader import CONTENT
 from knowledge.terms import Language
+from knowledge.understanding.language import clearly, detect
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
+from knowledge.answering.voice import Voice
 from knowledge.terms import DENMARK
-from knowledge.voice import Voice
 
 
 def day(which: date, say: Voice, *, today: date) -> str:

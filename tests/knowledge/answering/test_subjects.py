@@ -3,10 +3,10 @@
 import pytest
 
 from knowledge import library as libraries
-from knowledge import subjects
-from knowledge.files import CONTENT
+from knowledge.answering import subjects
+from knowledge.answering.voice import Voice
+from knowledge.files.reader import CONTENT
 from knowledge.terms import Language
-from knowledge.voice import Voice
 
 
 @pytest.fixture(scope="module")

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from knowledge import inquiry
+from knowledge.answering.voice import Voice
 from knowledge.context import Context
 from knowledge.library.phrases import fold
 from knowledge.records import CopiedCase, Inquiry, Miss
 from knowledge.terms import DENMARK, CouncilId, TopicId
-from knowledge.voice import Voice
 
 Row = tuple[str, str]  # what it is, and what is kept
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from knowledge.answering.voice import Voice
 from knowledge.terms import Council, Language, TopicId
-from knowledge.voice import Voice
 
 _ENGLISH = "en_"  # before the id in what a link carries: whoever opens it reads English
 _EVERYWHERE = "always"  # the group of topics that belong to every conversation: nobody hangs up small talk

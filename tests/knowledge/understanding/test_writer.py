@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from knowledge import library as libraries
-from knowledge import writer
 from knowledge.context import NEW
-from knowledge.files import CONTENT
+from knowledge.files.reader import CONTENT
 from knowledge.library import Library
 from knowledge.terms import ActorKind, Cooperation, Role
-from knowledge.understand import understand
+from knowledge.understanding import writer
+from knowledge.understanding.understand import understand
 
 TODAY = date(2026, 11, 23)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from knowledge import library
-from knowledge.files import CONTENT
-from knowledge.overlay import merged
+from knowledge.files.overlay import merged
+from knowledge.files.reader import CONTENT
 
 BELOW = """## Hilsen
 

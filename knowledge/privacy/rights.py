@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from knowledge import menu
+from knowledge.answering import menu
+from knowledge.answering.voice import Voice, blocks, own, rows
 from knowledge.context import Context
 from knowledge.library import Library, retention
 from knowledge.library.phrasebook import Phrasebook
 from knowledge.library.phrases import fold
 from knowledge.records import Case
 from knowledge.terms import Choice, Language, Reply
-from knowledge.voice import Voice, blocks, own, rows
 
 VERBS = ("mydata", "erase", "forget", "keep", "erased")  # they work in the middle of a form too
 FORGET = "forget"

@@ -1,0 +1,1 @@
+"""From a decision to a reply: the words, the sources and the buttons."""
