@@ -50,8 +50,8 @@ class Reader:
     """Reads files below *folder*; what is wrong is collected in `flaws`, so that all of it is told at once.
 
     A file that is in *edits* is read from there, whether the folder has it or not; sentences and tables that
-    only the folder's has, as after an upgrade, are read with it (`knowledge.files.overlay`). A byte order mark
-    and Windows line ends do no harm and are passed over: Excel and Notepad write them.
+    only the folder's has, as after an upgrade, are read with it (`knowledge.files.overlay`). A byte order
+    mark and Windows line ends do no harm and are passed over: Excel and Notepad write them.
     """
 
     def __init__(self, folder: Path, edits: Edits = UNEDITED) -> None:
