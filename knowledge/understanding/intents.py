@@ -7,7 +7,7 @@ from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.terms import Match, TopicId
 
-CERTAIN = 0.8  # of a question alone: two of 1,758 lines of the split that ask one thing seem to ask two
+CERTAIN = 0.8  # of a question alone: no line of the split, all of which ask one thing, seems to ask two
 LONGEST = 600  # letters that are taken apart; what comes after them mostly tells why
 UNMISTAKABLE = 0.95  # of what ends with "it": most of those ask on about what was asked before
 FEWEST = 3  # words of a question that can stand by itself
