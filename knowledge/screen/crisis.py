@@ -111,7 +111,8 @@ class Watch:
             if likely > (LEAST if past else FAR) and self._is_told(heard, near, match):
                 return Alarm(danger, likely > (CERTAIN if past else LEAST), faint=_is_faint(heard, likely))
         quoted = any(self._quoting.found(heard))
-        if sure and weight > FAR and not _NEAR.isdisjoint(heard.split()):
+        whose = _NEAR if weight > FAR else _CARED_FOR
+        if sure and not whose.isdisjoint(heard.split()):
             return Alarm(sure[0][0], sure=weight > CERTAIN and not quoted, faint=_is_faint(heard, weight))
         about = quoted or any(self._subjects.found(heard))
         if found and not about and weight > DOUBTFUL:
@@ -231,8 +232,11 @@ _ORDER = (
 )  # fmt: skip
 _RANK = {f"{danger} {key}": rank for rank, danger in enumerate(_ORDER) for key in ("sure", "doubt")}
 _OWN = frozenset(plain("jeg jg jeh mig min mit mine im ive me my myself").split())
-_NEAR = _OWN | frozenset(
-    plain("patient borger beboer han hun ham hende hans hendes nu lige he she him her his now").split()
+_CARED_FOR = frozenset(plain("patient borger beboer").split())  # staff who speak of one are always heard
+_NEAR = (
+    _OWN
+    | _CARED_FOR
+    | frozenset(plain("han hun ham hende hans hendes nu lige he she him her his now").split())
 )
 _COMMON = {Danger.MISSING, Danger.VIOLENCE}  # "væk" and "min kone" are mostly of other things
 _FAMILY = ("partner", "parent", "child", "family")

@@ -197,6 +197,7 @@ def test_the_same_words_about_people_are_heard(text: str) -> None:
     [
         "vi er sygeplejersker og har en patient der er selvmordstruet, hvem kan støtte familien",
         "Jeg har ondt i brystet når jeg går på trapper",
+        "jeg er sygeplejerske, en patient vil ikke leve mere, hvordan samarbejder vi med foreninger",
     ],
 )
 def test_what_a_professional_asks_and_what_lasts_is_in_doubt(text: str) -> None:
