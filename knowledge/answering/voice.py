@@ -12,12 +12,16 @@ from knowledge.terms import Choice, CouncilId, Language, Place, Role, TopicId
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Says the phrasebook's sentences; *role* decides between I and du, *channel* what is only so on one."""
+    """Says the phrasebook's sentences; *role* decides between I and du, *channel* what is only so on one.
+
+    *home* is the place that was told before the message that is answered.
+    """
 
     library: Library
     language: Language = Language.DANISH
     role: Role | None = None
     channel: str = ""
+    home: Place | None = None
 
     def say(self, key: str, **args: str | int) -> str:
         """Return the sentence *key*."""
@@ -72,7 +76,8 @@ class Voice:
         """Return whether people are at home in *place* (all), spoke of it (none), or named its council."""
         if place.council and place.name == self.council(place.council):
             return "named"
-        return "none" if place.hospital else "all"
+        moved = self.home is not None and self.area(self.home) != self.area(place)
+        return "none" if place.hospital or moved else "all"
 
     def council(self, council: CouncilId) -> str:
         """Return the council's name."""
@@ -91,7 +96,7 @@ class Voice:
 
 def of(library: Library, context: Context, *, channel: str = "") -> Voice:
     """Return the voice for this conversation."""
-    return Voice(library, context.language, context.role, channel)
+    return Voice(library, context.language, context.role, channel, context.place)
 
 
 def blocks(*texts: str) -> str:

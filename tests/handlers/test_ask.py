@@ -92,7 +92,7 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
     ),
     "and in another town": (
         Line("hvem er vores sundhedsråd i Skive", "Sundhedsråd Midt", "contact"),
-        Line("og i Horsens?", "Sundhedsråd Horsens", "contact"),
+        Line("og i Horsens?", "Horsens hører under Sundhedsråd Horsens", "contact"),
     ),
     "a message that is only a place": (Line("Randers", "Sundhedsråd Kronjylland", "contact"),),
     "a message that is only a post code": (Line("8800", "Sundhedsråd Midt", "contact"),),
