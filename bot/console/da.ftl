@@ -900,6 +900,7 @@ retention-kind = { $kind ->
     [access_log] Sporet: hvem der har set og ændret hvad, og hvem der har logget ind
     [security_log] Driftens logfiler (slettes af driften)
     [export_files] Eksporter, der kan hentes
+    [misses] Det, assistenten ikke forstod eller svarede forkert på (til siden Lær)
    *[backups] Sikkerhedskopier (slettes af driften)
 }
 retention-wrong = { $why ->

@@ -8,7 +8,14 @@ from playwright.sync_api import Browser, expect
 from tests.browser.visitor import ON_THE_WAY, OURS, REFERENCE, SOON, Visitor
 
 ENGLISH = "Hello, we are a small association in Skive. How can we work with the region?"
-WANTED = ("Send it as an inquiry", "Voluntary association", "Skip", "Here in the chat", "Send the inquiry")
+WANTED = (
+    "Send it as an inquiry",
+    "A joint project",
+    "Voluntary association",
+    "Skip",
+    "Here in the chat",
+    "Send the inquiry",
+)
 
 
 def tab_to(visitor: Visitor, label: str) -> None:
