@@ -71,6 +71,7 @@ class Poster:
 
     async def work(self) -> None:
         """Post; what is left when it is cancelled waits in the queue as before."""
+        self._ready = asyncio.Queue()  # a lane that an earlier webhook was to retry would be posted twice
         try:
             async with asyncio.TaskGroup() as tasks:
                 for _ in range(self._posting.connections):
