@@ -188,6 +188,20 @@ async def test_what_is_not_answered_2xx_comes_again(emulator: Emulator, call: An
     assert told["last_error_message"] == f"Wrong response from the webhook: {status}"
 
 
+async def test_a_retry_planned_for_an_earlier_webhook_posts_nothing_twice(
+    emulator: Emulator, call: Any
+) -> None:
+    async with _listening(emulator, 500, 500) as bot:
+        numbers = [emulator.say(ANNA, f"{number}") for number in range(8)]
+        await call("setWebhook", url=bot.url)
+        await until(lambda: len(bot.bodies) == 2)
+        await call("setWebhook", url=bot.url, secret_token="another")
+        await until(lambda: emulator.poster.idle)
+
+    assert emulator.confirmed == numbers
+    assert bot.numbers[2:] == numbers
+
+
 async def test_switches_redeliver_and_reorder(emulator: Emulator, call: Any) -> None:
     emulator.switches.redelivered = emulator.switches.disorder = 0.5
     async with _listening(emulator) as bot:
