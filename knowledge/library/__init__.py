@@ -130,15 +130,7 @@ def load(folder: Path, edits: Edits = UNEDITED, trainer: Trainer | None = None) 
 
     The *trainer* teaches the topics at once; without one they are taught when a text is first understood.
     """
-    reader = Reader(folder, edits)
-    if not folder.is_dir():
-        reader.flaw(
-            str(folder), 1, "The content folder is missing.", "Set CONTENT_DIR to an existing folder."
-        )
-        reader.settle()
-    for name in edits:
-        if not is_content(name):
-            reader.flaw(name, 1, f"{name!r} is not a file of the content.", "Take the edit of it back.")
+    reader = _reader(folder, edits)
     gazetteer = _part(places.load, reader)
     emergency = _part(lines.load, reader)
     sentences = _part(phrasebook.load, reader)
@@ -159,19 +151,32 @@ def load(folder: Path, edits: Edits = UNEDITED, trainer: Trainer | None = None) 
     if reader.flaws or gazetteer is None or emergency is None or sentences is None:
         raise ContentError(reader.flaws)
     return Library(
-        gazetteer,
-        known,
-        told,
-        ways,
-        emergency,
-        onwards,
-        sentences,
-        desks,
-        periods,
-        version,
-        calendar,
-        papers,
+        gazetteer=gazetteer,
+        topics=known,
+        answers=told,
+        routes=ways,
+        lines=emergency,
+        pointers=onwards,
+        phrasebook=sentences,
+        contacts=desks,
+        periods=periods,
+        notice=version,
+        calendar=calendar,
+        documents=papers,
     )
+
+
+def _reader(folder: Path, edits: Edits) -> Reader:
+    """Return what reads the *folder*, or raise ContentError where there is none."""
+    reader = Reader(folder, edits)
+    if not folder.is_dir():
+        instead = "Set CONTENT_DIR to an existing folder."
+        reader.flaw(str(folder), 1, "The content folder is missing.", instead)
+        reader.settle()
+    for name in edits:
+        if not is_content(name):
+            reader.flaw(name, 1, f"{name!r} is not a file of the content.", "Take the edit of it back.")
+    return reader
 
 
 def _part(read: Callable[[Path, Edits], T], reader: Reader) -> T | None:
