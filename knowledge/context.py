@@ -34,6 +34,7 @@ DIRECT = "crisis"  # stands for the step on the button of a crisis reply that wa
 _LONGEST = 4000  # characters of a third language that wait for a person to read them
 _LIKELY = 0.01  # below this a topic was not meant instead, whatever is left
 WAY_BACK = "elsewise"  # the action that leads from the lines of a crisis to a person; it works from anywhere
+ALSO = "also"  # the action by which people of another region work in ours, too
 LINES = "lines"  # the action that shows them again; both carry the danger
 _LOST, _OFFERS, _CONTACT = TopicId("out-of-scope"), TopicId("find-offers"), TopicId("find-contact")
 
@@ -117,6 +118,11 @@ class Context:
         told = (button.action.partition(":") for button in self.buttons)
         dangers = [danger for verb, _, danger in told if verb in {WAY_BACK, LINES}]
         return next((Danger(one) for one in dangers if one in set(Danger)), None)
+
+    @property
+    def away(self) -> bool:
+        """Whether it was last said that a place lies in another region: the question still waits."""
+        return any(button.action == ALSO for button in self.buttons)
 
     def hearing(self, text: str) -> "Context":
         """Return it in the language of *text*; what could be several changes nothing."""

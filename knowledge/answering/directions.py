@@ -6,6 +6,7 @@ from datetime import date
 from knowledge.answering import menu
 from knowledge.answering.seats import seat
 from knowledge.answering.voice import Voice, blocks, rows, site
+from knowledge.context import ALSO
 from knowledge.library.contacts import Desk
 from knowledge.library.routes import Route, Target
 from knowledge.terms import Council, Detail, Language, Place, PlaceKind, Reply, Role, TopicId
@@ -141,7 +142,7 @@ def outside(place: Place, say: Voice, today: date) -> Reply:
     if council:
         there = say.say("outside-council", council=council.name, site=site(council.page) or "none")
     text = _outside(place, say, today)
-    choices = (say.choice("button-also-here", "also"), say.choice("button-another", "another"))
+    choices = (say.choice("button-also-here", ALSO), say.choice("button-another", "another"))
     return Reply(blocks(" ".join(part for part in (text, there) if part), say.say("outside-still")), choices)
 
 

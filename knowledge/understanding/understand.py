@@ -163,7 +163,7 @@ def _calls_hospital(text: str, found: Found, library: Library) -> bool:
 def _told_by_place(context: Context, library: Library) -> TopicId | None:
     """Return what was talked about last, where the place decides whom to turn to about it."""
     local = context.topic is not None and library.routes.local(context.topic) is not None
-    return context.topic if context.contacted or local else None
+    return context.topic if context.contacted or context.away or local else None
 
 
 def _wanted(text: str, library: Library) -> str:

@@ -134,6 +134,12 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
         Line("[Vi arbejder også i Midtjylland]", "Hvor holder I til?", "answer"),
         Line("Struer", "Sundhedsråd Vestjylland", "contact"),
     ),
+    "outside by mistake: the question asked before is answered": (
+        Line(
+            "vi vil have en samarbejdsaftale, vi bor i odense", "Odense ligger i Region Syddanmark", "outside"
+        ),
+        Line("nej undskyld, vi holder til i Skive", "Lav altid en samarbejdsaftale.", "answer"),
+    ),
     "outside, another question": (
         Line("hvem er vores sundhedsråd i odense", "ikke i Region Midtjylland", "outside"),
         Line("[Stil et andet spørgsmål]", "Hvad kan jeg hjælpe med?", "answer"),
