@@ -23,6 +23,9 @@ Edits = Mapping[str, str]
 UNEDITED: Edits = MappingProxyType({})
 
 DEEPEST = 6  # tables and lists in each other: ours have at most three
+WIDEST = (
+    10_000  # letters of a cell: ours have a few hundred; a quotation mark left open takes all that follows
+)
 
 _UNWANTED = re.compile(  # controls, and what hides in a word or turns the way it is read
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -196,6 +199,10 @@ class Reader:
             if len(cells) != len(columns):
                 problem = f"The row has {len(cells)} cells where there are {len(columns)} columns."
                 self.flaw(name, lines.line_num, problem, "Put text that holds a comma in quotation marks.")
+                continue
+            if (widest := max(map(len, cells))) > WIDEST:
+                problem = f"A cell has {widest} letters where at most {WIDEST} are read."
+                self.flaw(name, lines.line_num, problem, "Close every quotation mark.")
                 continue
             values = (cell.strip() for cell in cells)
             rows.append(Row(lines.line_num, dict(zip(columns, values, strict=True))))
