@@ -14,10 +14,11 @@ from aiogram import Dispatcher
 
 from bot.bursts import merge
 from handlers.render import payload
-from handlers.turn import ORDINARY, run_turn
+from handlers.turn import EMPTY, ORDINARY, run_turn
 from knowledge import reference
 from knowledge.casework.steering import Service
 from knowledge.errors import IndgangError, StoreError
+from knowledge.offers.directory import Directory
 from knowledge.records import Case, Entry
 from knowledge.store import Batch, Inquiries, Turns
 from knowledge.terms import Language, Reply
@@ -63,9 +64,10 @@ async def work(  # noqa: PLR0913 the composition root hands over what it built, 
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     back_off: Sequence[float] = BACK_OFF,
     service: Callable[[], Service] = lambda: ORDINARY,
+    directory: Directory = EMPTY,
 ) -> None:
     """Answer what arrives until cancelled; each turn is told the *service* of its moment."""
-    worker = Worker(store, dispatcher, shelf, secret, clock, tuple(back_off), service)
+    worker = Worker(store, dispatcher, shelf, secret, clock, tuple(back_off), service, directory)
     async with asyncio.TaskGroup() as tasks:
         for _ in range(HANDS):
             tasks.create_task(worker.work())
@@ -82,6 +84,7 @@ class Worker:
     clock: Callable[[], datetime]
     back_off: tuple[float, ...]
     service: Callable[[], Service] = lambda: ORDINARY
+    directory: Directory = EMPTY
 
     async def work(self) -> None:
         """Claim, think, commit, for ever; while the store is out of order nothing is tried or counted."""
@@ -132,6 +135,7 @@ class Worker:
                 asked=asked,
                 rows=rows,
                 service=self.service(),
+                directory=self.directory,
             )
         )
 

@@ -24,12 +24,15 @@ from aiogram.types import Message, TelegramObject, Update
 
 from knowledge.casework.steering import Service
 from knowledge.errors import IndgangError
+from knowledge.offers.directory import Directory, Empty
+from knowledge.offers.records import Told
 from knowledge.records import COPY, Case, Entry, Inquiry, Miss, Note
 from knowledge.traffic import Effects, Job, Outgoing
 
 NOBODY = "1:collected-in-a-turn-and-sent-by-the-post"  # aiogram wants the shape of a token; none is used here
 _KEY: Final = StorageKey(0, 0, 0)
 _BLANK: Final = Message.model_validate({"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}})
+EMPTY = Empty()
 ORDINARY = Service()  # nothing is steered, and nobody knows how long an answer takes
 _Kept = Entry | Inquiry | Note | Miss
 _WORDLESS = (AnswerCallbackQuery, LeaveChat)
@@ -63,8 +66,10 @@ class Turn(BaseSession):
         secret: bytes,
         asked: Case | None = None,
         service: Service = ORDINARY,
+        directory: Directory = EMPTY,
     ) -> None:
         self.job, self.now, self.secret, self.asked, self.service = job, now, secret, asked, service
+        self.directory = directory
         self.take_number = take_number
         self.state = job.state
         self.memory: dict[str, Any] = orjson.loads(job.memory)
@@ -74,6 +79,8 @@ class Turn(BaseSession):
         self._inquiries: list[Inquiry] = []
         self._notes: list[Note] = []
         self._misses: list[Miss] = []
+        self.offers = Told()
+        self.instead: str | None = None
         self.language = ""
         self._urgent = self._over = self.erases = False
 
@@ -93,6 +100,10 @@ class Turn(BaseSession):
         """Keep *miss* for staff to learn from."""
         self._misses.append(miss)
 
+    def tell(self, told: Told) -> None:
+        """Keep what was said about local offers."""
+        self.offers += told
+
     def urgent(self) -> None:
         """Let what is said from now on go before everything else; a crisis answered directly is only kept."""
         self._urgent = True
@@ -103,6 +114,7 @@ class Turn(BaseSession):
         self._inquiries.clear()
         self._notes.clear()
         self._misses.clear()
+        self.offers = Told()
 
     def seal(self, rows: tuple[int, ...] = ()) -> Effects:
         """Turn it all into bytes: what cannot be stored is this handler's mistake, not its batch's.
@@ -126,6 +138,8 @@ class Turn(BaseSession):
             notes=tuple(self._notes),
             misses=tuple(self._misses),
             erases=self.erases,
+            offers=self.offers,
+            instead=self.instead,
         )
 
     def _outgoing(self, said: _Said) -> Outgoing:
@@ -220,13 +234,22 @@ async def run_turn(  # noqa: PLR0913 what a turn may know is passed by name
     asked: Case | None = None,
     rows: tuple[int, ...] = (),
     service: Service = ORDINARY,
+    directory: Directory = EMPTY,
 ) -> Effects:
     """Feed the head of *job* to the handlers and return what they want done; raises what they raise.
 
     The update level of the dispatcher is passed by: its middlewares serve polling
     and cost a third of an echo.
     """
-    turn = Turn(job, now=now, take_number=take_number, secret=secret, asked=asked, service=service)
+    turn = Turn(
+        job,
+        now=now,
+        take_number=take_number,
+        secret=secret,
+        asked=asked,
+        service=service,
+        directory=directory,
+    )
     update = Update.model_validate(job.head.body, context={"bot": turn.bot})
     kind = next(name for name in job.head.body if name != "update_id")  # aiogram's look-up keeps a cache
     answer = await dispatcher.propagate_event(

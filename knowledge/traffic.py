@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from knowledge.offers.offer import OfferId
+from knowledge.offers.records import NOTHING, Told
 from knowledge.records import Case, Entry, Inquiry, Miss, Note
 
 
@@ -45,7 +47,8 @@ class Job:
 
     *next* are the rows that wait behind it, oldest first (at most 20): a turn may answer some of them
     together with *head*. *memory* is JSON, parsed anew for every attempt. *cases* are the conversation's
-    inquiries, newest first. *blocked*: staff have; only somebody in danger is answered then.
+    inquiries, newest first. *blocked*: staff have; only somebody in danger is answered then. *provides* are
+    the offers that the conversation answers for.
     """
 
     conversation: str
@@ -56,6 +59,7 @@ class Job:
     memory: bytes = b"{}"
     cases: tuple[Case, ...] = ()
     blocked: bool = False
+    provides: tuple[OfferId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,8 @@ class Effects:
     """All that one turn wants done, sealed: everything in it can be stored.
 
     *erases*: before anything else of it is written, all that is kept of the conversation is deleted, but for
-    its journalised cases.
+    its journalised cases. *offers* is what it tells about local offers. *instead*: the words of the updates
+    are kept no longer, only these in their place (what somebody looked for: a need and a place).
     """
 
     job: Job
@@ -95,6 +100,8 @@ class Effects:
     notes: tuple[Note, ...] = ()
     misses: tuple[Miss, ...] = ()
     erases: bool = False
+    offers: Told = NOTHING
+    instead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
