@@ -76,17 +76,6 @@ class Offers(Protocol):
         """Return who is asked whether it is true; None: nobody has agreed to that."""
         ...
 
-    async def asking(self, before: date, *, asked_before: date) -> Sequence[tuple[Offer, Provider]]:
-        """Return active offers that have a provider, and were last known to be true before *before*.
-
-        Those whose provider was asked on *asked_before* or later are left out.
-        """
-        ...
-
-    async def asked(self, id: OfferId, letter: object, *, on: date) -> bool:  # noqa: A002 the offer's
-        """Put *letter* (an `Outgoing`) in the outbox and note that the provider was asked *on* that day."""
-        ...
-
     async def gaps(self) -> Sequence[tuple[Gap, int]]:
         """Return what people said is missing, and how often."""
         ...
