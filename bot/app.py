@@ -59,7 +59,10 @@ async def run(settings: Settings) -> None:
         store = await closing.enter_async_context(opened)
         intake = Intake()
         phone = await _telegram(settings, store, intake, shelf, closing)
-        dispatcher, services = handlers.build(), Services(store.steering)
+        dispatcher = handlers.build()
+        services = Services(
+            store.steering, site=settings.public_url or "", free_text=settings.telegram_free_text
+        )
         gc.freeze()  # what is there now stays: collecting it again and again would only pause the answers
         gc.set_threshold(SELDOM)
         async with TaskGroup() as tasks:

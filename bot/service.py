@@ -1,5 +1,6 @@
 """What every turn is told of the unit: what is steered, and how long an answer takes these days."""
 
+from dataclasses import replace
 from typing import Protocol
 
 from knowledge.casework.steering import Service, Steering
@@ -16,17 +17,17 @@ class Steered(Protocol):
 class Services:
     """Tells it from memory; the clock refreshes how long answers take."""
 
-    def __init__(self, helm: Steered) -> None:
+    def __init__(self, helm: Steered, *, site: str = "", free_text: bool = True) -> None:
         self._helm = helm
-        self._service = Service(helm.current())
+        self._service = Service(helm.current(), site=site, free_text=free_text)
 
     def current(self) -> Service:
         """Return what holds now."""
         steering = self._helm.current()
         if steering is not self._service.steering:
-            self._service = Service(steering, self._service.expected)
+            self._service = replace(self._service, steering=steering)
         return self._service
 
     def expect(self, working_days: int | None) -> None:
         """Tell people from now on that an answer takes *working_days*; None: nobody knows."""
-        self._service = Service(self._helm.current(), working_days)
+        self._service = replace(self._service, steering=self._helm.current(), expected=working_days)

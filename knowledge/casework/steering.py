@@ -76,11 +76,15 @@ class Steering:
 class Service:
     """What a turn is told of the unit. *expected* is how many working days an answer has taken lately.
 
-    That is the median of the last thirty days, and None where too few were answered to tell.
+    That is the median of the last thirty days, and None where too few were answered to tell. *site* is the
+    address that people open, empty where it is not known; *free_text*: who looks for an offer in Telegram
+    may write it.
     """
 
     steering: Steering = Steering()
     expected: int | None = None
+    site: str = ""
+    free_text: bool = True
 
 
 @dataclass(frozen=True, slots=True)

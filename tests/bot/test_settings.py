@@ -55,6 +55,7 @@ def test_every_wrong_setting_is_named_at_once_and_never_with_its_value() -> None
         TELEGRAM_TOKEN="hemmelig",
         TELEGRAM_API_URL="ftp://hemmelig",
         TELEGRAM_WEBHOOK_SECRET="hemmelig!",
+        TELEGRAM_FREE_TEXT="hemmelig",
         SMTP_URL="smtp://unit:hemmelig",
         STAFF_EMAIL="hemmelig",
         MAIL_FROM="hemmelig",

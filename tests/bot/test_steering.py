@@ -16,7 +16,7 @@ from bot.settings import Settings
 from bot.store import files
 from bot.store.sqlite import SqliteStore, open_sqlite
 from knowledge.casework.staff import Account, StaffRole
-from knowledge.casework.steering import Kind, Measure
+from knowledge.casework.steering import Kind, Measure, Service, Steering
 from tests.bot.browsing import KEY, Browser, bubbles, shelf
 from tests.bot.calling import ANNA, access, channel
 from tests.bot.calling import until as seen
@@ -132,3 +132,19 @@ def case_of(folder: Path, conversation: str) -> None:
     with closing(files.connect(folder / "indgang.db")) as connection:
         connection.execute(MEET, (conversation,))
         connection.execute(CASE, (conversation,))
+
+
+def test_a_turn_knows_the_address_and_what_telegram_may_be_told_whatever_is_steered() -> None:
+    class Helm:
+        def __init__(self) -> None:
+            self.steering = Steering()
+
+        def current(self) -> Steering:
+            return self.steering
+
+    helm = Helm()
+    services = Services(helm, site="https://test.example.org", free_text=False)
+    services.expect(3)
+    helm.steering = Steering((Measure(Kind.PAUSE, until(), reason="x"),))
+
+    assert services.current() == Service(helm.steering, 3, "https://test.example.org", free_text=False)
