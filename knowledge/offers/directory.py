@@ -6,7 +6,7 @@ from typing import Protocol
 
 from knowledge.casework.staff import Account
 from knowledge.offers.offer import Offer, OfferId
-from knowledge.offers.records import Change, Gap, Overview, Proposed, Provider, State
+from knowledge.offers.records import Change, Gap, Overview, Proposed, Provider, Search, State
 from knowledge.offers.wish import Found, Wish
 
 
@@ -21,6 +21,10 @@ class Directory(Protocol):
         """Return the offer, shown or not."""
         ...
 
+    def counts(self, wish: Wish, *, today: date) -> Mapping[str, int]:
+        """Return how many offers that fit *wish* there are in each municipality, wherever *wish* is."""
+        ...
+
 
 class Empty:
     """A directory without any offers."""
@@ -32,6 +36,10 @@ class Empty:
     def get(self, id: OfferId) -> Offer | None:  # noqa: A002, ARG002 as any
         """Know none."""
         return None
+
+    def counts(self, wish: Wish, *, today: date) -> Mapping[str, int]:  # noqa: ARG002 as any
+        """Count none."""
+        return {}
 
 
 class Offers(Protocol):
@@ -74,6 +82,10 @@ class Offers(Protocol):
 
     async def provider(self, id: OfferId) -> Provider | None:  # noqa: A002 the offer's
         """Return who is asked whether it is true; None: nobody has agreed to that."""
+        ...
+
+    async def count(self, searches: Sequence[Search] = (), gaps: Sequence[Gap] = ()) -> None:
+        """Count what somebody looked for or missed on a page, where there is no turn to tell it."""
         ...
 
     async def gaps(self) -> Sequence[tuple[Gap, int]]:
