@@ -6,7 +6,7 @@ from typing import Protocol
 
 from knowledge.casework.staff import Account
 from knowledge.offers.offer import Offer, OfferId
-from knowledge.offers.records import Change, Gap, Overview, Proposed, Provider, Search, State
+from knowledge.offers.records import Change, Checked, Gap, Overview, Proposed, Provider, Search, State
 from knowledge.offers.wish import Found, Wish
 
 
@@ -60,8 +60,18 @@ class Offers(Protocol):
         """Add, replace and remove offers: all of it or nothing."""
         ...
 
-    async def confirm(self, id: OfferId, *, today: date, by: Account) -> bool:  # noqa: A002 the offer's
-        """Note that it is true as of *today*; False when there is none."""
+    async def confirm(
+        self,
+        id: OfferId,  # noqa: A002 the offer's
+        *,
+        today: date,
+        by: Account,
+        how: Checked = Checked.PHONE,
+    ) -> bool:
+        """Note that it is true as of *today*, and in the trail *how* that was checked; False: there is none.
+
+        What stands at its page was checked (``checked_on``), what its provider said is assured (``assured_on``).
+        """
         ...
 
     async def proposals(self, state: State = State.WAITING, *, limit: int = 200) -> Sequence[Proposed]:

@@ -24,6 +24,14 @@ class State(StrEnum):
     REFUSED = "refused"
 
 
+class Checked(StrEnum):
+    """How staff found that an offer is still true: by asking its provider, or at its page."""
+
+    PHONE = "phone"
+    MAIL = "mail"
+    PAGE = "page"
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What a provider or a reader wants changed.
