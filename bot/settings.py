@@ -72,7 +72,8 @@ class Settings(BaseSettings):
         None, description="1 to 256 of the letters A-Z, a-z, 0-9, _ and -, or nothing to poll"
     )
     telegram_free_text: bool = Field(
-        True, description="true, or false to let people look for local offers in Telegram by buttons alone"
+        default=True,
+        description="true, or false to let people look for local offers in Telegram by buttons alone",
     )
     smtp_url: Annotated[SecretStr, AfterValidator(values.mail)] | None = Field(
         None,
