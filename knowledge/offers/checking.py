@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from urllib.parse import urlsplit
 
 from knowledge import screen
 from knowledge.offers.mistakes import Mistake, quoted
@@ -47,7 +46,7 @@ _HIDDEN = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  #
 _PHONE = re.compile(r"\+?[\d ()./-]+", re.ASCII)
 _DIGITS = range(3, 16)  # of a phone number: 112 has three, and E.164 allows fifteen
 _MAIL = re.compile(r"[\w.+&'-]+@[\w-]+(?:\.[\w-]+)+")
-_HOST = re.compile(r"[\w-]+(\.[\w-]+)+")
+_LINK = re.compile(r"""(?i)https?://[\w-]+(\.[\w-]+)+(:\d{1,5})?([/?#][^\s<>"'`\\]*)?""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +190,4 @@ def _contacts(offer: Offer) -> Iterator[Mistake]:
 
 def is_link(text: str) -> bool:
     """Whether *text* is a whole link to a page: http or https, a host, no password, nothing unprintable."""
-    if any(sign.isspace() or not sign.isprintable() or sign in "<>\"'`\\" for sign in text):
-        return False
-    try:
-        parts = urlsplit(text)
-        host, _ = parts.hostname or "", parts.port
-    except ValueError:
-        return False
-    plain = parts.scheme in ("http", "https") and "@" not in parts.netloc
-    return plain and _HOST.fullmatch(host) is not None
+    return text.isprintable() and _LINK.fullmatch(text) is not None
