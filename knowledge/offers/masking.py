@@ -1,0 +1,139 @@
+"""Counts of what people did, told so that no small one can be read or worked out from the others."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+FEWEST = 5  # below it a number could point at a person
+_Entry = tuple[int, int]
+
+
+class Mark(StrEnum):
+    """What stands where a number is not told."""
+
+    FEW = "few"  # fewer than FEWEST, none among them: a zero that is told would tell of the others
+    HIDDEN = "hidden"  # more, but a small one could be worked out from it
+
+
+Shown = int | Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it may be seen: its *cells* by row, the sums of its *rows* and *columns*, and all of it."""
+
+    cells: tuple[tuple[Shown, ...], ...]
+    rows: tuple[Shown, ...]
+    columns: tuple[Shown, ...]
+    total: Shown
+
+
+def masked(counts: Sequence[Sequence[int]]) -> Table:
+    """Return *counts* (rows of the same length) with their sums, and no small number among them.
+
+    What is below FEWEST is masked. Where a masked number follows from what is shown, the sums and the rule
+    itself among it, the next smallest of its row or column is masked too, until none does.
+    """
+    grid = _Grid([[*row, sum(row)] for row in [*counts, [sum(column) for column in _columns(counts)]]])
+    grid.mask()
+    shown = [tuple(grid.shown((i, j)) for j in range(grid.width)) for i in range(grid.height)]
+    return Table(
+        cells=tuple(row[:-1] for row in shown[:-1]),
+        rows=tuple(row[-1] for row in shown[:-1]),
+        columns=shown[-1][:-1],
+        total=shown[-1][-1],
+    )
+
+
+def _columns(counts: Sequence[Sequence[int]]) -> list[tuple[int, ...]]:
+    return list(zip(*counts, strict=True))
+
+
+class _Grid:
+    """The table with its sums as a last row and a last column.
+
+    With the sums of rows and of columns taken negative, every line adds up to nothing. So a number can be
+    another than it is exactly when there is a round of masked ones, rows and columns by turns, along which
+    one more and one less is possible all the way: then nobody can tell which of the two tables it is.
+    """
+
+    def __init__(self, values: Sequence[Sequence[int]]) -> None:
+        self._values = values
+        self.height, self.width = len(values), len(values[0])
+        self._masked: set[_Entry] = set()
+
+    def shown(self, at: _Entry) -> Shown:
+        """Return what stands there."""
+        if at not in self._masked:
+            return self._value(at)
+        return Mark.FEW if self._value(at) < FEWEST else Mark.HIDDEN
+
+    def mask(self) -> None:
+        """Mask what is small, and what it takes that this cannot be worked out."""
+        waiting = [at for at in self._entries() if self._value(at) < FEWEST]
+        self._masked.update(waiting)
+        while waiting:  # masking more never betrays what was safe before
+            at = waiting.pop()
+            while self._follows(at) and (other := self._next(at)):
+                self._masked.add(other)
+                waiting.append(other)
+
+    def _next(self, at: _Entry) -> _Entry | None:
+        """Return what to mask besides: the smallest of a line where it is alone, else what is enough."""
+        row, column = self._in_row(at[0]), self._in_column(at[1])
+        for line in (row, column):
+            if len(self._masked.intersection(line)) == 1 and (found := self._told(line)):
+                return found[0]
+        told = self._told([*self._entries()])
+        enough = (one for one in told if not self._follows(at, besides=one))
+        return next(enough, next(iter(self._told([*row, *column]) or told), None))
+
+    def _told(self, line: Sequence[_Entry]) -> list[_Entry]:
+        """Return what is not masked of *line*, the smallest first."""
+        return sorted((at for at in line if at not in self._masked), key=lambda at: (self._value(at), at))
+
+    def _follows(self, at: _Entry, *, besides: _Entry | None = None) -> bool:
+        """Whether the number at *at* can be nothing else, were the one *besides* masked too."""
+        if besides:
+            self._masked.add(besides)
+            follows = self._follows(at)
+            self._masked.discard(besides)
+            return follows
+        i, j = at
+        up = self._moves(at, 1) and self._leads((j, "column"), (i, "row"), without=at)
+        return not up and not (self._moves(at, -1) and self._leads((i, "row"), (j, "column"), without=at))
+
+    def _leads(self, start: tuple[int, str], end: tuple[int, str], *, without: _Entry) -> bool:
+        """Whether a round that has come to *start* can go on to *end*."""
+        seen, waiting = {start}, [start]
+        while waiting:
+            line, kind = waiting.pop()
+            for entry in self._in_row(line) if kind == "row" else self._in_column(line):
+                there = (entry[1], "column") if kind == "row" else (entry[0], "row")
+                if entry == without or there in seen or not self._moves(entry, 1 if kind == "row" else -1):
+                    continue
+                if there == end:
+                    return True
+                seen.add(there)
+                waiting.append(there)
+        return False
+
+    def _moves(self, at: _Entry, way: int) -> bool:
+        """Whether the number there could be one more (or less, the other *way*) for all that is shown."""
+        if at not in self._masked:
+            return False
+        is_sum = (at[0] == self.height - 1) != (at[1] == self.width - 1)
+        value = self._value(at) + (-way if is_sum else way)
+        return 0 <= value < FEWEST if self._value(at) < FEWEST else value >= FEWEST
+
+    def _value(self, at: _Entry) -> int:
+        return self._values[at[0]][at[1]]
+
+    def _entries(self) -> Iterator[_Entry]:
+        return ((i, j) for i in range(self.height) for j in range(self.width))
+
+    def _in_row(self, i: int) -> list[_Entry]:
+        return [(i, j) for j in range(self.width)]
+
+    def _in_column(self, j: int) -> list[_Entry]:
+        return [(i, j) for i in range(self.height)]
