@@ -1,13 +1,37 @@
 """The directory: where offers are looked up, and where they are kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from knowledge.casework.staff import Account
+from knowledge.offers.freshness import Ages
 from knowledge.offers.offer import Offer, OfferId
 from knowledge.offers.records import Change, Checked, Gap, Overview, Proposed, Provider, Search, State
 from knowledge.offers.wish import Found, Wish
+
+
+class Rules(Protocol):
+    """What a directory ranks by; the Library has it."""
+
+    @property
+    def ages(self) -> Ages:
+        """How long what is known of an offer holds."""
+        ...
+
+    @property
+    def neighbours(self) -> Mapping[str, tuple[str, ...]]:
+        """The municipalities beside each one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """The rules where nobody has given others."""
+
+    ages: Ages = field(default_factory=Ages)
+    neighbours: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Directory(Protocol):
@@ -23,6 +47,14 @@ class Directory(Protocol):
 
     def counts(self, wish: Wish, *, today: date) -> Mapping[str, int]:
         """Return how many offers that fit *wish* there are in each municipality, wherever *wish* is."""
+        ...
+
+
+class Guided(Directory, Protocol):
+    """A directory that ranks by the content of the moment."""
+
+    def follow(self, rules: Callable[[], Rules]) -> None:
+        """Rank by what *rules* returns at each search."""
         ...
 
 
@@ -70,7 +102,7 @@ class Offers(Protocol):
     ) -> bool:
         """Note that it is true as of *today*, and in the trail *how* that was checked; False: there is none.
 
-        What stands at its page was checked (``checked_on``), what its provider said is assured (``assured_on``).
+        What stands at its page was checked (``checked_on``); what its provider said is assured.
         """
         ...
 
@@ -103,5 +135,8 @@ class Offers(Protocol):
         ...
 
     async def overview(self, since: date) -> Mapping[tuple[str, str], Overview]:
-        """Return by (municipality, need) what there is and what was looked for since then."""
+        """Return by (municipality, need) what there is and what was looked for since then.
+
+        Offers for the whole country stand under the municipality ``""``, those for any need under ``""`` too.
+        """
         ...

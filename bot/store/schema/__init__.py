@@ -12,6 +12,7 @@ from bot.store.schema import (
     learning,
     messages,
     notices,
+    offers,
     registered,
     steering,
     templates,
@@ -33,6 +34,7 @@ PARTS = (
     imports,
     registered,
     learning,
+    offers,
 )
 for part in PARTS:  # each adds to those before it
     for step in part.STEPS:

@@ -1,0 +1,74 @@
+"""What providers and readers want changed, and what staff decide."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.store import moments
+from bot.store.offers import shelf
+from bot.store.offers.telling import PROVIDES, day_of
+from knowledge.casework.staff import Account
+from knowledge.offers import document
+from knowledge.offers.offer import Offer, OfferId, Status
+from knowledge.offers.records import Proposal, Proposed, State, Wanted
+
+_PROPOSED = """select id, wanted, document, offer, text, consents, email, language, conversation, at, state,
+  decided_at, decided_by from proposal"""
+LIST = f"{_PROPOSED} where state = ? order by id limit ?"
+FIND = f"{_PROPOSED} where id = ?"
+DECIDE = f"""update proposal set state = ?, decided_at = ?, decided_by = ?
+  where id = ? and state = '{State.WAITING}'"""  # noqa: S608 our own word
+LINK = """insert or replace into provider(offer, conversation, email, language, agreed_at)
+  values (?, ?, ?, ?, ?)"""
+FORGOTTEN = "delete from proposal where decided_at <> '' and decided_at <= ?"
+
+
+def proposed(row: tuple[Any, ...]) -> Proposed:
+    """Return what a row of `LIST` or `FIND` says."""
+    id_, wanted, told, of, text, consents, email, language, conversation, at, state, decided_at, by = row
+    proposal = Proposal(
+        wanted=Wanted(wanted),
+        offer=document.read(told) if told else None,
+        of=OfferId(of) if of else None,
+        text=text,
+        consents=bool(consents),
+        email=email,
+        language=language,
+    )
+    decided = moments.read(decided_at) if decided_at else None
+    return Proposed(id_, proposal, conversation, moments.read(at), State(state), decided, by)
+
+
+def decide(
+    connection: sqlite3.Connection, number: int, offer: Offer | None, *, by: Account, now: datetime
+) -> tuple[Proposed, Offer | None] | None:
+    """Write the decision; return what was decided and the offer as it is now, or None if it was before."""
+    state = State.REFUSED if offer is None else State.APPROVED
+    values = (state, moments.write(now), by.name, number)
+    if not connection.execute(DECIDE, values).rowcount:
+        return None
+    one = proposed(connection.execute(FIND, (number,)).fetchone())
+    return one, approve(connection, one, offer) if offer else None
+
+
+def approve(connection: sqlite3.Connection, one: Proposed, offer: Offer) -> Offer:
+    """Let *offer* stand as approved, and make who proposed it its provider where they agreed to that."""
+    approved = _as_approved(connection, one, offer)
+    shelf.put(connection, [approved])
+    proposal = one.proposal
+    if proposal.consents and proposal.wanted is not Wanted.WITHDRAW:
+        row = (approved.id, one.conversation, proposal.email, proposal.language, moments.write(one.at))
+        connection.execute(LINK, row)
+    return approved
+
+
+def _as_approved(connection: sqlite3.Connection, one: Proposed, offer: Offer) -> Offer:
+    """Return *offer* with what its provider said by proposing it: that it is true, or that it is no more."""
+    if one.proposal.wanted is Wanted.WITHDRAW:
+        return replace(offer, status=Status.DEFUNCT)
+    theirs = connection.execute(PROVIDES, (one.proposal.of, one.conversation)).fetchone()[0]
+    if one.proposal.wanted is Wanted.CORRECT or not (one.proposal.consents or theirs):
+        return offer
+    said_on = day_of(one.at)
+    return replace(offer, assured_on=max(said_on, offer.assured_on or said_on))
