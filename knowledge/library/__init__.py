@@ -1,6 +1,6 @@
 """The library: all content, read and checked into one frozen value, swapped whole or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +16,7 @@ from knowledge.library import (
     contacts,
     documents,
     notice,
+    offers,
     phrasebook,
     phrases,
     pointers,
@@ -30,6 +31,9 @@ from knowledge.library.phrasebook import Phrasebook
 from knowledge.library.pointers import Pointers
 from knowledge.library.routes import Routes
 from knowledge.library.topics import Topics
+from knowledge.offers.freshness import Ages
+from knowledge.offers.needs import Needs
+from knowledge.offers.offer import Offer
 from knowledge.places import Gazetteer
 from knowledge.privacy.retention import Periods
 from knowledge.screen import lines
@@ -40,7 +44,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything the bot knows; *notice* is the version of the privacy notice."""
+    """Everything the bot knows; *notice* is the version of the privacy notice.
+
+    *offers* are what the directory begins with, *neighbours* the municipalities beside each of ours.
+    """
 
     gazetteer: Gazetteer
     topics: Topics
@@ -54,6 +61,10 @@ class Library:
     notice: str
     calendar: Calendar
     documents: Documents
+    offers: tuple[Offer, ...]
+    needs: Needs
+    ages: Ages
+    neighbours: Mapping[str, tuple[str, ...]]
 
 
 class Shelf:
@@ -145,6 +156,7 @@ def load(folder: Path, edits: Edits = UNEDITED, trainer: Trainer | None = None) 
     onwards = pointers.read(reader)
     periods, version = retention.read(reader), notice.version(reader)
     calendar = casework.read(reader)
+    offered = offers.read(reader, tuple(name for council in ours for name in council.municipalities))
     if sentences and not reader.flaws:
         retention.compare(reader, periods, told, sentences)
         notice.compare(reader, periods, sentences)
@@ -163,6 +175,10 @@ def load(folder: Path, edits: Edits = UNEDITED, trainer: Trainer | None = None) 
         notice=version,
         calendar=calendar,
         documents=papers,
+        offers=offered.offers,
+        needs=offered.needs,
+        ages=offered.ages,
+        neighbours=offered.neighbours,
     )
 
 
