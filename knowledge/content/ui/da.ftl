@@ -1009,6 +1009,192 @@ web-access-complain = Får du ikke et godt svar?
 web-access-complain-text = Digitaliseringsstyrelsen fører tilsyn med loven. Skriv først til regionen. Hjælper det ikke, kan du henvende dig på digst.dk.
 web-access-written = Skrevet i november 2026.
 
+## Det, der står om et lokalt tilbud
+
+offers-cost =
+    { $cost ->
+        [free] Gratis
+       *[paid] Det koster penge
+    }
+offers-age =
+    { $between ->
+        [both] { $least }-{ $most } år
+        [least] Fra { $least } år
+       *[most] Til og med { $most } år
+    }
+offers-way =
+    { $way ->
+        [place] man mødes
+        [home] besøg hjemme
+        [phone] på telefon
+       *[digital] på nettet
+    }
+offers-weekday =
+    { $day ->
+        [MO] mandag
+        [TU] tirsdag
+        [WE] onsdag
+        [TH] torsdag
+        [FR] fredag
+        [SA] lørdag
+       *[SU] søndag
+    }
+offers-days = { $first } til { $last }
+offers-daily = hver dag
+offers-hours = kl. { $opens }-{ $closes }
+offers-from = fra kl. { $time }
+offers-until = til kl. { $time }
+offers-starts = fra { $date }
+offers-ends = til og med { $date }
+offers-language =
+    { $code ->
+        [da] dansk
+        [en] engelsk
+        [ar] arabisk
+        [de] tysk
+        [fa] farsi
+        [fr] fransk
+        [pl] polsk
+        [so] somali
+        [tr] tyrkisk
+        [uk] ukrainsk
+       *[ur] urdu
+    }
+offers-access =
+    { $access ->
+        [wheelchair] plads til kørestol
+        [hearing] teleslynge eller tolk
+        [sight] for dig, der ser dårligt
+       *[quiet] få mennesker og ro
+    }
+offers-assured = Bekræftet { $date }
+offers-unsure =
+    { $where ->
+        [page] Ikke bekræftet: tjek siden
+       *[phone] Ikke bekræftet: spørg, før du tager afsted
+    }
+
+## Siden med lokale tilbud
+
+web-offers-link = Lokale tilbud
+web-offers-title = Find et lokalt tilbud
+web-offers-lead = Fællesskaber, støtte og nogen at tale med. Tæt på dig, på telefon eller på nettet.
+web-offers-description = Find lokale tilbud fra foreninger og frivillige i { $region }.
+web-offers-skip = Gå til tilbuddene
+web-offers-form = Søg efter tilbud
+web-offers-need = Hvad handler det om?
+web-offers-need-any = Alt muligt
+web-offers-place = Hvor?
+web-offers-place-any = Hele regionen
+web-offers-words = Sig det med dine egne ord
+web-offers-words-hint = Du kan springe det over. Skriv ikke navn eller CPR-nummer. Dine ord bliver ikke gemt.
+web-offers-further = Flere valg
+web-offers-age = Alder
+web-offers-years = år
+web-offers-relatives = For pårørende
+web-offers-free = Kun gratis
+web-offers-remote = Kun telefon, net og besøg hjemme
+web-offers-spoken = Sprog
+web-offers-access = Tilgængelighed
+web-offers-when = Hvornår
+web-offers-when-one =
+    { $when ->
+        [day] Hverdag før kl. 17
+        [evening] Hverdag efter kl. 17
+       *[weekend] Weekend
+    }
+web-offers-any = Ligegyldigt
+web-offers-show = Vis tilbud
+web-offers-chosen = Dine valg
+web-offers-drop = Fjern { $what }
+web-offers-anew = Fjern alle valg
+web-offers-own-words = »{ $words }«
+web-offers-count =
+    { $count ->
+        [0] Ingen tilbud passer
+        [1] 1 tilbud passer
+       *[other] { $count } tilbud passer
+    }
+web-offers-count-all =
+    { $count ->
+        [0] Der er ingen tilbud
+        [1] Der er 1 tilbud
+       *[other] Der er { $count } tilbud
+    }
+web-offers-next-to = Nabokommune: { $places }
+web-offers-and-more = { $places } med flere
+web-offers-country = Hele landet
+web-offers-for = For
+web-offers-cost = Pris
+web-offers-time = Tid
+web-offers-where = Sted
+web-offers-ages = Alder
+web-offers-languages = Sprog
+web-offers-way = Hvordan
+web-offers-call = Telefon
+web-offers-mail = E-mail
+web-offers-page = Side
+web-offers-by = Hvem står bag
+web-offers-wrong = Noget er forkert
+web-offers-wrong-with = ved { $name }
+web-offers-sides = Flere sider
+web-offers-side = Side { $side } af { $sides }
+web-offers-before = Forrige side
+web-offers-after = Næste side
+web-offers-map = Vælg kommune på kortet
+web-offers-map-told = Tallet er de tilbud, der er i kommunen. Telefon, net og hele landet kommer oveni.
+web-offers-map-one =
+    { $count ->
+        [0] { $place }: ingen tilbud
+        [1] { $place }: 1 tilbud
+       *[other] { $place }: { $count } tilbud
+    }
+web-offers-map-list = Kortet som liste
+web-offers-map-skip = Spring kortet over
+web-offers-public-title = Egen læge og kommunen
+web-offers-public = Tilbuddene her er et supplement. Tal med **egen læge** om helbred og behandling og med **kommunen** om hjælp i hverdagen. Er det akut, så ring 112.
+web-offers-none = Vi kender ikke noget, der passer på det hele. Måske hjælper det at fjerne et valg:
+web-offers-none-here = Vi kender ikke noget, der passer. Her er andre veje:
+web-offers-without =
+    { $count ->
+        [1] Uden »{ $what }«: 1 tilbud
+       *[other] Uden »{ $what }«: { $count } tilbud
+    }
+web-offers-instead = Det her er tættest på
+web-offers-elsewhere =
+    • Socialkompas samler gratis sociale tilbud: socialkompas.dk
+    • Frivilligcentret i kommunen kender også de små fællesskaber
+    • Vil du selv være frivillig, så se frivilligjob.dk
+web-offers-ask = Spørg i chatten
+web-offers-gap-title = Mangler der et tilbud?
+web-offers-gap = Skal vi skrive ned, at der mangler et tilbud? Vi tæller kun, hvad der mangler, og hvor. Ikke, hvem du er.
+web-offers-gap-relatives = Det er til pårørende
+web-offers-gap-choose = Vælg
+web-offers-gap-send = Ja, skriv det ned
+web-offers-gap-noted = Tak. Nu er det skrevet ned, at der mangler et tilbud.
+web-offers-share = Del eller udskriv
+web-offers-share-list = Link til den her liste
+web-offers-share-hint = Dine valg er med i linket. Det, du selv har skrevet, er ikke.
+web-offers-copy = Kopiér linket
+web-offers-copied = Linket er kopieret
+web-offers-print = Udskriv
+web-offers-printed = Udskrevet { $date }. Tilbud ændrer sig: tjek, før du tager afsted.
+web-offers-back = Alle tilbud
+web-offers-card = Vejvisning til en borger
+web-offers-hidden-title = Tilbuddet vises ikke lige nu
+web-offers-hidden = Vi ved ikke, om **{ $name }** stadig er der, så vi viser det ikke lige nu.
+web-offers-ended-title = Tilbuddet findes ikke mere
+web-offers-ended = **{ $name }** er her ikke mere.
+web-offers-unknown-title = Det tilbud kender vi ikke
+web-offers-unknown = Måske er linket gammelt, eller måske mangler der et bogstav.
+web-offers-try = Se, hvad der ellers er
+web-offers-redacted = Vi har fjernet noget, der lignede et CPR-nummer.
+web-offers-notice-foreign = Det kom fra en anden side, så vi har ikke gjort noget. Prøv herfra i stedet.
+web-offers-notice-too-fast = Det gik lidt hurtigt. Vent et øjeblik, og prøv igen.
+web-offers-notice-not-taken = Det er **ikke** skrevet ned: Vi kan ikke gemme noget lige nu. Prøv igen om lidt.
+web-offers-notice-too-large = Det var for meget på én gang. Skriv det kortere.
+web-offers-notice-choose = Vælg både, hvad det handler om, og hvor.
+
 ## Det, folk siger (med komma imellem; store og små bogstaver er lige meget)
 
 heard-erase = slet mine data, slet alle mine data, slet mine oplysninger, slet alle mine oplysninger, slet mine beskeder, slet min henvendelse, slet min samtale, slet samtalen, slet alt, slet det hele, slet hvad i har, slet det i har, slet mig, glem mig, glem alt om mig, slette mine data, slette mine oplysninger, slette mine beskeder, slette min henvendelse, slette samtalen, slette alt om mig, slette alt hvad i har, slette det i har, slettet mine data, slettet mine oplysninger, slettet min henvendelse, mine data slettet, mine oplysninger slettet

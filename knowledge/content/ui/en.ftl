@@ -914,6 +914,192 @@ heard-reach-chat = chat, here, in the chat, here in the chat, in this chat
 heard-reach-mail = email, e mail, mail, by email, by mail
 heard-reach-phone = phone, by phone, telephone, call, call me, text message, sms
 
+## Det, der står om et lokalt tilbud
+
+offers-cost =
+    { $cost ->
+        [free] Free
+       *[paid] It costs money
+    }
+offers-age =
+    { $between ->
+        [both] Ages { $least }-{ $most }
+        [least] From age { $least }
+       *[most] Up to age { $most }
+    }
+offers-way =
+    { $way ->
+        [place] you meet there
+        [home] home visits
+        [phone] by phone
+       *[digital] online
+    }
+offers-weekday =
+    { $day ->
+        [MO] Monday
+        [TU] Tuesday
+        [WE] Wednesday
+        [TH] Thursday
+        [FR] Friday
+        [SA] Saturday
+       *[SU] Sunday
+    }
+offers-days = { $first } to { $last }
+offers-daily = every day
+offers-hours = { $opens }-{ $closes }
+offers-from = from { $time }
+offers-until = until { $time }
+offers-starts = from { $date }
+offers-ends = until { $date }
+offers-language =
+    { $code ->
+        [da] Danish
+        [en] English
+        [ar] Arabic
+        [de] German
+        [fa] Farsi
+        [fr] French
+        [pl] Polish
+        [so] Somali
+        [tr] Turkish
+        [uk] Ukrainian
+       *[ur] Urdu
+    }
+offers-access =
+    { $access ->
+        [wheelchair] room for a wheelchair
+        [hearing] induction loop or interpreter
+        [sight] for people with poor sight
+       *[quiet] few people and quiet
+    }
+offers-assured = Confirmed { $date }
+offers-unsure =
+    { $where ->
+        [page] Not confirmed: check the page
+       *[phone] Not confirmed: ask before you go
+    }
+
+## Siden med lokale tilbud
+
+web-offers-link = Local offers
+web-offers-title = Find a local offer
+web-offers-lead = Communities, support and somebody to talk to. Near you, by phone or online.
+web-offers-description = Find local offers from associations and volunteers in { $region }.
+web-offers-skip = Go to the offers
+web-offers-form = Look for offers
+web-offers-need = What is it about?
+web-offers-need-any = Anything
+web-offers-place = Where?
+web-offers-place-any = The whole region
+web-offers-words = Say it in your own words
+web-offers-words-hint = You can skip this. Please don't write a name or a CPR number. Your words are not kept.
+web-offers-further = More choices
+web-offers-age = Age
+web-offers-years = years
+web-offers-relatives = For relatives
+web-offers-free = Free of charge only
+web-offers-remote = Phone, online and home visits only
+web-offers-spoken = Language
+web-offers-access = Accessibility
+web-offers-when = When
+web-offers-when-one =
+    { $when ->
+        [day] Weekday before 17
+        [evening] Weekday after 17
+       *[weekend] Weekend
+    }
+web-offers-any = Any
+web-offers-show = Show offers
+web-offers-chosen = Your choices
+web-offers-drop = Remove { $what }
+web-offers-anew = Remove all choices
+web-offers-own-words = “{ $words }”
+web-offers-count =
+    { $count ->
+        [0] No offers match
+        [1] 1 offer matches
+       *[other] { $count } offers match
+    }
+web-offers-count-all =
+    { $count ->
+        [0] There are no offers
+        [1] There is 1 offer
+       *[other] There are { $count } offers
+    }
+web-offers-next-to = Next municipality: { $places }
+web-offers-and-more = { $places } and more
+web-offers-country = All of Denmark
+web-offers-for = For
+web-offers-cost = Price
+web-offers-time = Time
+web-offers-where = Place
+web-offers-ages = Age
+web-offers-languages = Language
+web-offers-way = How
+web-offers-call = Phone
+web-offers-mail = E-mail
+web-offers-page = Page
+web-offers-by = Run by
+web-offers-wrong = Something is wrong
+web-offers-wrong-with = about { $name }
+web-offers-sides = More pages
+web-offers-side = Page { $side } of { $sides }
+web-offers-before = Previous page
+web-offers-after = Next page
+web-offers-map = Choose a municipality on the map
+web-offers-map-told = The number is the offers in the municipality. Phone, online and nationwide offers come on top.
+web-offers-map-one =
+    { $count ->
+        [0] { $place }: no offers
+        [1] { $place }: 1 offer
+       *[other] { $place }: { $count } offers
+    }
+web-offers-map-list = The map as a list
+web-offers-map-skip = Skip the map
+web-offers-public-title = Your doctor and the municipality
+web-offers-public = The offers here are a supplement. Talk to **your own doctor** about health and treatment, and to **the municipality** about help in everyday life. In an emergency, call 112.
+web-offers-none = We know of nothing that matches all of it. It may help to remove a choice:
+web-offers-none-here = We know of nothing that matches. Here are other ways:
+web-offers-without =
+    { $count ->
+        [1] Without “{ $what }”: 1 offer
+       *[other] Without “{ $what }”: { $count } offers
+    }
+web-offers-instead = This comes closest
+web-offers-elsewhere =
+    • Socialkompas (in Danish) lists free social offers: socialkompas.dk
+    • The municipality's volunteer centre knows the small groups too
+    • If you would like to volunteer yourself, see frivilligjob.dk
+web-offers-ask = Ask in the chat
+web-offers-gap-title = Is an offer missing?
+web-offers-gap = Shall we note that an offer is missing? We only count what is missing, and where. Not who you are.
+web-offers-gap-relatives = It is for relatives
+web-offers-gap-choose = Choose
+web-offers-gap-send = Yes, note it
+web-offers-gap-noted = Thank you. We have noted that an offer is missing.
+web-offers-share = Share or print
+web-offers-share-list = Link to this list
+web-offers-share-hint = The link keeps your choices. What you wrote yourself is not in it.
+web-offers-copy = Copy the link
+web-offers-copied = The link is copied
+web-offers-print = Print
+web-offers-printed = Printed { $date }. Offers change: check before you go.
+web-offers-back = All offers
+web-offers-card = Directions for a patient
+web-offers-hidden-title = This offer is not shown right now
+web-offers-hidden = We don't know whether **{ $name }** is still there, so we don't show it right now.
+web-offers-ended-title = This offer is no longer there
+web-offers-ended = **{ $name }** is no longer here.
+web-offers-unknown-title = We don't know that offer
+web-offers-unknown = Perhaps the link is old, or a letter is missing.
+web-offers-try = See what else there is
+web-offers-redacted = We have removed something that looked like a CPR number.
+web-offers-notice-foreign = It came from another page, so we have done nothing. Try from here instead.
+web-offers-notice-too-fast = That was a little fast. Please wait a moment and try again.
+web-offers-notice-not-taken = It is **not** noted: we can't save anything right now. Please try again soon.
+web-offers-notice-too-large = That was too much at once. Please write it shorter.
+web-offers-notice-choose = Choose both what it is about and where.
+
 ## Websiden
 
 web-title = Indgang · { $region }
