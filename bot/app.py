@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 import handlers
-from bot import clock, copies, jobs, opening, turns
+from bot import clock, copies, jobs, opening, seeding, turns
 from bot.channels import mail, web
 from bot.console import app as console
 from bot.intake import Intake
@@ -30,6 +30,8 @@ from knowledge.library import Shelf
 from knowledge.store import Store
 
 if TYPE_CHECKING:
+    from aiogram import Dispatcher
+
     from bot.channels.telegram import Telegram
     from bot.sending import Documents
 
@@ -57,6 +59,8 @@ async def run(settings: Settings) -> None:
         settings = with_secret(settings)
         opened = open_store(settings.database_url, metrics, secret=key_of(settings.secret))
         store = await closing.enter_async_context(opened)
+        store.directory.follow(lambda: shelf.library)
+        await seeding.seed(store.offers, shelf.library.offers)  # before anybody asks
         intake = Intake()
         phone = await _telegram(settings, store, intake, shelf, closing)
         dispatcher = handlers.build()
@@ -68,8 +72,9 @@ async def run(settings: Settings) -> None:
         async with TaskGroup() as tasks:
             answering = _start(
                 tasks,
-                turns.work(store, dispatcher, shelf, settings.secret, service=services.current),
+                _answer(store, dispatcher, shelf, settings, services),
                 watch(shelf, metrics.reloaded),
+                seeding.follow(store.offers, shelf),
                 clock.run(store, shelf, more=jobs.works(settings, store, shelf, services.expect)),
                 mail.work(settings, store),
                 *([phone.post(_copies(store, shelf))] if phone else []),
@@ -86,6 +91,19 @@ async def run(settings: Settings) -> None:
             await stopping.wait()
             await _stop(listening, serving, answering)
     logger.info("stopped")
+
+
+def _answer(
+    store: Store, dispatcher: "Dispatcher", shelf: Shelf, settings: Settings, services: Services
+) -> Coroutine[Any, Any, None]:
+    return turns.work(
+        store,
+        dispatcher,
+        shelf,
+        settings.secret,
+        service=services.current,
+        directory=store.directory,
+    )
 
 
 async def watch(

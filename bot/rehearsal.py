@@ -10,6 +10,7 @@ from typing import Any
 import handlers
 from bot.exchange import Answered, AskError, Line, Told, danish_day, write
 from bot.intake import Intake
+from bot.store.offers.memory import shelved
 from bot.turns import at_once
 from handlers.turn import run_turn
 from knowledge import reference
@@ -41,6 +42,7 @@ class InMemory:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._dispatcher = handlers.build()
+        self._directory = shelved(library)
         self._intake = Intake()
         self._secret = secrets.token_bytes(32)
         self._talks: dict[str, _Talk] = {}
@@ -90,6 +92,7 @@ class InMemory:
             take_number=self._take_number,
             secret=self._secret,
             asked=self._asked(arrival.body),
+            directory=self._directory,
         )
 
     def _take_number(self, year: int) -> int:  # noqa: ARG002 - one row of numbers is enough for a rehearsal

@@ -18,6 +18,7 @@ from knowledge.casework.staff import Account
 from knowledge.casework.steering import Helm
 from knowledge.casework.templates import Templates
 from knowledge.casework.trail import Trail
+from knowledge.offers.directory import Guided, Offers
 from knowledge.privacy.retention import Periods, Retention, Swept
 from knowledge.records import Case, Copy
 from knowledge.traffic import Arrival, Backlog, Effects, Job, Letter, Line, Receipt
@@ -208,6 +209,16 @@ class Store(Turns, Outbox, Inquiries, Rights, Leases, Reports, Readiness, Protoc
     @property
     def notices(self) -> Notices:
         """What the clock has told and done."""
+        ...
+
+    @property
+    def offers(self) -> Offers:
+        """The local offers, to change."""
+        ...
+
+    @property
+    def directory(self) -> Guided:
+        """The local offers, to search."""
         ...
 
     @property

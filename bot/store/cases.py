@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from itertools import groupby
 
-from bot.store.orders import pack
+from bot.store.packing import pack
 from bot.store.reader import Reader
 from knowledge.records import Case, CaseState
 

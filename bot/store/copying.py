@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 
-from bot.store.orders import channel_of
+from bot.store.packing import channel_of
 from bot.store.reader import Reader
 from knowledge.markup import as_read
 from knowledge.records import Case, CopiedCase, Copy, Failing, Inquiry, Miss, Said

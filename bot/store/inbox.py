@@ -3,30 +3,33 @@
 The claims live in memory, since one process owns the file; what was acknowledged lives on the disk.
 """
 
-import json
 import sqlite3
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import islice
 from typing import Any
 
-import orjson
-
 from bot.store import cases, moments
+from bot.store.arrivals import Row, Sealed, seal
 from bot.store.erasing import MAIL
 from bot.store.lanes import Lanes
 from bot.store.memories import Memories, Remembered
-from bot.store.orders import FETCHED, MEET, Failure, Ids, Order, Refused, pack, write, write_each
+from bot.store.offers import links
+from bot.store.offers.telling import Telling
+from bot.store.orders import FETCHED, MEET, Failure, Ids, Order, Refused, write, write_each
 from bot.store.outbox import Outbox
+from bot.store.packing import pack
 from bot.store.reader import Reader
 from bot.store.wal import Wal
 from bot.store.watching import Watchers
 from bot.store.writer import Writer
 from knowledge.observing import Observer, Outcome
+from knowledge.offers.offer import OfferId
 from knowledge.records import Case
-from knowledge.traffic import Arrival, Effects, Job, Waiting
+from knowledge.traffic import Arrival, Effects, Job
 
 BEHIND = 20  # rows shown behind the head: a burst longer than this is two
 SUSPECT = 3  # starts that a row outlived unanswered: then it is tried alone, its attempt counted beforehand
@@ -44,38 +47,9 @@ ATTEMPT = "update inbox set attempts = attempts + 1 where id = ?"
 BOOT = "update inbox set boots = boots + 1 where state = 'new'"
 LEFT = """select conversation, id, body, redacted, answered, attempts, boots, not_before from inbox
   where state = 'new' order by id"""
-STATE = """select id, state, memory, exists(select 1 from inquiry where conversation = conversation.id)
+STATE = """select id, state, memory, exists(select 1 from inquiry where conversation = conversation.id),
+  exists(select 1 from provider where conversation = conversation.id and conversation <> '')
   from conversation where id in (select value from json_each(?))"""
-
-
-@dataclass(slots=True)
-class _Row:
-    """An inbox row that waits; the body stays bytes, so that each attempt reads its own."""
-
-    id: int
-    body: bytes
-    redacted: bool
-    answered: bool
-    attempts: int = 0
-    boots: int = 0
-
-    def waiting(self) -> Waiting:
-        return Waiting(self.id, orjson.loads(self.body), self.redacted, self.answered)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sealed:
-    """An arrival with its body as bytes; one that cannot be kept as it is goes to quarantine."""
-
-    arrival: Arrival
-    body: bytes
-    state: str
-
-    def values(self) -> tuple[Any, ...]:
-        """Return what `RECEIVE` inserts."""
-        a = self.arrival
-        key = (a.channel, a.bot, a.update_id, a.conversation)
-        return (*key, self.body.decode(), a.redacted, a.answered, self.state)
 
 
 class _Batch:
@@ -109,18 +83,19 @@ class Inbox:
         wal: Wal,
         clock: moments.Clock,
         observer: Observer,
+        telling: Telling,
         blocked: Collection[str] = (),
     ) -> None:
-        self._blocked = blocked
+        self._blocked, self._telling = blocked, telling
         self._writer, self._reader, self._ids, self._outbox, self._clock = writer, reader, ids, outbox, clock
         self._memories, self._watchers, self._wal, self._observer = memories, watchers, wal, observer
-        self._lanes: Lanes[_Row] = Lanes()
+        self._lanes: Lanes[Row] = Lanes()
 
     def load(self, left: Iterable[tuple[Any, ...]]) -> None:
         """Queue what an earlier process left waiting."""
         now = self._clock()
         for conversation, id_, body, redacted, answered, attempts, boots, not_before in left:
-            row = _Row(id_, body.encode(), bool(redacted), bool(answered), attempts, boots)
+            row = Row(id_, body.encode(), bool(redacted), bool(answered), attempts, boots)
             self._lanes.put(conversation, row, wait=moments.seconds_until(not_before, now=now))
 
     def close(self) -> None:
@@ -129,12 +104,12 @@ class Inbox:
 
     async def receive(self, arrivals: Sequence[Arrival]) -> int:
         """Commit *arrivals* and return how many were new."""
-        sealed = [_seal(arrival) for arrival in arrivals]
+        sealed = [seal(arrival) for arrival in arrivals]
         everybody = [arrival.conversation for arrival in arrivals]
         strangers = [conversation for conversation in everybody if conversation not in self._memories]
         rows, now = pack([one.values() for one in sealed]), self._clock()
 
-        def insert(connection: sqlite3.Connection, met: Sequence[str]) -> dict[int, _Sealed]:
+        def insert(connection: sqlite3.Connection, met: Sequence[str]) -> dict[int, Sealed]:
             first = self._ids.take(len(sealed))
             if met:
                 connection.execute(MEET, (pack(met),))
@@ -143,11 +118,11 @@ class Inbox:
                 return {id_: new[id_] for id_ in _insert_again(connection, first, rows, now)}
             return new
 
-        def queue(new: dict[int, _Sealed] | Exception) -> None:
+        def queue(new: dict[int, Sealed] | Exception) -> None:
             for id_, one in () if isinstance(new, Exception) else new.items():
                 self._observer.received(one.arrival.channel)
                 if one.state == "new":
-                    waiting = _Row(id_, one.body, one.arrival.redacted, one.arrival.answered)
+                    waiting = Row(id_, one.body, one.arrival.redacted, one.arrival.answered)
                     self._lanes.put(one.arrival.conversation, waiting)
                     self._watchers.wake(one.arrival.conversation)
 
@@ -188,14 +163,25 @@ class Inbox:
     async def _jobs(self, conversations: Collection[str]) -> list[Job]:
         known = {name: self._memories[name] for name in conversations if name in self._memories}
         if strangers := [name for name in conversations if name not in known]:
-            for name, state, memory, has_cases in await self._reader.rows(STATE, pack(strangers)):
-                known[name] = Remembered(state, memory.encode(), bool(has_cases))
+            for name, state, memory, *has in await self._reader.rows(STATE, pack(strangers)):
+                known[name] = Remembered(state, memory.encode(), *map(bool, has))
                 self._memories.keep(name, known[name])
         owners = [name for name in conversations if known[name].has_cases]
         theirs = await cases.of(self._reader, owners) if owners else {}
-        return [await self._job(name, known[name], theirs.get(name, ())) for name in conversations]
+        providers = [name for name in conversations if known[name].provides]
+        offers = await links.of(self._reader, providers) if providers else {}
+        return [
+            await self._job(name, known[name], theirs.get(name, ()), offers.get(name, ()))
+            for name in conversations
+        ]
 
-    async def _job(self, conversation: str, remembered: Remembered, theirs: tuple[Case, ...]) -> Job:
+    async def _job(
+        self,
+        conversation: str,
+        remembered: Remembered,
+        theirs: tuple[Case, ...],
+        offers: tuple[OfferId, ...],
+    ) -> Job:
         head, *behind = islice(self._lanes.items(conversation), BEHIND + 1)
         if head.boots >= SUSPECT:
             behind = []
@@ -209,10 +195,12 @@ class Inbox:
             memory=remembered.memory,
             cases=theirs,
             blocked=conversation in self._blocked,
+            provides=offers,
         )
 
     async def _commit(self, orders: Sequence[Order], held: Collection[str]) -> None:
         now = self._clock()
+        tell = partial(self._telling.write, now=now)
 
         def mirror(results: Sequence[int | Refused] | Exception) -> None:
             undone = set(held)
@@ -224,8 +212,8 @@ class Inbox:
             self._release(undone)
 
         await self._writer.do(
-            lambda connection: write(connection, self._ids, orders, now=now),
-            carefully=lambda connection: write_each(connection, self._ids, orders, now=now),
+            lambda connection: write(connection, self._ids, orders, now=now, tell=tell),
+            carefully=lambda connection: write_each(connection, self._ids, orders, now=now, tell=tell),
             then=mirror,
         )
 
@@ -239,6 +227,7 @@ class Inbox:
         ]
         if erased:
             self._outbox.erase(erased)
+        if erased or any(_reworded(order, result) for order, result in zip(orders, results, strict=True)):
             self._wal.empty_soon()
 
     def _release(self, conversations: Iterable[str]) -> None:
@@ -261,11 +250,16 @@ class Inbox:
         self._lanes.release(job.conversation, gone=[row for row in heads if row.id in answered])
         if effects is not None:
             if job.conversation in self._memories:  # if not, it is read anew: its cases may have moved
-                has_cases = bool(job.cases or effects.inquiries)
-                self._memories.keep(job.conversation, Remembered(effects.state, effects.memory, has_cases))
+                has = bool(job.cases or effects.inquiries), bool(job.provides)
+                self._memories.keep(job.conversation, Remembered(effects.state, effects.memory, *has))
             self._outbox.take_in(effects.outgoing, first=result)
             if order.returns:
                 self._outbox.reached(job.conversation)
+
+
+def _reworded(order: Order, result: int | Refused) -> bool:
+    done = order.effects is not None and not isinstance(result, Refused)
+    return done and order.effects is not None and order.effects.instead is not None
 
 
 def _mailed(job: Job) -> list[str]:
@@ -288,12 +282,3 @@ def _outcome(failure: Failure | None, result: int | Refused) -> Outcome:
     if failure is None:
         return Outcome.DONE
     return Outcome.SET_ASIDE if failure.retry_in is None else Outcome.FAILED
-
-
-def _seal(arrival: Arrival) -> _Sealed:
-    try:
-        state = "quarantined" if arrival.quarantined else "new"
-        return _Sealed(arrival, orjson.dumps(arrival.body), state)
-    except TypeError:  # a lone surrogate, a number too large: one such must not stop the others
-        raw = json.dumps(arrival.body, default=repr)
-        return _Sealed(arrival, orjson.dumps({"raw": raw}), "quarantined")

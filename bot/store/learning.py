@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.store import moments
 from bot.store.book import Book
-from bot.store.orders import pack
+from bot.store.packing import pack
 from knowledge.casework.learning import Missed, Tally
 from knowledge.casework.staff import Account
 from knowledge.casework.trail import Act

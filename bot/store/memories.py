@@ -8,11 +8,12 @@ REMEMBERED = 10_000  # conversations whose state is kept in memory, about 1 kB e
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """The state and memory of one conversation, and whether there are cases to read with them."""
+    """The state and memory of one conversation, and whether there are cases and offers to read with them."""
 
     state: str | None
     memory: bytes
     has_cases: bool
+    provides: bool = False
 
 
 class Memories:

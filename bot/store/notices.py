@@ -10,8 +10,9 @@ from bot.store.book import Book
 from bot.store.desk.lists import ASKABLE, OPEN, THERE, VIEWS
 from bot.store.desk.rows import listed
 from bot.store.erasing import MAIL
-from bot.store.orders import MEET, Ids, insert_line, pack
+from bot.store.orders import MEET, Ids, insert_line
 from bot.store.outbox import Outbox
+from bot.store.packing import pack
 from bot.store.trail import HEAD
 from bot.store.writer import savepoint
 from knowledge.casework.actions import Taken

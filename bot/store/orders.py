@@ -1,19 +1,22 @@
 """What a batch of turns wants written, as one statement per table."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-import orjson
-
-from bot.store import erasing, moments, words
+from bot.store import erasing, logged, moments, words
 from bot.store.files import is_row_fault
+from bot.store.logged import ENTRY, GOT, INQUIRY, MEANT, MISS, NOTE, REOPEN, WROTE, year_and_number
+from bot.store.packing import channel_of, pack
+from bot.store.rewording import reword
 from bot.store.words import NUMBERS, TEXT
 from bot.store.writer import savepoint
-from knowledge.records import CaseState, Entry, Inquiry, Miss, Note
+from knowledge.offers.records import NOTHING, Told
 from knowledge.traffic import Effects, Job, Outgoing
+
+Tell = Callable[[sqlite3.Connection, str, Told], None]  # writes what a conversation told about offers
 
 FIRST_REFUSAL, LONGEST_REFUSAL = 0.5, 4.0  # seconds until a turn that could not be stored is tried again
 FETCHED = frozenset({"web"})  # channels whose people fetch their lines themselves: nothing is left to deliver
@@ -25,41 +28,11 @@ MEET = "insert into conversation(id) select value from json_each(?) where true o
 RETURNED = "update conversation set unreachable = null where id in (select value from json_each(?))"
 REMEMBER = """update conversation set state = j.value->>1, memory = j.value->>2
   from json_each(?) j where conversation.id = j.value->>0"""
-ENTRY = """insert into entry(inbox_id, decision, topic, certainty, language, municipality, council, redacted,
-  at) select value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8
-  from json_each(?)"""
 OUTBOX = """insert into outbox(id, inbox_id, conversation, channel, method, params, status, urgent, droppable,
   direct, at, language) select value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
   value->>7, value->>8, value->>9, value->>10, value->>11 from json_each(?)"""
 NUMBER = """insert into number(year, last) select value->>0, value->>1 from json_each(?) where true
   on conflict(year) do update set last = max(last, excluded.last)"""
-INQUIRY = f"""insert into inquiry(reference, year, number, code, inbox_id, conversation, topic, kind, text,
-  municipalities, councils, actor, unreached, reach, address, language, notice, state,
-  opened_at, since, changed_at, arrived)
-  select value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
-  value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15,
-  value->>16, '{CaseState.NEW}', value->>17, value->>17, value->>17, value->>18 from json_each(?)"""  # noqa: S608 our own word
-NOTE = """insert into case_message(inquiry_id, inbox_id, mine, text, edited, at)
-  select (select id from inquiry where reference = value->>0), value->>1, 1, value->>2, value->>3, value->>4
-  from json_each(?)"""
-MISS = """insert into miss(conversation, failing, text, language, topic, certainty, place, meant, at)
-  select value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8
-  from json_each(?)"""
-MEANT = """delete from miss where id in (select m.id from json_each(?) j join miss m
-  on m.conversation = j.value->>0 and m.failing = j.value->>1 and m.text = j.value->>2
-  where m.meant = '' and m.settled = '')"""
-GOT = """update inquiry set got = j.value->>1 from json_each(?) j where inquiry.reference = j.value->>0"""
-WROTE = """update inquiry set version = version + 1, changed_at = j.value->>1 from json_each(?) j
-  where inquiry.reference = j.value->>0
-    or inquiry.id = (select merged_into from inquiry where reference = j.value->>0)"""
-REOPEN = f"""update inquiry set state = case when inquiry.state <> '{CaseState.WAITING}'
-    then '{CaseState.REOPENED}' when owner is null then '{CaseState.NEW}' else '{CaseState.IN_PROGRESS}' end,
-  since = said.at, waiting_for = '', wake_on = '', closed_at = '' from
-    (select coalesce(i.merged_into, i.id) as id, j.value->>1 as at
-      from json_each(?) j join inquiry i on i.reference = j.value->>0) said
-  where (inquiry.id = said.id or inquiry.merged_into = said.id)
-  and inquiry.state in ('{CaseState.ANSWERED}', '{CaseState.CLOSED}', '{CaseState.WAITING}',
-    '{CaseState.FORWARDED}')"""  # noqa: S608 our own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +78,12 @@ class Ids:
 
 
 def write(
-    connection: sqlite3.Connection, ids: Ids, orders: Sequence[Order], *, now: datetime
+    connection: sqlite3.Connection, ids: Ids, orders: Sequence[Order], *, now: datetime, tell: Tell
 ) -> Sequence[int | Refused]:
-    """Write *orders*, one statement to a table, and return the first outbox id of each."""
+    """Write *orders*, one statement to a table, and return the first outbox id of each.
+
+    What is told about offers is seldom, and is written turn by turn.
+    """
     rows: dict[str, list[Any]] = {sql: [] for sql in _IN_ORDER}
     for order in orders:
         if order.failure is not None:
@@ -116,14 +92,19 @@ def write(
     for sql, values in rows.items():
         if values:
             connection.execute(sql, (pack(values),))
+    for effects in (order.effects for order in orders if order.effects is not None):
+        if effects.offers != NOTHING:
+            tell(connection, effects.job.conversation, effects.offers)
+        if effects.instead is not None:
+            reword(connection, effects.rows, effects.instead)
     return firsts
 
 
 def write_each(
-    connection: sqlite3.Connection, ids: Ids, orders: Sequence[Order], *, now: datetime
+    connection: sqlite3.Connection, ids: Ids, orders: Sequence[Order], *, now: datetime, tell: Tell
 ) -> Sequence[int | Refused]:
     """Write *orders* one by one, after a fault in one of them; a refused one counts as an attempt."""
-    return [_write_alone(connection, ids, order, now=now) for order in orders]
+    return [_write_alone(connection, ids, order, now=now, tell=tell) for order in orders]
 
 
 def is_due(outgoing: Outgoing) -> bool:
@@ -131,21 +112,13 @@ def is_due(outgoing: Outgoing) -> bool:
     return not outgoing.delivered and channel_of(outgoing.conversation) not in FETCHED
 
 
-def channel_of(conversation: str) -> str:
-    """Return the channel in the key of a conversation."""
-    return conversation.partition(":")[0]
-
-
-def pack(rows: object) -> str:
-    """Return *rows* as the JSON that `json_each` unpacks."""
-    return orjson.dumps(rows).decode()
-
-
-def _write_alone(connection: sqlite3.Connection, ids: Ids, order: Order, *, now: datetime) -> int | Refused:
+def _write_alone(
+    connection: sqlite3.Connection, ids: Ids, order: Order, *, now: datetime, tell: Tell
+) -> int | Refused:
     """Write one order; what cannot be stored is its handler's mistake and counts as an attempt."""
     try:
         with savepoint(connection):
-            return write(connection, ids, [order], now=now)[0]
+            return write(connection, ids, [order], now=now, tell=tell)[0]
     except Exception as error:
         if not is_row_fault(error):
             raise
@@ -192,11 +165,11 @@ def _collect(rows: dict[str, list[Any]], ids: Ids, order: Order, *, at: str) -> 
         rows[RETURNED].append(job.conversation)
     if (effects.state, effects.memory) != (job.state, job.memory):
         rows[REMEMBER].append((job.conversation, effects.state, effects.memory.decode()))
-    rows[ENTRY].extend(_entry(id_, effects.entry, at) for id_ in effects.rows)
+    rows[ENTRY].extend(logged.entry_row(id_, effects.entry, at) for id_ in effects.rows)
     for inquiry in effects.inquiries:
         rows[NUMBER].append(year_and_number(inquiry.reference))
-        rows[INQUIRY].append(_inquiry(job, inquiry, at))
-    rows[NOTE].extend(_note(job, note, at) for note in effects.notes)
+        rows[INQUIRY].append(logged.inquiry_row(job, inquiry, at))
+    rows[NOTE].extend(logged.note_row(job, note, at) for note in effects.notes)
     said = [words.of_inquiry(inquiry) for inquiry in effects.inquiries]
     said += [words.of_text(note.reference, note.text) for note in effects.notes]
     rows[TEXT].extend(said)
@@ -206,7 +179,7 @@ def _collect(rows: dict[str, list[Any]], ids: Ids, order: Order, *, at: str) -> 
     rows[REOPEN].extend((note.reference, at) for note in effects.notes if note.reopens)
     meant = (miss for miss in effects.misses if miss.meant)  # in the place of what was kept before they chose
     rows[MEANT].extend((job.conversation, miss.failing, miss.text) for miss in meant)
-    rows[MISS].extend(_miss(job, miss, at) for miss in effects.misses)
+    rows[MISS].extend(logged.miss_row(job, miss, at) for miss in effects.misses)
     rows[MEET].extend(out.conversation for out in effects.outgoing if out.conversation != job.conversation)
     first = ids.take(len(effects.outgoing))
     rows[OUTBOX].extend(_line(first + n, job.head.id, out, at) for n, out in enumerate(effects.outgoing))
@@ -218,58 +191,6 @@ def _failed(job: Job, failure: Failure, now: datetime) -> tuple[Any, ...]:
         return job.head.id, job.attempts + 1, "set-aside", None, failure.error
     until = moments.write(now + timedelta(seconds=failure.retry_in))
     return job.head.id, job.attempts + 1, "new", until, failure.error
-
-
-def _entry(id_: int, entry: Entry, at: str) -> tuple[Any, ...]:
-    return (
-        id_,
-        entry.decision,
-        entry.topic,
-        entry.certainty,
-        entry.language,
-        entry.municipality,
-        entry.council,
-        entry.redacted,
-        at,
-    )
-
-
-def _inquiry(job: Job, inquiry: Inquiry, at: str) -> tuple[Any, ...]:
-    return (
-        inquiry.reference,
-        *year_and_number(inquiry.reference),
-        inquiry.code,
-        job.head.id,
-        job.conversation,
-        inquiry.topic,
-        inquiry.kind,
-        inquiry.text,
-        pack(inquiry.municipalities),
-        pack(inquiry.councils),
-        inquiry.actor,
-        inquiry.unreached,
-        inquiry.reach,
-        inquiry.address,
-        inquiry.language,
-        inquiry.notice,
-        at,
-        channel_of(job.conversation),
-    )
-
-
-def year_and_number(reference: str) -> tuple[int, int]:
-    """Return the year and the number in a reference like ``26-0147-K``."""
-    year, number, _ = reference.split("-")
-    return 2000 + int(year), int(number)
-
-
-def _miss(job: Job, miss: Miss, at: str) -> tuple[Any, ...]:
-    told = (miss.failing, miss.text, miss.language, miss.topic, miss.certainty, miss.place, miss.meant)
-    return job.conversation, *told, at
-
-
-def _note(job: Job, note: Note, at: str) -> tuple[Any, ...]:
-    return note.reference, job.head.id, note.text, note.edited, at
 
 
 def _line(id_: int, inbox_id: int | None, out: Outgoing, at: str) -> tuple[Any, ...]:

@@ -12,7 +12,8 @@ import orjson
 from bot.store import moments
 from bot.store.lanes import Lanes
 from bot.store.memories import Memories
-from bot.store.orders import MEET, channel_of, is_due, pack
+from bot.store.orders import MEET, is_due
+from bot.store.packing import channel_of, pack
 from bot.store.watching import Watchers
 from bot.store.writer import Writer
 from knowledge.observing import Observer

@@ -24,6 +24,10 @@ from bot.store.lines import Lines
 from bot.store.memories import Memories
 from bot.store.notices import Notices
 from bot.store.observer import Nobody
+from bot.store.offers import shelf
+from bot.store.offers.directory import SqliteDirectory
+from bot.store.offers.keeping import Keeping
+from bot.store.offers.telling import Telling
 from bot.store.orders import Ids
 from bot.store.outbox import Outbox
 from bot.store.reader import Reader
@@ -93,9 +97,12 @@ class SqliteStore:
             wal=self._wal,
             clock=clock,
             observer=observer,
+            telling=Telling(trail),
             blocked=self.steering.blocked,
         )
         self._sweeper = Sweeper(book, self._outbox, memories, self._wal)
+        self.directory = SqliteDirectory.open(path)
+        self.offers = Keeping(book, memories, self.directory)
         self._open_console(book, ids)
         self._take_over(opened)
 
@@ -118,6 +125,7 @@ class SqliteStore:
         self._inbox.close()
         self._outbox.close()
         await self._wal.close()
+        self.directory.close()
         self._reader.close()  # before the writer: the last one to close empties the log
         await self._writer.close()
         self._owner.close()
@@ -245,6 +253,7 @@ def _prepare(path: Path, owner: sqlite3.Connection) -> _Opened:
         connection.close()
         raise StoreError(f"The database {path} is damaged; restore the newest backup.")
     migrations.apply(Database(connection))
+    shelf.prepare(connection)
     connection.execute(inbox.BOOT)
     connection.execute(leases.LEFT)
     return _Opened(

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.store import moments
 from bot.store.book import Book
-from bot.store.orders import pack
+from bot.store.packing import pack
 from knowledge.casework.staff import Account
 from knowledge.casework.steering import CHANNELS, Block, Kind, Measure, Steering
 from knowledge.casework.trail import Act

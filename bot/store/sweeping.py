@@ -10,8 +10,9 @@ from bot.store import erasing, moments, sessions
 from bot.store.book import Book
 from bot.store.erasing import MAIL
 from bot.store.memories import Memories
-from bot.store.orders import FETCHED, pack
+from bot.store.orders import FETCHED
 from bot.store.outbox import Outbox
+from bot.store.packing import pack
 from bot.store.wal import Wal
 from knowledge.casework.staff import Account
 from knowledge.casework.trail import Act

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,10 +11,14 @@ from typing import Any, cast
 import orjson
 from aiogram import Dispatcher
 
+from bot.store.offers.memory import shelved
 from handlers.turn import ORDINARY, run_turn
 from knowledge import reference
 from knowledge.casework.steering import Measure, Service, Steering
 from knowledge.library import Library
+from knowledge.offers.directory import Directory
+from knowledge.offers.offer import OfferId
+from knowledge.offers.records import Told
 from knowledge.records import Case, Entry, Inquiry, Note
 from knowledge.screen import clean, redact
 from knowledge.traffic import Effects, Job, Outgoing, Waiting
@@ -34,6 +39,7 @@ class Visitor:
         *,
         cases: tuple[Case, ...] = (),
         channel: str = "telegram",
+        directory: Directory | None = None,
     ) -> None:
         self.dispatcher, self.library, self.now = dispatcher, library, NOW
         self.conversation = f"{channel}:public:{ME}"
@@ -42,6 +48,9 @@ class Visitor:
         self.state: str | None = None
         self.memory = acquainted(library) if cases else b"{}"
         self.service, self.blocked = ORDINARY, False
+        self.directory = directory or shelf_of(library)
+        self.provides: tuple[OfferId, ...] = ()
+        self.told = Told()
         self.effects: Effects | None = None
         self.keyboard: dict[str, str] = {}
         self.keyboards: list[dict[str, str]] = []
@@ -86,6 +95,7 @@ class Visitor:
             memory=self.memory,
             cases=self.cases,
             blocked=self.blocked,
+            provides=self.provides,
         )
         text = kinds.get("message", {}).get("text", "")
         named = reference.parse(text)
@@ -147,6 +157,7 @@ class Visitor:
             secret=SECRET,
             asked=asked,
             service=self.service,
+            directory=self.directory,
         )
 
     def _number(self, _year: int) -> int:
@@ -158,6 +169,7 @@ class Visitor:
         self.entries.append(effects.entry)
         self.inquiries += effects.inquiries
         self.notes += effects.notes
+        self.told += effects.offers
         for inquiry in effects.inquiries:
             self.cases = (_case(inquiry, self.now), *self.cases)
         for params in self.messages:
@@ -165,6 +177,16 @@ class Visitor:
                 rows = markup["inline_keyboard"]
                 self.keyboard = {one["text"]: one["callback_data"] for row in rows for one in row}
                 self.keyboards.append(self.keyboard)
+
+
+def shelf_of(library: Library) -> Directory:
+    """Return the directory of what *library* has; made once, for it is only read."""
+    if not any(known is library for known, _ in _SHELVES):
+        _SHELVES.append((library, shelved(library)))
+    return next(directory for known, directory in _SHELVES if known is library)
+
+
+_SHELVES: deque[tuple[Library, Directory]] = deque(maxlen=4)
 
 
 def go(visitor: Visitor, *steps: str) -> str:

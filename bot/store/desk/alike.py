@@ -6,7 +6,7 @@ from math import log, sqrt
 from bot.store.desk import rows
 from bot.store.desk.lists import seen_by
 from bot.store.desk.twins import common_from
-from bot.store.orders import pack
+from bot.store.packing import pack
 from bot.store.reader import Reader
 from bot.store.words import numbers, of_text
 from knowledge.casework.records import Filed

@@ -8,7 +8,7 @@ import orjson
 
 from bot.store import moments
 from bot.store.desk import rows
-from bot.store.orders import pack
+from bot.store.packing import pack
 from bot.store.reader import Reader
 from knowledge.casework.records import CaseFile, Filed, Forwarded, Remark, Speaker, Spoken
 from knowledge.casework.staff import Account

@@ -9,7 +9,8 @@ from typing import Any
 import orjson
 
 from bot.store.erasing import MAIL
-from bot.store.orders import MEET, Ids, channel_of, insert_line, is_due, pack
+from bot.store.orders import MEET, Ids, insert_line, is_due
+from bot.store.packing import channel_of, pack
 from knowledge.casework.actions import Told
 from knowledge.errors import RefusedError
 from knowledge.parts import parts

@@ -5,7 +5,9 @@ from typing import Any
 
 from bot.store import moments, words
 from bot.store.book import Book
-from bot.store.orders import MEET, NUMBER, pack, year_and_number
+from bot.store.logged import year_and_number
+from bot.store.orders import MEET, NUMBER
+from bot.store.packing import pack
 from knowledge.casework.staff import Account, StaffRole
 from knowledge.casework.trail import Act
 from knowledge.errors import RefusedError

@@ -8,7 +8,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from bot.store import moments
-from bot.store.orders import pack
+from bot.store.packing import pack
 from bot.store.reader import Reader
 from bot.store.writer import Writer
 from knowledge.casework.rules import OVER

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.store.book import Book
 from bot.store.memories import Memories
-from bot.store.offers import counts, proposals, shelf, telling
+from bot.store.offers import counts, links, proposals, shelf, telling
 from bot.store.offers.directory import SqliteDirectory
 from bot.store.offers.shelf import Written
 from bot.store.offers.telling import day_of
@@ -18,7 +18,6 @@ from knowledge.offers.offer import Offer, OfferId
 from knowledge.offers.records import Change, Checked, Gap, Overview, Proposed, Provider, Search, State
 
 FEW = 50  # offers that have a row each in the trail; a larger change has one row
-PROVIDER = "select conversation, email, language, agreed_at from provider where offer = ?"
 
 
 class Keeping:
@@ -98,7 +97,7 @@ class Keeping:
 
     async def provider(self, id: OfferId) -> Provider | None:  # noqa: A002 the offer's
         """Return who is asked whether it is true; None: nobody has agreed to that."""
-        rows = await self._book.reader.rows(PROVIDER, id)
+        rows = await self._book.reader.rows(links.PROVIDER, id)
         return Provider(*rows[0]) if rows else None
 
     async def count(self, searches: Sequence[Search] = (), gaps: Sequence[Gap] = ()) -> None:

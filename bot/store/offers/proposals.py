@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.store import moments
-from bot.store.offers import shelf
+from bot.store.offers import links, shelf
 from bot.store.offers.telling import PROVIDES, day_of
 from knowledge.casework.staff import Account
 from knowledge.offers import document
@@ -19,8 +19,6 @@ LIST = f"{_PROPOSED} where state = ? order by id limit ?"
 FIND = f"{_PROPOSED} where id = ?"
 DECIDE = f"""update proposal set state = ?, decided_at = ?, decided_by = ?
   where id = ? and state = '{State.WAITING}'"""  # noqa: S608 our own word
-LINK = """insert or replace into provider(offer, conversation, email, language, agreed_at)
-  values (?, ?, ?, ?, ?)"""
 FORGOTTEN = "delete from proposal where decided_at <> '' and decided_at <= ?"
 
 
@@ -59,7 +57,7 @@ def approve(connection: sqlite3.Connection, one: Proposed, offer: Offer) -> Offe
     proposal = one.proposal
     if proposal.consents and proposal.wanted is not Wanted.WITHDRAW:
         row = (approved.id, one.conversation, proposal.email, proposal.language, moments.write(one.at))
-        connection.execute(LINK, row)
+        connection.execute(links.LINK, row)
     return approved
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.store.offers import index
-from bot.store.orders import pack
+from bot.store.packing import pack
 from knowledge.offers import document
 from knowledge.offers.offer import Offer, OfferId
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bot.store import moments
 from bot.store.offers import shelf
-from bot.store.orders import pack
+from bot.store.packing import pack
 from bot.store.trail import Trail
 from knowledge.casework.staff import CLOCK
 from knowledge.casework.trail import Act

@@ -1,0 +1,43 @@
+"""The words of an update that are kept no longer: others stand in their place."""
+
+import sqlite3
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+
+ASKED = "select id, body from inbox where id in (select value from json_each(?)) order by id"
+REWORD = "update inbox set body = j.value->>1 from json_each(?) j where inbox.id = j.value->>0"
+EMPTY = "{}"  # the body of an update of which nothing is shown
+_WRITTEN = ("message", "edited_message")
+_WORDS = ("text", "caption")
+
+
+def reword(connection: sqlite3.Connection, rows: tuple[int, ...], instead: str) -> None:
+    """Let *instead* be all that the updates *rows* say: the first says it, and the others nothing."""
+    found = connection.execute(ASKED, (_packed(rows),)).fetchall()
+    said = [id_ for id_, body in found if _has_words(orjson.loads(body))]
+    bodies = [
+        (id_, _reworded(orjson.loads(body), instead) if id_ == said[0] else EMPTY)
+        for id_, body in found
+        if id_ in said
+    ]
+    connection.execute(REWORD, (_packed(bodies),))
+
+
+def _has_words(body: Mapping[str, Any]) -> bool:
+    return "raw" in body or any(kind in body for kind in _WRITTEN)
+
+
+def _reworded(body: Mapping[str, Any], instead: str) -> str:
+    """Return *body* with what it needs to be shown, and *instead* as its words."""
+    for kind in _WRITTEN:
+        if kind in body:
+            message = {name: value for name, value in body[kind].items() if name not in _WORDS}
+            message.pop("reply_to_message", None)
+            return orjson.dumps({**body, kind: {**message, "text": instead}}).decode()
+    return EMPTY
+
+
+def _packed(rows: object) -> str:
+    return orjson.dumps(rows).decode()
