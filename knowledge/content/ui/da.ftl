@@ -152,7 +152,6 @@ human-lost = Jeg forstår det desværre ikke godt nok til at svare, men en medar
         [unit] her
        *[region] til civilsamfundsenheden her
     }.
-register-offer = Tak, det vil vi gerne høre om. Listen over tilbud er ikke klar endnu, men jeg kan sende jeres tilbud til civilsamfundsenheden.
 redacted = Jeg har fjernet noget, der lignede et CPR-nummer. Vi gemmer det ikke, og jeg kan ikke slå nogen op.
 redacted-time = Var det en dato og et klokkeslæt, så skriv for eksempel »kl. 14«.
 redacted-else = Vil du vide noget om din egen sag, så brug sundhed.dk, eller ring til din afdeling. Hvad vil du ellers spørge om?
@@ -1195,6 +1194,158 @@ web-offers-notice-not-taken = Det er **ikke** skrevet ned: Vi kan ikke gemme nog
 web-offers-notice-too-large = Det var for meget på én gang. Skriv det kortere.
 web-offers-notice-choose = Vælg både, hvad det handler om, og hvor.
 
+## Når en forening fortæller om sit eget tilbud
+
+offers-register = Det vil vi gerne have med. Jeg stiller højst ti korte spørgsmål, og I ser det hele, før noget bliver sendt.
+offers-form-name = Hvad hedder tilbuddet?
+offers-form-organisation = Hvem står bag? Skriv navnet på foreningen eller netværket, eller spring over.
+offers-form-kind = Hvad er I? I behøver ikke være en forening, og I kan springe over.
+offers-form-what = Hvad sker der hos jer, og hvem er det for? Skriv det, som andre skal læse det.
+offers-form-said = I skrev: »{ $text }«
+offers-form-needs =
+    { $chosen ->
+        [none] Hvad kan det hjælpe med? Vælg højst { $most }.
+       *[other] Valgt: { $chosen }. I kan vælge højst { $most }. Tryk på Færdig, når det passer.
+    }
+offers-form-needs-full = Der er plads til { $most }. Tryk på en af dem, I har valgt, for at tage den af igen.
+offers-form-where = Hvor er det? Skriv byen, kommunen eller postnummeret, og gerne flere.
+offers-form-outside = { $place } ligger i { $region }, og listen gælder Midtjylland.
+offers-form-cost = Hvad koster det at være med? I kan også skrive det, for eksempel »20 kr. for kaffe«.
+offers-form-when = Hvornår er det? Skriv det kort, for eksempel »hver tirsdag kl. 15-17«, eller spring over.
+offers-form-reach = Hvordan får borgere fat i jer? Skriv et telefonnummer, en hjemmeside eller en e-mail. **Det bliver vist offentligt**, så skriv kun det, alle må se.
+offers-form-reach-again = Jeg kan hverken se et telefonnummer, en hjemmeside eller en e-mail. Skriv mindst én af dem.
+offers-form-consent = Vi viser det, når en medarbejder har godkendt det, og spørger jer { $every }, om det stadig passer. Er det i orden?
+offers-form-consent-where = Godt. Skal vi spørge jer her i chatten eller på e-mail?
+offers-form-consent-needed = Så kan vi ikke vise det, for listen skal være til at stole på. Vil I alligevel, så vælg, hvor vi må spørge.
+offers-every =
+    { $months ->
+        [6] hvert halve år
+        [12] en gang om året
+       *[other] hver { $months }. måned
+    }
+offers-form-address = Hvilken e-mail skal vi spørge på? Den bliver ikke vist for andre.
+offers-form-address-again = Jeg kan ikke se en e-mailadresse. Den skal ligne navn@forening.dk.
+offers-form-choose = Vælg herunder.
+offers-form-long = Det er for langt: { $count } tegn, og der er plads til { $most }. Skriv det kortere.
+offers-form-wrong = Det kan jeg ikke bruge sådan. Skriv det på en anden måde.
+offers-form-why = Jeg spørger, for at borgere kan se, om det er noget for dem.
+offers-form-later = Det kan jeg ikke svare på lige nu. Vi gør tilbuddet færdigt først:
+offers-form-human = I kan ringe til { $name } på { $phone }. I kan også gøre tilbuddet færdigt her. Så læser en medarbejder det.
+offers-form-heard = Det har jeg ikke skrevet ind i tilbuddet. Hører det med, så vælg »Det hører med«.
+offers-form-again = Godt. Skriv det igen, så kommer det med.
+offers-form-resume = Skal vi gøre jeres tilbud færdigt?
+offers-form-cancelled = Helt i orden. Jeg har ikke sendt noget.
+offers-form-repeat = Tilbage til tilbuddet:
+offers-summary =
+    { $kind ->
+        [edit] Sådan ser jeres tilbud ud:
+       *[add] Det her sender jeg til en medarbejder:
+    }
+offers-row = • { $field }: { $text }
+offers-field-name = Navn
+offers-field-organisation = Hvem står bag
+offers-field-kind = Hvad I er
+offers-field-what = Hvad og for hvem
+offers-field-needs = Hjælper med
+offers-field-where = Sted
+offers-field-cost = Pris
+offers-field-when = Hvornår
+offers-field-reach = Kontakt, som alle ser
+offers-field-consent = Hvor vi spørger
+offers-summary-asking =
+    { $asking ->
+        [mail] • Vi spørger på: { $address } (vises ikke)
+       *[chat] • Vi spørger: her i chatten
+    }
+offers-picked = ✓ { $name }
+offers-price =
+    { $cost ->
+        [free] Gratis
+       *[paid] Koster noget
+    }
+offers-receipt =
+    { $kind ->
+        [edit] Tak. Rettelsen er sendt. En medarbejder ser på den, og indtil da står det gamle på listen. I får besked, når det er afgjort.
+       *[add] { $asking ->
+            [mail] Tak. Jeres tilbud er sendt. En medarbejder ser på det, før det kommer på listen. I får besked på { $address }.
+           *[chat] Tak. Jeres tilbud er sendt. En medarbejder ser på det, før det kommer på listen. I får besked her.
+        }
+    }
+offers-button-use-said = Brug det, vi skrev
+offers-button-use = Brug { $text }
+offers-button-done = Færdig
+offers-button-everywhere = Hele regionen
+offers-button-country = Hele landet
+offers-button-way-phone = På telefon
+offers-button-way-digital = På nettet
+offers-button-agree-chat = Ja, spørg her i chatten
+offers-button-agree-mail = Ja, spørg på e-mail
+offers-button-disagree = Nej
+offers-button-send = Send tilbuddet
+offers-button-register = Fortæl om jeres tilbud
+
+## Passer jeres tilbud stadig?
+
+offers-still =
+    { $when ->
+        [again] Må vi spørge en gang til? Passer jeres tilbud **{ $name }** stadig? Hører vi ikke fra jer, bliver det taget af listen.
+       *[first] Passer jeres tilbud **{ $name }** stadig? Vi spørger, så borgere kan stole på listen.
+    }
+offers-still-several =
+    { $when ->
+        [again] Må vi spørge en gang til? Passer jeres { $count } tilbud stadig? Hører vi ikke fra jer, bliver de taget af listen. Tryk på et af dem for at rette eller fjerne det.
+       *[first] Passer jeres { $count } tilbud stadig? Vi spørger, så borgere kan stole på listen. Tryk på et af dem for at rette eller fjerne det.
+    }
+offers-button-true = Ja, stadig aktuelt
+offers-button-true-all = Ja, alle er aktuelle
+offers-button-edit = Ret oplysninger
+offers-button-gone = Nej, fjern det
+offers-button-away = Ja, fjern det nu
+offers-button-stay = Nej, behold det
+offers-confirmed =
+    { $count ->
+        [one] Tak. Nu står det som bekræftet i dag. Vi spørger igen omkring { $day }.
+       *[other] Tak. Nu står de { $count } tilbud som bekræftet i dag. Vi spørger igen omkring { $day }.
+    }
+offers-confirmed-already = Tak, det er allerede bekræftet { $day }. I behøver ikke gøre mere.
+offers-own-none = Jeg kan ikke se, at denne samtale hører til et tilbud på listen. Har I meldt det til på en anden måde, så tal med en medarbejder. Står I ikke på listen endnu, så fortæl om jeres tilbud her.
+offers-own-which = Hvilket tilbud drejer det sig om?
+offers-own-one = Hvad vil I gøre med **{ $name }**?
+offers-own-gone = Det tilbud er taget af listen. Vil I have det på igen, så tal med en medarbejder.
+offers-withdraw-sure = Skal vi fjerne **{ $name }** fra listen? Så kan borgere ikke finde det mere.
+offers-withdrawn = **{ $name }** er fjernet og bliver ikke vist mere. En medarbejder har fået besked. Tak, fordi I sagde det.
+offers-kept = Godt, så bliver det stående.
+offers-decided =
+    { $wanted ->
+        [edit] { $state ->
+            [approved] Jeres rettelse af **{ $name }** er godkendt og kan ses nu.
+           *[refused] Vi har ikke kunnet godkende jeres rettelse af **{ $name }**, så det gamle står der stadig. Skriv til os, hvis noget er forkert.
+        }
+        [withdraw] { $state ->
+            [approved] **{ $name }** er taget af listen.
+           *[refused] **{ $name }** er ikke taget af listen for altid. Skriv til os, hvis det skal væk.
+        }
+       *[add] { $state ->
+            [approved] Jeres tilbud **{ $name }** er godkendt, og nu kan borgere finde det. Vi spørger jer { $every }, om det stadig passer.
+           *[refused] Vi har ikke kunnet sætte **{ $name }** på listen. Skriv til os, hvis I vil vide hvorfor eller prøve igen.
+        }
+    }
+offers-mail-subject =
+    { $what ->
+        [still] Passer jeres tilbud stadig?
+        [again] Passer jeres tilbud stadig? Vi spørger en gang til
+       *[decided] Om jeres tilbud: { $name }
+    }
+offers-mail-still =
+    { $when ->
+        [again] Vi har spurgt før og har ikke hørt fra jer. Passer det her stadig? Hører vi ikke fra jer, bliver det taget af listen.
+       *[first] I har et eller flere tilbud på vores liste. Passer det her stadig?
+    }
+offers-mail-link =
+    Svar her: { $link }
+
+    I kan svare ja, rette oplysningerne eller fjerne tilbuddet. Linket er kun til jer og virker i { $days } dage.
+
 ## Det, folk siger (med komma imellem; store og små bogstaver er lige meget)
 
 heard-erase = slet mine data, slet alle mine data, slet mine oplysninger, slet alle mine oplysninger, slet mine beskeder, slet min henvendelse, slet min samtale, slet samtalen, slet alt, slet det hele, slet hvad i har, slet det i har, slet mig, glem mig, glem alt om mig, slette mine data, slette mine oplysninger, slette mine beskeder, slette min henvendelse, slette samtalen, slette alt om mig, slette alt hvad i har, slette det i har, slettet mine data, slettet mine oplysninger, slettet min henvendelse, mine data slettet, mine oplysninger slettet
@@ -1305,3 +1456,15 @@ heard-refers = det, den, de, dem, der, deres, dets, derfor, sådan en, sådan et
 heard-reach-chat = chat, chatten, her, i chatten, her i chatten
 heard-reach-mail = mail, e mail, email, på mail, på e mail
 heard-reach-phone = telefon, telefonen, ring, ringe, opkald, sms
+
+## Det, foreninger siger om deres tilbud
+
+heard-offers-free = gratis, koster ikke noget, koster ingenting, det er gratis, uden beregning
+heard-offers-ours = vores tilbud, mit tilbud, vores arrangement, vores gruppe på listen, vores oplysninger, vores kontaktoplysninger, vores telefonnummer på listen, tilbuddet vi har, vores aktivitet
+heard-offers-correct = ret, rette, rettet, opdater, opdatere, opdateret, ændre, ændret, ændr, ny, nye, nyt, flyttet, forkert, forkerte
+heard-offers-remove = fjern, fjerne, fjernet, slet, slette, slettet, nedlagt, lukket, lukker, stoppet, stopper, findes ikke, eksisterer ikke, tag af, tages af, taget af, af listen
+heard-offers-holds = passer, passer stadig, stadig aktuelt, er aktuelt, gælder stadig, bekræft, bekræfte, bekræfter
+heard-offers-country = hele landet, i hele landet, hele danmark, overalt i danmark, landsdækkende
+heard-offers-way-phone = på telefon, telefonen, over telefonen, telefonisk, pr telefon
+heard-offers-way-digital = på nettet, online, digitalt, over nettet, på internettet, virtuelt
+heard-offers-everywhere = hele regionen, i hele regionen, hele region midtjylland, hele midtjylland, alle kommuner

@@ -145,7 +145,6 @@ human-lost = I'm afraid I don't understand it well enough to answer, but a membe
         [unit] here
        *[region] to the civil society unit here
     }.
-register-offer = Thank you, we would like to hear about it. The list of local activities isn't ready yet, but I can send yours to the civil society unit.
 redacted = I removed something that looked like a CPR number. We don't store it, and I can't look anyone up.
 redacted-time = If it was a date and a time, write it like this: “2 pm”.
 redacted-else = To see your own records, use sundhed.dk or call your hospital department. What else would you like to ask?
@@ -803,6 +802,158 @@ button-add = Yes, add it
 button-danish = Dansk
 button-english = English
 
+## When an association tells about its own offer
+
+offers-register = We would like to have it on the list. I will ask ten short questions at most, and you will see all of it before anything is sent.
+offers-form-name = What is it called?
+offers-form-organisation = Who runs it? Write the name of the association or network, or skip this.
+offers-form-kind = What are you? You need not be an association, and you can skip this.
+offers-form-what = What do you do together, and who is it for? Write it the way others should read it.
+offers-form-said = You wrote: “{ $text }”
+offers-form-needs =
+    { $chosen ->
+        [none] What can it help with? Choose { $most } at most.
+       *[other] Chosen: { $chosen }. You can choose { $most } at most. Press Done when it is right.
+    }
+offers-form-needs-full = There is room for { $most }. Press one of those you have chosen to take it off again.
+offers-form-where = Where is it? Write the town, the municipality or the postcode. You can name several.
+offers-form-outside = { $place } is in { $region }, and the list is about Region Midtjylland.
+offers-form-cost = What does it cost to take part? You can also write it, for example “DKK 20 for coffee”.
+offers-form-when = When is it? Write it briefly, for example “every Tuesday 3–5 pm”, or skip this.
+offers-form-reach = How can people reach you? Write a phone number, a website or an email address. **It will be shown to everybody**, so write only what all may see.
+offers-form-reach-again = I can see neither a phone number nor a website nor an email address. Write at least one of them.
+offers-form-consent = We show it once a member of staff has approved it, and ask you { $every } whether it is still right. Is that all right?
+offers-form-consent-where = Good. Shall we ask you here in the chat or by email?
+offers-form-consent-needed = Then we can't show it, because people must be able to trust the list. If you would like to after all, choose where we may ask.
+offers-every =
+    { $months ->
+        [6] every six months
+        [12] once a year
+       *[other] every { $months } months
+    }
+offers-form-address = Which email address shall we ask at? It will not be shown to others.
+offers-form-address-again = I can't see an email address. It should look like name@association.dk.
+offers-form-choose = Choose below.
+offers-form-long = That is too long: { $count } characters, and there is room for { $most }. Please write it shorter.
+offers-form-wrong = I can't use it like that. Please write it another way.
+offers-form-why = I ask so that people can see whether it is something for them.
+offers-form-later = I can't answer that right now. Let's finish your offer first:
+offers-form-human = You can call { $name } on { $phone }. You can also finish your offer here, and a member of staff will read it.
+offers-form-heard = I have not put that in the offer. If it belongs there, choose “It belongs here”.
+offers-form-again = Good. Write it once more, and it will be included.
+offers-form-resume = Shall we finish your offer?
+offers-form-cancelled = That's fine. I have not sent anything.
+offers-form-repeat = Back to your offer:
+offers-summary =
+    { $kind ->
+        [edit] This is how your offer reads:
+       *[add] This is what I will send to a member of staff:
+    }
+offers-row = • { $field }: { $text }
+offers-field-name = Name
+offers-field-organisation = Who runs it
+offers-field-kind = What you are
+offers-field-what = What and for whom
+offers-field-needs = Helps with
+offers-field-where = Place
+offers-field-cost = Price
+offers-field-when = When
+offers-field-reach = Contact that all can see
+offers-field-consent = Where we ask
+offers-summary-asking =
+    { $asking ->
+        [mail] • We ask at: { $address } (not shown)
+       *[chat] • We ask: here in the chat
+    }
+offers-picked = ✓ { $name }
+offers-price =
+    { $cost ->
+        [free] Free
+       *[paid] Costs something
+    }
+offers-receipt =
+    { $kind ->
+        [edit] Thank you. The correction is sent. A member of staff looks at it, and until then the list shows what it did before. You will hear from us when it is decided.
+       *[add] { $asking ->
+            [mail] Thank you. Your offer is sent. A member of staff looks at it before it goes on the list. You will hear from us at { $address }.
+           *[chat] Thank you. Your offer is sent. A member of staff looks at it before it goes on the list. You will hear from us here.
+        }
+    }
+offers-button-use-said = Use what we wrote
+offers-button-use = Use { $text }
+offers-button-done = Done
+offers-button-everywhere = The whole region
+offers-button-country = The whole country
+offers-button-way-phone = By phone
+offers-button-way-digital = Online
+offers-button-agree-chat = Yes, ask here in the chat
+offers-button-agree-mail = Yes, ask by email
+offers-button-disagree = No
+offers-button-send = Send the offer
+offers-button-register = Tell about your offer
+
+## Is your offer still right?
+
+offers-still =
+    { $when ->
+        [again] May we ask once more? Is your offer **{ $name }** still right? If we don't hear from you, it will be taken off the list.
+       *[first] Is your offer **{ $name }** still right? We ask so that people can trust the list.
+    }
+offers-still-several =
+    { $when ->
+        [again] May we ask once more? Are your { $count } offers still right? If we don't hear from you, they will be taken off the list. Press one of them to correct or remove it.
+       *[first] Are your { $count } offers still right? We ask so that people can trust the list. Press one of them to correct or remove it.
+    }
+offers-button-true = Yes, still right
+offers-button-true-all = Yes, all are right
+offers-button-edit = Correct it
+offers-button-gone = No, remove it
+offers-button-away = Yes, remove it now
+offers-button-stay = No, keep it
+offers-confirmed =
+    { $count ->
+        [one] Thank you. It now says that it was confirmed today. We will ask again around { $day }.
+       *[other] Thank you. The { $count } offers now say that they were confirmed today. We will ask again around { $day }.
+    }
+offers-confirmed-already = Thank you, it was already confirmed on { $day }. You need not do anything more.
+offers-own-none = I can't see that this conversation belongs to an offer on the list. If you told us of it in another way, please talk to a member of staff. If you are not on the list yet, you can tell about your offer here.
+offers-own-which = Which offer is it about?
+offers-own-one = What would you like to do with **{ $name }**?
+offers-own-gone = That offer has been taken off the list. If you want it back, please talk to a member of staff.
+offers-withdraw-sure = Shall we remove **{ $name }** from the list? Then people can no longer find it.
+offers-withdrawn = **{ $name }** has been removed and is no longer shown. A member of staff has been told. Thank you for telling us.
+offers-kept = Good, then it stays.
+offers-decided =
+    { $wanted ->
+        [edit] { $state ->
+            [approved] Your correction of **{ $name }** has been approved and can be seen now.
+           *[refused] We could not approve your correction of **{ $name }**, so it stays as it was. Write to us if something is wrong.
+        }
+        [withdraw] { $state ->
+            [approved] **{ $name }** has been taken off the list.
+           *[refused] **{ $name }** has not been taken off the list for good. Write to us if it should go.
+        }
+       *[add] { $state ->
+            [approved] Your offer **{ $name }** has been approved, and people can find it now. We will ask you { $every } whether it is still right.
+           *[refused] We could not put **{ $name }** on the list. Write to us if you want to know why, or to try again.
+        }
+    }
+offers-mail-subject =
+    { $what ->
+        [still] Is your offer still right?
+        [again] Is your offer still right? We ask once more
+       *[decided] About your offer: { $name }
+    }
+offers-mail-still =
+    { $when ->
+        [again] We asked before and have not heard from you. Is this still right? If we don't hear from you, it will be taken off the list.
+       *[first] You have one or more offers on our list. Is this still right?
+    }
+offers-mail-link =
+    Answer here: { $link }
+
+    You can say yes, correct it or remove it. The link is for you only and works for { $days } days.
+
 ## What people say (commas between; small and capital letters are the same)
 
 heard-erase = delete my data, delete all my data, delete my information, delete my messages, delete my inquiry, delete this conversation, delete this chat, delete everything, delete all you have, delete what you have, delete me, erase my data, erase all my data, erase everything, erase what you have, remove my data, remove all my data, forget me, forget everything about me, my data deleted, my data erased, my data removed, my information deleted
@@ -1224,3 +1375,15 @@ web-access-help-text = Call { $name } on { $phone }, or see { $page }. You can a
 web-access-complain = No good answer?
 web-access-complain-text = The Danish Agency for Digital Government (Digitaliseringsstyrelsen) supervises the act. Write to the region first. If that does not help, you can turn to the agency at digst.dk.
 web-access-written = Written in November 2026.
+
+## What associations say about their offers
+
+heard-offers-free = free, free of charge, costs nothing, no charge
+heard-offers-ours = our offer, my offer, our activity, our listing, our details, our contact details, our entry
+heard-offers-correct = correct, change, update, edit, updated, changed, new, moved, wrong
+heard-offers-remove = remove, delete, take off, taken off, closed, stopped, off the list, no longer exists, take down
+heard-offers-holds = still right, still valid, still true, confirm, is up to date
+heard-offers-country = the whole country, whole country, all of denmark, nationwide
+heard-offers-way-phone = by phone, on the phone, over the phone, by telephone
+heard-offers-way-digital = online, on the internet, digitally
+heard-offers-everywhere = the whole region, whole region, all municipalities, everywhere in the region
