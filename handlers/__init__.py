@@ -2,10 +2,11 @@
 
 from aiogram import Dispatcher
 
-from handlers import ask, cases, commands, crisis, inquiry, menu, odd, rights
+from handlers import ask, cases, commands, crisis, inquiry, menu, odd, owners, register, rights
 from handlers.opening import Opening
 from handlers.routing import Jump
-from handlers.talk import FORM
+from knowledge.forms import INQUIRY, REGISTER
+from knowledge.offers import owning
 from knowledge.privacy.rights import VERBS
 
 _HEARD = ("message", "edited_message", "callback_query")
@@ -53,7 +54,9 @@ def build() -> Dispatcher:
     asking, menus, own, rest = ask.router(), menu.router(), cases.router(), odd.router()
     kept = rights.router()
     taps = dict.fromkeys(_MEANINGS, asking) | dict.fromkeys(_MENUS, menus) | dict.fromkeys(_CASES, own)
-    taps |= dict.fromkeys(VERBS, kept)
-    jump = Jump(taps=taps, forms={FORM: inquiry.router()}, rest=(own, asking, rest))
+    taps |= dict.fromkeys(VERBS, kept) | dict.fromkeys(owning.VERBS, owners.router())
+    jump = Jump(
+        taps=taps, forms={INQUIRY: inquiry.router(), REGISTER: register.router()}, rest=(own, asking, rest)
+    )
     dispatcher.include_routers(odd.groups(), crisis.router(), commands.router(), odd.unread(), jump)
     return dispatcher

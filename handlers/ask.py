@@ -6,10 +6,10 @@ from aiogram import F, Router
 from aiogram.types import Message
 
 from handlers import cases as further
-from handlers import held, status
+from handlers import held, owners, status
 from handlers.routing import On, buttons
 from handlers.talk import Talk
-from knowledge import cases, misses, tap
+from knowledge import cases, forms, misses, tap
 from knowledge.answering import buttons as under
 from knowledge.answering import directions, menu
 from knowledge.answering.buttons import PARTNER, SECOND
@@ -18,6 +18,8 @@ from knowledge.answering.curated import parts
 from knowledge.decide import about, called, decide
 from knowledge.inquiry import filling
 from knowledge.library.retention import PRIVACY
+from knowledge.offers import owning
+from knowledge.offers.registering import filling as registering
 from knowledge.terms import Answer, Cooperation, Crisis, Decision, Form, Start, TopicId, Understanding
 from knowledge.understanding.thresholds import SURE
 from knowledge.understanding.understand import STATUS, understand
@@ -35,6 +37,10 @@ async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's 
     understood = understand(talk.text, library=talk.library, today=talk.today, context=talk.context)
     redacted = understood.redacted or talk.turn.job.head.redacted
     understood = replace(understood, timed=talk.timed, redacted=redacted)
+    own = None if understood.danger else owning.wished(talk.text, talk.library)
+    if own:
+        await owners.wish(talk, own)
+        return
     sent = cases.recent(talk.turn.job.cases, talk.context.receipt, now=talk.turn.now)
     if sent and cases.adds(understood, talk.library):
         await further.ask(talk, sent)
@@ -79,7 +85,7 @@ async def reply(talk: Talk, understood: Understanding, decision: Decision) -> No
             return
         if await held.again(talk):
             return
-        talk.draft = filling.begin(decision, understood, library=talk.library, context=talk.context)
+        talk.form = _begun(decision, understood, talk)
     heard = talk.context.heard(understood, decision)
     talk.context = misses.remember(heard, understood, decision)
     talk.keep(misses.at_once(understood, decision, talk.context, talk.library))
@@ -90,6 +96,13 @@ async def reply(talk: Talk, understood: Understanding, decision: Decision) -> No
     if not (isinstance(decision, Start) and await held.begin(talk, danger=understood.danger)):
         await talk.say(said, alone=isinstance(decision, Crisis))
     talk.log(called(decision), topic=about(decision, understood), certainty=understood.certainty)
+
+
+def _begun(decision: Start, understood: Understanding, talk: Talk) -> forms.Form:
+    """Return the form that *decision* begins, filled in with what was already said."""
+    if decision.form is Form.REGISTER_OFFER:
+        return registering.begin(understood, library=talk.library)
+    return filling.begin(decision, understood, library=talk.library, context=talk.context)
 
 
 async def _kind(talk: Talk, cooperation: Cooperation) -> bool:

@@ -28,7 +28,7 @@ class ForCase(BaseFilter):
             return False
         if talk.picked:
             return {"meant": (talk.picked,)}
-        if talk.draft:
+        if talk.form:
             return False
         if reference.parse(talk.text):  # asks about a case, does not write to it
             return False

@@ -5,15 +5,14 @@ from dataclasses import replace
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers import ask, inquiry, rights, status
+from handlers import ask, inquiry, register, rights, status
 from handlers import menu as buttons
 from handlers.routing import On
 from handlers.talk import Talk
-from knowledge import tap
+from knowledge import forms, tap
 from knowledge.answering import directions, menu, phone, subjects
 from knowledge.answering.compose import answer
 from knowledge.answering.voice import blocks
-from knowledge.inquiry import asking
 from knowledge.library.phrases import fold
 from knowledge.terms import Answer, Council, Language, Reply, Role, TopicId, Understanding
 
@@ -70,7 +69,7 @@ def _parted(text: str) -> tuple[str, str]:
 
 async def _start(talk: Talk, payload: str) -> None:
     """Begin anew; a link may carry the topic or the council it is about, and nothing else."""
-    talk.draft = None
+    talk.form = None
     if not talk.context.held:
         talk.parked = None
     id_, language = subjects.opened(payload)
@@ -93,8 +92,9 @@ async def _council(talk: Talk, council: Council) -> None:
 
 
 async def _human(talk: Talk) -> None:
-    if talk.draft:
-        await talk.aside(Reply(talk.voice.say("form-human", **phone.line(talk.voice))))
+    if talk.form:
+        told = talk.voice.say(forms.key(talk.form, "form-human"), **phone.line(talk.voice))
+        await talk.aside(Reply(told))
         talk.log("human", topic="talk-to-human")
         return
     await ask.follow(talk, "human")
@@ -103,11 +103,12 @@ async def _human(talk: Talk) -> None:
 async def _languages(talk: Talk, wished: str) -> None:
     """Speak the language that is *wished*, else ask for it; in mid-form its question stays open below."""
     if action := tap.tongue(wished, talk.library):
-        await (inquiry.follow if talk.draft else buttons.follow)(talk, action)
+        following = inquiry.follow if talk.draft else register.follow if talk.form else buttons.follow
+        await following(talk, action)
         return
     asked = menu.reply("languages", talk.context, talk.voice)
-    if talk.draft:
-        form = asking.question(talk.draft, talk.voice, opening=talk.voice.say("form-repeat"))
+    if talk.form:
+        form = forms.repeat(talk.form, talk.voice)
         asked = Reply(blocks(asked.text, form.text), (*asked.choices, *form.choices))
     talk.context = replace(talk.context, greeted=True)
     await talk.say(asked)
@@ -115,7 +116,7 @@ async def _languages(talk: Talk, wished: str) -> None:
 
 
 async def _topic(talk: Talk, topic: str) -> None:
-    if talk.draft is None:
+    if talk.form is None:
         await ask.follow(talk, f"topic:{topic}")
         return
     decision = Answer(TopicId(topic))

@@ -40,7 +40,7 @@ async def alarmed(message: Message, talk: Talk, danger: Danger) -> None:  # noqa
 async def heed(talk: Talk, danger: Danger) -> None:
     """Show the lines; what was written is kept nowhere, and an open form waits until the person is back."""
     spoken = language.detect(talk.text) or talk.context.language
-    talk.parked, talk.draft = talk.draft or talk.parked, None
+    talk.parked, talk.form = talk.form or talk.parked, None
     talk.context = replace(talk.context.hushed(), language=spoken)
     await show(talk, danger)
 

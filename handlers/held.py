@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from handlers import inquiry
 from handlers.talk import Talk
+from knowledge import forms
 from knowledge.answering.compose import beside
-from knowledge.inquiry import asking, holding
+from knowledge.inquiry import Draft, holding
 from knowledge.terms import Danger
 
 
@@ -25,14 +26,14 @@ async def again(talk: Talk) -> bool:
     """Ask about the draft that waits before another is begun; False where none does."""
     if not (talk.parked and talk.context.held):
         return False
-    await talk.say(talk.kindly(asking.resume(talk.voice)))
-    talk.log("inquiry", topic=talk.parked.topic)
+    await talk.say(talk.kindly(forms.resume(talk.parked, talk.voice)))
+    talk.log(forms.called(talk.parked), topic=forms.topic(talk.parked))
     return True
 
 
 async def release(talk: Talk) -> None:
     """Send the draft that waited, or say again that it must wait."""
-    if talk.parked:
-        talk.draft, talk.parked = talk.parked, None
-        talk.context = replace(talk.context, held="")
-        await inquiry.send(talk, talk.draft)
+    if isinstance(talk.parked, Draft):
+        draft, talk.parked = talk.parked, None
+        talk.draft, talk.context = draft, replace(talk.context, held="")
+        await inquiry.send(talk, draft)

@@ -5,21 +5,17 @@ from dataclasses import replace
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers import status
+from handlers import beside
 from handlers.routing import On, buttons
-from handlers.talk import FORM, Talk
+from handlers.talk import Talk
 from knowledge import inquiry, reference, tap
 from knowledge.answering import menu
-from knowledge.answering.compose import beside, compose, unanswered
 from knowledge.answering.kindness import curses
 from knowledge.decide import decide
+from knowledge.forms import INQUIRY
 from knowledge.inquiry import Draft, Step, asking, filling, holding, tapping
-from knowledge.inquiry.reading import Sense
 from knowledge.inquiry.tapping import Filled
-from knowledge.library.phrases import fold
 from knowledge.terms import (
-    Danger,
-    Decision,
     Form,
     Language,
     Reply,
@@ -32,12 +28,10 @@ from knowledge.terms import (
 )
 from knowledge.understanding.understand import understand
 
-_SHORT = 6  # words: "hvor lang tid går der?", a longer text says of what
-
 
 def router() -> Router:
     """Return the router of the form."""
-    made = buttons(FORM, follow)
+    made = buttons(INQUIRY, follow)
     made.message.register(said, On(F.text | F.caption))
     return made
 
@@ -52,7 +46,7 @@ async def follow(talk: Talk, action: str) -> None:
         return
     meant = tap.follow(action, library=talk.library, today=talk.today, context=talk.context)
     if meant and verb == "topic":
-        await _aside(talk, *meant)
+        await beside.answer(talk, *meant)
         return
     place = tap.named(argument, library=talk.library, today=talk.today) if verb == "place" else None
     filled = tapping.tap(talk.draft, action, place=place)
@@ -65,7 +59,7 @@ async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's 
         return
     understood = replace(_understood(talk, talk.text), timed=talk.timed)
     if understood.danger and not talk.draft.heeded:
-        await _doubted(talk, understood.danger)
+        await beside.doubted(talk, understood.danger)
         return
     await _done(talk, filling.hear(talk.draft, understood, library=talk.library), understood)
 
@@ -84,23 +78,10 @@ async def _done(talk: Talk, filled: Filled, understood: Understanding) -> None:
     if filled.send and filled.draft:
         await send(talk, filled.draft)
     elif filled.aside:
-        await _beside(talk, filled.aside, understood)
+        if not await beside.said(talk, filled.aside, understood):
+            await _question(talk, understood)
     else:
         await _show(talk, filled)
-
-
-async def _beside(talk: Talk, sense: Sense, understood: Understanding) -> None:
-    """Answer what was said beside the form, and ask its question again."""
-    match sense:
-        case Sense.STATUS:
-            await status.show(talk, understood)
-        case Sense.HUMAN:
-            await follow(talk, "human")
-        case Sense.PUZZLED:
-            await talk.aside(Reply(talk.voice.say("form-why")))
-            talk.log("answer", topic="about-bot")
-        case _:
-            await _question(talk, understood)
 
 
 async def _question(talk: Talk, understood: Understanding) -> None:
@@ -118,14 +99,14 @@ async def _question(talk: Talk, understood: Understanding) -> None:
         talk.draft = replace(draft, step=Step.WHAT, doubted="")
     decision = decide(understood, library=talk.library, context=calm)
     if draft.step is not Step.WHAT:
-        await _aside(talk, understood, decision)
+        await beside.answer(talk, understood, decision)
     elif isinstance(decision, Start) and decision.form in {Form.INQUIRY, Form.REGISTER_OFFER}:
         await _show(talk, filling.take(draft, understood, library=talk.library))
     elif isinstance(decision, Unknown | WhichTopic | WhichPlace):
         await _show(talk, Filled(replace(draft, step=Step.DOUBT, doubted=talk.text)))
     else:
         talk.draft = replace(draft, doubted=talk.text)
-        await _aside(talk, understood, decision)
+        await beside.answer(talk, understood, decision)
 
 
 async def _language(talk: Talk, action: str) -> None:
@@ -135,15 +116,6 @@ async def _language(talk: Talk, action: str) -> None:
         said = asking.question(talk.draft, talk.voice, opening=talk.voice.say("language-set"))
         await talk.say(said, alone=True)
         talk.log("inquiry", topic=talk.draft.topic)
-
-
-async def _doubted(talk: Talk, danger: Danger) -> None:
-    """Show the lines above the open question; nothing of what was written is kept."""
-    if talk.draft:
-        talk.quiet = True
-        asked = asking.heard(talk.draft, talk.voice)
-        await talk.say(talk.kindly(beside(danger, asked, talk.voice)))
-        talk.log("crisis", topic="crisis")
 
 
 async def _show(talk: Talk, filled: Filled) -> None:
@@ -176,30 +148,3 @@ async def send(talk: Talk, draft: Draft) -> None:
     said = asking.receipt(draft, named, code, talk.voice, now=talk.turn.now, expected=expected)
     await talk.say(said)
     talk.log("inquiry", topic=draft.topic)
-
-
-def _waits(text: str, talk: Talk) -> bool:
-    """Whether *text* only asks when: of the inquiry, which nobody can say yet."""
-    return len(text.split()) <= _SHORT and talk.library.phrasebook.opens("when", fold(text))
-
-
-async def _aside(talk: Talk, understood: Understanding, decision: Decision) -> None:
-    """Answer a question in mid-form, then ask the form's own again."""
-    if isinstance(decision, Start):
-        if decision.form is Form.STATUS:
-            await status.show(talk, understood)
-        else:
-            await follow(talk, "human")
-        return
-    if isinstance(decision, WhichTopic | WhichPlace) or _waits(understood.text, talk):  # of another question
-        later = talk.voice.say("form-later")
-        if talk.draft:
-            await talk.say(talk.kindly(asking.question(talk.draft, talk.voice, opening=later)))
-        talk.log("unknown", topic=understood.topic, certainty=understood.certainty)
-        return
-    if isinstance(decision, Unknown):
-        reply = talk.kindly(unanswered(decision, talk.voice))
-    else:
-        reply = compose(decision, understood, library=talk.library, context=talk.context, today=talk.today)
-    await talk.aside(reply)
-    talk.log("inquiry", topic=understood.topic, certainty=understood.certainty)

@@ -7,12 +7,11 @@ from aiogram import Router
 from handlers import ask, crisis, held
 from handlers.routing import buttons
 from handlers.talk import Talk
-from knowledge import misses
+from knowledge import forms, misses
 from knowledge.answering import correcting, menu
 from knowledge.answering.compose import again
 from knowledge.answering.curated import parts
 from knowledge.context import LINES, WAY_BACK
-from knowledge.inquiry import asking
 from knowledge.terms import Danger, TopicId
 
 
@@ -85,13 +84,15 @@ async def _language(talk: Talk) -> None:
 
 async def _parked(talk: Talk, action: str) -> None:
     """Offer to go on with the form that a crisis interrupted; go on with it, or let it go."""
-    reply = asking.resume(talk.voice)
-    if action == "resume" and talk.parked:
-        talk.draft, talk.parked = talk.parked, None
+    if talk.parked is None:
+        return
+    reply = forms.resume(talk.parked, talk.voice)
+    if action == "resume":
+        talk.form, talk.parked = talk.parked, None
         talk.context = replace(talk.context, held="")
-        reply = asking.question(talk.draft, talk.voice)
+        reply = forms.question(talk.form, talk.voice)
     elif action == "drop":
+        reply = forms.dropped(talk.parked, talk.voice)
         talk.parked = None
-        reply = asking.dropped(talk.voice)
     await talk.say(reply)
-    talk.log("inquiry" if talk.draft else "answer")
+    talk.log(forms.called(talk.form) if talk.form else "answer")

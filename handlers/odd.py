@@ -70,7 +70,7 @@ async def wordless(message: Message, talk: Talk) -> None:
 
 async def edited(message: Message, talk: Talk) -> None:
     """Read a corrected message anew; in a form ask for the correction as a message."""
-    if talk.draft:
+    if talk.form:
         await _say(talk, talk.voice.say("odd-edited-form"))
         return
     await ask.said(message, talk)
@@ -92,7 +92,7 @@ async def old(query: CallbackQuery, talk: Talk) -> None:
         here = Reply(talk.voice.say("already-sent", reference=sent))
     if f":{FORGET}:" in (query.data or ""):  # tapped twice, or long ago: it never deletes anything new
         here, talk.quiet = Reply(talk.voice.say("erase-old")), True
-    if talk.draft:
+    if talk.form:
         await talk.aside(here)
     else:
         await talk.say(_again(here, talk))

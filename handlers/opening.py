@@ -10,13 +10,14 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from handlers import gate
-from handlers.talk import FORM, Talk
+from handlers.talk import Talk
 from handlers.turn import Turn
-from knowledge import cases, inquiry, tap
+from knowledge import cases, forms, tap
 from knowledge.casework import followup
 from knowledge.context import WAY_BACK, Context
 from knowledge.inquiry import holding
 from knowledge.library import Library
+from knowledge.offers import owning
 from knowledge.privacy import rights
 from knowledge.records import Case
 from knowledge.terms import Language
@@ -41,7 +42,8 @@ class Opening(BaseMiddleware):
         state: FSMContext = data["state"]
         memory = await state.get_data()
         talk = _open(event, data["turn"], data["library"], memory)
-        form = FORM if talk.draft and not talk.picked and not _first(talk.action) else None
+        opened = talk.form if not (talk.picked or _first(talk.action)) else None
+        form = forms.group(opened) if opened else None
         data |= {"talk": talk, "action": talk.action, "form": form}
         if turns_away(talk, event):
             talk.context = replace(talk.context, aside=cases.latest(talk.turn.job.cases))
@@ -59,10 +61,12 @@ def turns_away(talk: Talk, event: TelegramObject) -> bool:
 
 def _open(event: TelegramObject, turn: Turn, library: Library, memory: dict[str, Any]) -> Talk:
     context = Context.from_json(memory.get("context", {}))
-    draft, parked = (inquiry.from_json(memory[key]) if key in memory else None for key in _DRAFTS)
+    draft, parked = (forms.from_json(memory[key]) if key in memory else None for key in _DRAFTS)
     if isinstance(event, CallbackQuery):
         chat = event.message.chat.id if event.message else event.from_user.id
-        action = followup.tapped(event.data or "", turn.job.cases) or context.tapped(event.data or "")
+        data, job = event.data or "", turn.job
+        asked = followup.tapped(data, job.cases) or owning.tapped(data, job.provides)
+        action = asked or context.tapped(data)
         if draft and (action or "").startswith(WAY_BACK):  # not out of a form that was begun since
             action = None
         quiet = context.danger is not None
@@ -88,7 +92,7 @@ def _open(event: TelegramObject, turn: Turn, library: Library, memory: dict[str,
 
 def _asked(talk: Talk) -> str | None:
     """Return the action of a text about what is kept, and speak the language that it is written in."""
-    written, whole = cases.latest(talk.turn.job.cases), bool(talk.expecting or talk.draft)
+    written, whole = cases.latest(talk.turn.job.cases), bool(talk.expecting or talk.form)
     if action := rights.asked(talk.text, talk.context, talk.library, written=written, whole=whole):
         spoken = rights.language(talk.text, talk.library) or talk.context.language
         talk.context = replace(talk.context, language=spoken)
@@ -96,28 +100,28 @@ def _asked(talk: Talk) -> str | None:
 
 
 def _first(action: str | None) -> bool:
-    """Whether *action* goes before any form: it is about what is kept, or answers what staff asked."""
-    return (action or "").partition(":")[0] in {*rights.VERBS, followup.VERB}
+    """Whether *action* goes before any form: it is about what is kept, or answers what was asked."""
+    return (action or "").partition(":")[0] in {*rights.VERBS, followup.VERB, *owning.VERBS}
 
 
 def _picked(message: Message, talk: Talk) -> Case | None:
     """Return the case that a reply to an older message picks, else the one that the text was promised to."""
     own, older = talk.turn.job.cases, message.reply_to_message
-    promised = None if talk.draft else cases.own(own, talk.context.writing)
+    promised = None if talk.form else cases.own(own, talk.context.writing)
     return cases.own(own, (older and older.text) or "") or promised
 
 
 def _kept(talk: Talk) -> dict[str, Any]:
-    parked = None if talk.draft else talk.parked  # who has begun another has left it
-    drafts = zip(_DRAFTS, (talk.draft, parked), strict=True)
-    kept = {key: inquiry.to_json(draft) for key, draft in drafts if draft}
+    parked = None if talk.form else talk.parked  # who has begun another has left it
+    drafts = zip(_DRAFTS, (talk.form, parked), strict=True)
+    kept = {key: forms.to_json(draft) for key, draft in drafts if draft}
     context = talk.context if parked else replace(talk.context, held="")
     return kept | {"context": context.to_json()}
 
 
 def _state(talk: Talk) -> str | None:
     """Return where the conversation is; a draft that waits says so, so that it is kept meanwhile."""
-    if talk.draft:
-        return f"{FORM}:{talk.draft.step}"
+    if talk.form:
+        return f"{forms.group(talk.form)}:{talk.form.step}"
     held = talk.context.held if talk.parked else ""
     return holding.state(datetime.fromisoformat(held)) if held else None

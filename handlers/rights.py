@@ -43,7 +43,7 @@ async def _copy(talk: Talk) -> None:
 
 async def _ask(talk: Talk) -> None:
     """Say what goes and what stays; a form that is open waits for the answer."""
-    drafting = bool(talk.draft or talk.parked)
+    drafting = bool(talk.form or talk.parked)
     await talk.say(
         rights.ask(talk.turn.job.cases, talk.voice, token=talk.turn.job.head.id, drafting=drafting)
     )
@@ -54,7 +54,7 @@ async def _erase(talk: Talk) -> None:
     """Delete it, and remember only the language; steps count on, so that old buttons stay old."""
     receipt = rights.receipt(talk.turn.job.cases, talk.voice)
     talk.turn.erase()
-    talk.draft = talk.parked = talk.picked = None
+    talk.form = talk.parked = talk.picked = None
     talk.context = Context(language=talk.context.language, step=talk.context.step + 1)
     talk.quiet = True  # what comes next is a first contact again, and begins with the notice
     await talk.say(receipt)

@@ -5,19 +5,18 @@ from datetime import date, datetime
 
 from handlers import render
 from handlers.turn import Turn
-from knowledge import cases
+from knowledge import cases, forms
 from knowledge.answering import menu, voice
 from knowledge.answering.compose import redacted
 from knowledge.answering.voice import Voice, blocks
 from knowledge.casework.steering import Measure
 from knowledge.context import Context
-from knowledge.inquiry import Draft, asking, holding
+from knowledge.inquiry import Draft, holding
 from knowledge.library import Library, notice
 from knowledge.privacy import rights
 from knowledge.records import Case, Entry, Miss
 from knowledge.terms import DENMARK, Choice, Language, Reply
 
-FORM = "inquiry"  # the state group of the one form there is
 _WITH_PAGES = frozenset({"web"})  # channels whose pages show the banner themselves
 
 
@@ -26,7 +25,7 @@ class Talk:
     """What handlers speak through. *action* is what was tapped or typed instead; None for anything else.
 
     *timed*: what was taken out of the text may have been a date and a time. *picked* is the case that the
-    text was promised to, or that it replies to. *parked* is the draft that a crisis interrupted. *quiet*: the
+    text was promised to, or that it replies to. *parked* is the form that a crisis interrupted. *quiet*: the
     privacy notice waits for another turn, since nothing may stand before what is said now, in a crisis and
     right after it. *wish* is the right that stands in words meant for staff or the form: it is offered.
     *shut*: nothing but what is about those rights is answered, so no other button is shown.
@@ -35,16 +34,25 @@ class Talk:
     turn: Turn
     library: Library
     context: Context
-    draft: Draft | None
+    form: forms.Form | None
     chat: int
     text: str
     action: str | None
     timed: bool = False
     picked: Case | None = None
-    parked: Draft | None = None
+    parked: forms.Form | None = None
     quiet: bool = False
     wish: str | None = None
     shut: bool = False
+
+    @property
+    def draft(self) -> Draft | None:
+        """The inquiry that is being written, if that is the open form."""
+        return self.form if isinstance(self.form, Draft) else None
+
+    @draft.setter
+    def draft(self, draft: Draft | None) -> None:
+        self.form = draft
 
     @property
     def today(self) -> date:
@@ -73,7 +81,7 @@ class Talk:
 
     def hold(self, until: datetime) -> None:
         """Let the draft wait at least until *until*."""
-        self.draft, self.parked = None, self.draft or self.parked
+        self.form, self.parked = None, self.form or self.parked
         self.context = replace(self.context, held=until.isoformat())
 
     async def say(self, reply: Reply, *, language: Language | None = None, alone: bool = False) -> None:
@@ -106,8 +114,8 @@ class Talk:
 
     async def aside(self, reply: Reply, *, kept: tuple[Choice, ...] = ()) -> None:
         """Say *reply*; in mid-form its buttons, but for those *kept*, give way to the form's question."""
-        if self.draft and not self.shut:
-            again = asking.question(self.draft, self.voice, opening=self.voice.say("form-repeat"))
+        if self.form and not self.shut:
+            again = forms.repeat(self.form, self.voice)
             reply = Reply(blocks(reply.text, again.text), (*kept, *again.choices))
         await self.say(reply)
 
@@ -120,7 +128,7 @@ class Talk:
     def _besides(self, reply: Reply) -> list[Choice]:
         """Return the buttons that go with any reply: to a right wished for, to a draft that waits."""
         besides = [rights.offer(self.wish, self.voice)] if self.wish else []
-        waits = self.parked and self.context.held and not self.draft
+        waits = self.parked and self.context.held and not self.form
         if waits and not any(one.action == "resume" for one in reply.choices):
             besides.append(holding.reminder(self.voice))
         return besides

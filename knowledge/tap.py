@@ -8,6 +8,7 @@ from knowledge.context import Context
 from knowledge.decide import MOST, decide
 from knowledge.library import Library
 from knowledge.library.phrases import fold
+from knowledge.offers.owning import AWAY
 from knowledge.terms import (
     ActorKind,
     Contact,
@@ -28,7 +29,8 @@ from knowledge.understanding.understand import FIND_CONTACT
 
 LONGEST = 60  # letters: what is longer says more than a button
 _YES = ("yes", "send", "message", "resume", "add", "helped:yes", "inquiry")
-_NO = ("no", "self", "question", "skip", "cancel", "drop", "keep", "fresh", "helped:no", "none")
+_FIRST = ("no", "self", "question", "skip", "disagree", "stay")  # what a "nej" answers rather than ends
+_NO = (*_FIRST, "cancel", "drop", "keep", "fresh", "helped:no", "none")
 _MEANT = {
     "yes": _YES,
     "no": _NO,
@@ -127,6 +129,9 @@ def _offered(folded: str, context: Context, library: Library) -> str | None:
     second = next((action for action in actions if action.startswith(f"{SECOND}:")), None)
     if second and folded in heard["yes"]:
         return second
+    away = next((action for action in actions if action.startswith(f"{AWAY}:")), None)
+    if away and folded in heard["yes"]:
+        return away
     declined = second or (folded in heard["no-thanks"] and "helped:no" in actions)
     return "said:no" if declined and folded in heard["no"] else None
 

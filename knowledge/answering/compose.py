@@ -12,6 +12,8 @@ from knowledge.answering.voice import Voice, blocks, rows
 from knowledge.context import WAY_BACK, Context
 from knowledge.inquiry import Step, asking, filling
 from knowledge.library import Library
+from knowledge.offers.registering import asking as telling
+from knowledge.offers.registering import filling as listings
 from knowledge.screen import lines
 from knowledge.terms import (
     Answer,
@@ -38,18 +40,25 @@ from knowledge.understanding.understand import FIND_CONTACT, OUT_OF_SCOPE
 _SMALLTALK = TopicId("smalltalk")
 
 
-def compose(
-    decision: Decision, understood: Understanding, *, library: Library, context: Context, today: date
+def compose(  # noqa: PLR0913 what it depends on is passed by name
+    decision: Decision,
+    understood: Understanding,
+    *,
+    library: Library,
+    context: Context,
+    today: date,
+    listed: Reply | None = None,
 ) -> Reply:
-    """Return what the person reads."""
+    """Return what the person reads; *listed* is what the directory has, where offers are shown."""
     if isinstance(decision, Crisis):
         return crisis(library, decision.danger, understood.language)
     spoken = replace(context, language=understood.language, role=understood.role or context.role)
     say = voice.of(library, spoken)
-    reply = _both(decision, understood, _told(decision, understood, say, spoken, today), say)
+    told = listed or _told(decision, understood, say, spoken, today)
+    reply = _both(decision, understood, told, say)
     if not context.greeted and _said_by(decision) == _SMALLTALK:
         reply = Reply(say.say("menu"), menu.buttons(say))
-    reply = kindness.kindly(decision, understood, reply, say)
+    reply = reply if listed else kindness.kindly(decision, understood, reply, say)
     if understood.danger:
         reply = beside(understood.danger, reply, say)
     if understood.redacted:
@@ -191,11 +200,12 @@ def _started(decision: Start, understood: Understanding, say: Voice, context: Co
         return Reply(
             say.say("status-mistyped" if mistyped else "status-ask"), (say.choice("button-human", "human"),)
         )
+    if decision.form is Form.REGISTER_OFFER:
+        listing = listings.begin(understood, library=say.library)
+        return telling.question(listing, say, opening=say.say("offers-register"))
     draft = filling.begin(decision, understood, library=say.library, context=context)
     opening = say.say("form-begin") if draft.step is not Step.OFFER else ""
-    if decision.form is Form.REGISTER_OFFER:
-        opening = say.say("register-offer")
-    elif decision.form is Form.HUMAN:
+    if decision.form is Form.HUMAN:
         lost = understood.certainty < SURE or decision.topic == OUT_OF_SCOPE
         called = say.say("human-lost" if lost else "human", **phone.line(say))
         opening = blocks(directions.hospital(understood.found.sure, say), called)
