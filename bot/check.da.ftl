@@ -15,6 +15,8 @@ unconfirmed = { $count ->
 }
 entry = { $file }:{ $line }: { $name } er ikke bekræftet. Tjek oplysningerne hos kilden, og skriv datoen i verified_on.
 entry-empty = { $file }:{ $line }: { $name } er ikke bekræftet. Udfyld { $fields }, hvis oplysningerne er offentliggjort, tjek resten, og skriv datoen i verified_on.
+offer = { $file }:{ $line }: { $name } står hos kilden, men udbyderen har ikke bekræftet tilbuddet. Spørg udbyderen, og bekræft det i konsollen under Tilbud.
+offer-likely = { $file }:{ $line }: { $name } er kun sandsynligt og vises med "tjek". Spørg udbyderen, ret tilbuddet i konsollen under Tilbud, og bekræft det.
 answer = { $file }:{ $line }: Svaret er ikke læst igennem. Læs det, ret det, og skriv datoen i reviewed_on.
 overdue = { $file }:{ $line }: Svaret skulle være læst igennem igen senest { $day }. Læs det, og skriv en ny dato i review_by.
 

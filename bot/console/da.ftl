@@ -701,6 +701,8 @@ content-unconfirmed = { $count ->
 }
 content-open-entry = Tjek oplysningerne hos kilden, og sæt kryds.
 content-open-entry-empty = Udfyld { $fields }, hvis det er offentliggjort, tjek resten, og sæt kryds.
+content-open-offer = Udbyderen har ikke bekræftet tilbuddet. Spørg, og bekræft det under Tilbud.
+content-open-offer-likely = Tilbuddet er kun sandsynligt. Spørg udbyderen, ret det under Tilbud, og bekræft det.
 content-open-answer = Svaret er ikke læst igennem. Læs det, ret det, og sæt kryds.
 content-open-overdue = Svaret skulle være læst igennem igen senest { $day }. Læs det, og skriv en ny dato.
 done-content-saved = Gemt. Assistenten bruger det fra nu af.

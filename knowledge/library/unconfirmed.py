@@ -1,4 +1,4 @@
-"""What waits for a person at the region: entries nobody has confirmed, answers nobody has read."""
+"""What waits for a person: entries and offers nobody has confirmed, answers nobody has read."""
 
 import csv
 import io
@@ -10,6 +10,8 @@ from typing import Any
 
 from knowledge.files import front
 from knowledge.files.reader import UNEDITED, Edits, Reader, line_of
+from knowledge.library.offers import OFFERS
+from knowledge.offers.offer import Confidence
 
 TELLING = ("address", "phone", "email", "website", "page", "cvr", "text")  # relied on: told when empty
 CONTACT = {*TELLING, "confidence", "verified_on"}  # one of these makes a named table something to confirm
@@ -50,6 +52,7 @@ def unconfirmed(folder: Path, today: date, edits: Edits = UNEDITED) -> Iterator[
             empty = tuple(key for key in TELLING if key in entry.fields and not entry.fields[key])
             key = "entry-empty" if empty else "entry"
             yield Unconfirmed(key, entry.file, entry.line, entry.at, entry.name, empty)
+    yield from _offers(reader)
     for file in reader.names("answers/*/*.md"):
         yield from _answer(reader, file, today)
     reader.settle()
@@ -67,6 +70,15 @@ def entries(reader: Reader) -> Iterator[Entry]:
         if "verified_on" in (lines.fieldnames or ()):
             for row in lines:
                 yield Entry(file, lines.line_num, next(iter(row.values())), _called(row), row)
+
+
+def _offers(reader: Reader) -> Iterator[Unconfirmed]:
+    """Yield each offer that its provider has not confirmed."""
+    lines = csv.DictReader(io.StringIO(reader.text(OFFERS), newline=""))
+    for row in lines:
+        if not row.get("assured_on"):
+            key = "offer-likely" if row.get("confidence") == Confidence.LIKELY else "offer"
+            yield Unconfirmed(key, OFFERS, lines.line_num, row.get("id") or "", row.get("name") or "")
 
 
 def _answer(reader: Reader, file: str, today: date) -> Iterator[Unconfirmed]:
