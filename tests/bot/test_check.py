@@ -9,6 +9,7 @@ import pytest
 
 from bot.cli import main
 from knowledge.files.reader import CONTENT
+from knowledge.library.offers import OFFERS
 from knowledge.library.unconfirmed import unconfirmed
 from tests.bot.editing import edit
 
@@ -30,6 +31,9 @@ def _confirm_all(folder: Path) -> None:
             file.write_text(re.sub(r"(?m)^review_by:.*$", "review_by: 2027-06-01", text), "utf-8")
         if file.suffix == ".csv" and "verified_on" in file.read_text("utf-8"):
             file.unlink()
+        if file.name == OFFERS:
+            text = file.read_text("utf-8")
+            file.write_text(text.replace(",,2026-11-22\n", ",2026-11-22,2026-11-22\n"), "utf-8")
 
 
 def test_the_packaged_content_is_sound(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -81,6 +85,9 @@ def test_both_lists_are_told_before_going_live(folder: Path, capsys: pytest.Capt
     told = capsys.readouterr().out
     assert "answers/da/hearings.md:11: Svaret skulle være læst igennem igen senest 2026-01-01." in told
     assert "skal bekræftes af et menneske i regionen" in told
+    assert "offers.csv:3: Frivilligcenter Samsø (Sambiosen) er kun sandsynligt og vises med" in told
+    assert "offers.csv:2: Frivilligcenter Aarhus står hos kilden, men udbyderen har ikke bekræftet" in told
+    assert "offers.toml:5: Hvornår udbyderen bliver spurgt" in told
 
 
 def test_every_flaw_is_told_with_its_file_and_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
