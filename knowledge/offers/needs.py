@@ -20,7 +20,9 @@ class Need:
         return self.names.get(language) or self.names[Language.DANISH]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    frozen=True, slots=True, eq=False
+)  # itself alone, so that what is made of it can be kept beside it
 class Needs:
     """Every need, in the order in which they are offered."""
 
