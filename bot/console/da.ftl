@@ -433,6 +433,22 @@ act = { $act ->
     [template-keep] gemte en skabelon
     [template-list] så skabelonerne
     [template-read] åbnede en skabelon
+    [offer-add] oprettede et tilbud
+    [offer-edit] rettede et tilbud
+    [offer-remove] slettede et tilbud
+    [offer-confirm] bekræftede et tilbud
+    [offer-import] indlæste tilbud fra en fil
+    [proposal-approve] godkendte et forslag om et tilbud
+    [proposal-refuse] afviste et forslag om et tilbud
+    [offers-page] så forslag om tilbud
+    [offers-proposal] så et forslag om et tilbud
+    [offers-return] gik tilbage til et forslag om et tilbud
+    [offers-all] så alle tilbud
+    [offers-due] så, hvilke tilbud der skal bekræftes
+    [offers-read] så et tilbud
+    [offers-new] åbnede formularen til et nyt tilbud
+    [offers-overview] så overblikket over tilbud
+    [offers-export] hentede overblikket over tilbud
     [page-missing] åbnede en side, der ikke findes
    *[other] { $raw }
 }
@@ -454,6 +470,7 @@ detail-name = { $name ->
     [format] format
     [forwarding] videresendelse nr.
     [gjort] udført
+    [how] hvordan
     [hvad] hvad
     [hvem] hvem
     [into] samlet i
@@ -466,6 +483,7 @@ detail-name = { $name ->
     [municipality] kommune
     [outcome] resultat
     [personal] med personoplysninger
+    [proposal] forslag nr.
     [purpose] formål
     [q] søgt på
     [road] sendt
@@ -480,6 +498,8 @@ detail-name = { $name ->
     [told] skrevet til
     [topic] emne
     [until] til og med
+    [wanted] ønske
+    [why] hvorfor
    *[other] { $name }
 }
 detail-value = { $value ->
@@ -522,6 +542,15 @@ detail-value = { $value ->
     [list-over-tid] over tid
     [list-rykkes-i-dag] rykkes i dag
     [list-kollegas] en kollegas
+    [how-phone] ringede
+    [how-mail] skrev
+    [how-page] så deres side
+    [wanted-add] nyt tilbud
+    [wanted-edit] rettelse
+    [wanted-withdraw] skal fjernes
+    [wanted-correct] noget er forkert
+    [why-hide] skjult
+    [why-show] vist igen
     [personal-true] ja
     [personal-false] nej
    *[other] { $raw }
@@ -633,6 +662,7 @@ content-kind = { $kind ->
     [linje] Nødnumre
     [grundlag] Grundlag for privatliv
     [frist] Frister for sletning
+    [alder] Hvor længe et tilbud holder
    *[regel] Regler for enheden
 }
 content-one = { $kind ->
@@ -645,6 +675,7 @@ content-one = { $kind ->
     [linje] Nødnummer
     [grundlag] Grundlag for privatliv
     [frist] Frist for sletning
+    [alder] Alder for tilbud
    *[regel] Regel for enheden
 }
 content-kind-about = { $kind ->
@@ -657,6 +688,7 @@ content-kind-about = { $kind ->
     [linje] Det, folk i fare får at se. Kun administratorer kan rette
     [grundlag] Det, teksten om privatliv hviler på. Kun administratorer kan rette
     [frist] Hvor længe noget gemmes. Kun administratorer kan rette
+    [alder] Hvornår et tilbud skal bekræftes igen, og hvornår det skjules. Kun administratorer kan rette
    *[regel] Svartider, åbningstid og fridage. Kun administratorer kan rette
 }
 content-group = { $group ->
@@ -765,6 +797,7 @@ content-hint-svar-sources = Én på hver linje: dokument | sted i dokumentet | o
 content-hint-svar-next = Emnernes id med mellemrum imellem, for eksempel log-inquiry.
 content-hint-fraser-text = Én på hver linje, som folk siger det. # foran er en note.
 content-hint-tekst-da = Assistenten fylder det i { "{ }" } ud. **fed**, og • foran punkter.
+content-hint-alder-days = Dage, fra tilbuddet sidst blev bekræftet eller fundet hos kilden. Hvert trin har flere dage end det før.
 content-hint-regel-day = For eksempel 12-24 hvert år eller 2027-05-07 én gang.
 
 content-empty = Skriv noget her.
@@ -783,6 +816,8 @@ content-no-phrase = Skriv mindst én frase.
 content-no-period = Skriv et helt antal, der ikke er 0 og højst er ti år.
 content-no-hours = Skriv fra hvornår til hvornår, for eksempel 09:00 og 15:00.
 content-no-working-days = Skriv et helt antal arbejdsdage.
+content-no-days = Skriv et helt antal dage, højst 3650.
+content-steps = Trinene følger ikke efter hinanden: Først spørges der, så mindes der om det, så vises tilbuddet sidst, og så skjules det.
 content-no-closed-day = Skriv dagen som 12-24 eller 2027-05-07.
 content-long-phrase = Linje { $line } er for lang. Der er plads til { $most } tegn.
 content-heading = Linjer som »## Sig det enklere« og »## Kun for borgere« må ikke stå i teksten.
@@ -903,6 +938,7 @@ retention-kind = { $kind ->
     [security_log] Driftens logfiler (slettes af driften)
     [export_files] Eksporter, der kan hentes
     [misses] Det, assistenten ikke forstod eller svarede forkert på (til siden Lær)
+    [proposals] Forslag til tilbud, efter at de er afgjort
    *[backups] Sikkerhedskopier (slettes af driften)
 }
 retention-wrong = { $why ->
@@ -911,3 +947,190 @@ retention-wrong = { $why ->
     [unread] Sæt hak ved, at du ved, hvad der bliver slettet.
    *[no-basis] Der er ikke nogen hjemmel at stoppe.
 }
+
+## Tilbud
+offers-wanted = { $wanted ->
+    [add] Nyt tilbud
+    [edit] Rettelse
+    [withdraw] Skal fjernes
+   *[correct] Noget er forkert
+}
+offers-channel = { $channel ->
+    [chat] I chatten
+    [mail] På e-mail
+   *[page] På siden med tilbud
+}
+offers-asked-in = { $channel ->
+    [mail] udbyderen bliver spurgt på e-mail
+   *[chat] udbyderen bliver spurgt i chatten
+}
+offers-more = { $count ->
+    [one] Der er ét forslag til. Det kommer frem, når du har afgjort nogle af dem her.
+   *[other] Der er { $count } forslag til. De kommer frem, når du har afgjort nogle af dem her.
+}
+offers-late = { $state ->
+    [approved] { $name } nåede det først og har godkendt forslaget. Det, du trykkede på, er ikke sket.
+   *[refused] { $name } nåede det først og har afvist forslaget. Det, du trykkede på, er ikke sket.
+}
+offers-decided = { $state ->
+    [approved] { $name } har godkendt forslaget.
+   *[refused] { $name } har afvist forslaget.
+}
+offers-found = { $count ->
+    [0] Ingen tilbud
+    [one] 1 tilbud
+   *[other] { $count } tilbud
+}
+offers-due = { $count ->
+    [0] Intet skal bekræftes
+    [one] 1 tilbud skal bekræftes
+   *[other] { $count } tilbud skal bekræftes
+}
+offers-freshness = { $freshness ->
+    [1] skal bekræftes
+    [2] skal bekræftes snart
+    [3] vises til sidst
+   *[4] vises ikke, før det er bekræftet
+}
+offers-checked = { $how ->
+    [phone] Jeg har ringet
+    [mail] Jeg har skrevet
+   *[page] Jeg har set siden
+}
+offers-field = { $field ->
+    [id] Id
+    [name] Navn
+    [organisation] Forening eller udbyder
+    [kind] Slags aktør
+    [what] Hvad det er
+    [for_whom] For hvem
+    [needs] Behov
+    [municipalities] Kommuner
+    [ways] Sådan deltager man
+    [relatives] For pårørende
+    [minimum_age] Yngste alder
+    [maximum_age] Ældste alder
+    [cost] Pris
+    [cost_note] Mere om prisen
+    [languages] Sprog
+    [access] Tilgængelighed
+    [schedules] Tider
+    [schedule_note] Mere om tiderne
+    [address] Adresse
+    [latitude] Breddegrad
+    [longitude] Længdegrad
+    [place] Placering på kortet
+    [phone] Telefon
+    [email] E-mail
+    [page] Hjemmeside
+    [what_en] Hvad det er, på engelsk
+    [for_whom_en] For hvem, på engelsk
+    [status] Tilstand
+    [confidence] Hvor sikkert er det?
+    [source] Kilde
+    [assured_on] Udbyderen sagde sidst, at det passer
+    [checked_on] Sidst set på deres side
+   *[other] { $field }
+}
+offers-relatives = ja
+offers-ways = { $one ->
+    [place] Man møder op
+    [home] De kommer hjem til en
+    [phone] I telefonen
+   *[digital] På nettet
+}
+offers-cost = { $one ->
+    [free] Gratis
+    [paid] Koster noget
+   *[unknown] Ved ikke
+}
+offers-access = { $one ->
+    [wheelchair] Kørestol kan komme ind
+    [hearing] Teleslynge eller tolk
+    [sight] For svagtseende
+   *[quiet] Roligt, med få mennesker
+}
+offers-status = { $one ->
+    [active] vises
+    [inactive] skjult
+    [temporarily-closed] lukket for en tid
+   *[defunct] findes ikke mere
+}
+offers-confidence = { $one ->
+    [verified] Bekræftet
+   *[likely] Sandsynligt: vises med »tjek«
+}
+offers-days = { $one ->
+    [MO] man
+    [TU] tir
+    [WE] ons
+    [TH] tor
+    [FR] fre
+    [SA] lør
+   *[SU] søn
+}
+offers-mistake = { $why ->
+    [empty] Skriv noget her, eller sæt et kryds.
+    [long] Det er for langt: { $count } tegn. Der er plads til { $most }.
+    [lines] Skriv det på én linje.
+    [hidden] Der er et usynligt tegn i teksten. Skriv den igen.
+    [edge] Slet mellemrummet i begyndelsen eller slutningen.
+    [cpr] Noget ligner et CPR-nummer. Tag det ud.
+    [id] Id'et må kun have a-z, 0-9 og bindestreger og højst { $most } tegn.
+    [unknown] { $value } findes ikke at vælge. Vælg en af mulighederne.
+    [twice] { $value } står der to gange. Skriv det én gang.
+    [truth] Svar ja eller nej.
+    [age] Skriv alderen i hele år, fra 0 til { $most }.
+    [ages] Den ældste alder er lavere end den yngste ({ $least }).
+    [degrees] Skriv tallet som 56.1572.
+    [alone] Udfyld både breddegrad og længdegrad, eller ingen af dem.
+    [outside] Stedet ligger uden for Danmark. Skriv et tal fra { $least } til { $most }.
+    [swapped] Breddegrad og længdegrad er vist byttet om.
+    [day] Skriv en dato, der findes.
+    [early] Datoen er for gammel. Skriv året med fire tal.
+    [future] Datoen er ikke kommet endnu.
+    [unsourced] Skriv kilden, når du har tjekket det.
+    [schedule] { $value } er ikke en tid. Vælg dage og klokkeslæt.
+    [seconds] Skriv tiden i hele minutter, for eksempel 16:00.
+    [closes] Tiden slutter, før den begynder.
+    [ends] Den sidste dag ligger før den første.
+    [phone] Skriv ét telefonnummer, kun tal og mellemrum.
+    [mail] Skriv en e-mailadresse, for eksempel navn@example.org
+    [link] Skriv hele adressen. Den skal begynde med https:// eller http://
+   *[other] Det kan ikke bruges sådan.
+}
+offers-column = { $column ->
+    [municipality] Kommune
+    [need] Behov
+    [offers] Tilbud
+    [searches] Søgninger
+    [missed] Søgninger uden tilbud
+    [gaps] »Der mangler et tilbud«
+   *[cards] Vejvisninger
+}
+offers-order = { $order ->
+    [tomme] De tomme først
+   *[savnet] Det mest savnede først
+}
+offers-masked = { $mark ->
+    [few] <5
+   *[hidden] skjult
+}
+offers-all-needs = Alle behov
+offers-all-places = Alle kommuner
+offers-file = tilbud-overblik
+offers-empty = { $count ->
+    [0] Der er tilbud til alle behov i alle kommuner
+    [one] Ét sted er der ingen tilbud til behovet
+   *[other] { $count } steder er der ingen tilbud til behovet
+}
+done-tilbud-godkendt-add = Tilbuddet er godkendt. Borgerne kan finde det fra nu af.
+done-tilbud-godkendt-edit = Rettelsen er godkendt og bruges fra nu af.
+done-tilbud-godkendt-withdraw = Tilbuddet bliver ikke vist mere.
+done-tilbud-godkendt-correct = Tilbuddet er rettet.
+done-tilbud-afvist = Forslaget er afvist. Tilbuddet står, som det gjorde.
+done-tilbud-bekraeftet = Tilbuddet er bekræftet i dag.
+done-tilbud-gemt = Tilbuddet er gemt. Borgerne ser det fra nu af.
+done-tilbud-samme = Der var ikke noget at ændre.
+done-tilbud-skjult = Tilbuddet er skjult.
+done-tilbud-vist = Tilbuddet bliver vist igen.

@@ -43,6 +43,7 @@ _PLACES: Mapping[Kind, _Place] = {
     Kind.GROUND: _Place("privacy.toml", "", ("text",)),
     Kind.PERIOD: _Place("retention.toml", "", ("hours", "days")),
     Kind.RULE: _Place("casework.toml", "", ("working_days", "opens", "closes", "day")),
+    Kind.AGE: _Place("offers.toml", "", ("days",)),
     Kind.CENTRE: _Place(
         "volunteer_centres.csv", "", ("name", "phone", "page", "address", "source", "note"), "municipality"
     ),
@@ -86,7 +87,7 @@ def read(reader: Reader, item: Item) -> dict[str, str] | None:
         if item.kind is not Kind.POINTER or not _FRESH.fullmatch(item.key):
             return None
         entry = {}
-    fixed = item.kind in {Kind.PERIOD, Kind.RULE}  # these have no fields beyond those there are
+    fixed = item.kind in {Kind.PERIOD, Kind.RULE, Kind.AGE}  # these have no fields beyond those there are
     wanted = [field for field in _PLACES[item.kind].fields if field in entry or not fixed]
     return {field: str(entry.get(field, "")) for field in wanted}
 

@@ -26,6 +26,8 @@ _TOLD = tuple(
         (r"\[.*\] does not say how long\.", "content-no-period", ""),
         (r"\[.*\] does not say from when until when\.", "content-no-hours", ""),
         (r"\[.*\] does not say how many working days\.", "content-no-working-days", ""),
+        (r"\[.*\] does not say after how many days\.", "content-no-days", "days"),
+        (r"The steps do not follow each other\.", "content-steps", "days"),
         (r"day '.*' is no day\.", "content-no-closed-day", ""),
         (r"112 is not first for '(?P<danger>.*)'\.", "content-112-first", ""),
         (r"There is an invisible character .*", "content-invisible", ""),

@@ -21,9 +21,10 @@ class Kind(StrEnum):
     GROUND = "grundlag"
     PERIOD = "frist"
     RULE = "regel"
+    AGE = "alder"
 
 
-ADMIN_KINDS = frozenset({Kind.LINE, Kind.GROUND, Kind.PERIOD, Kind.RULE})
+ADMIN_KINDS = frozenset({Kind.LINE, Kind.GROUND, Kind.PERIOD, Kind.RULE, Kind.AGE})
 _PRIVACY = "privacy"  # the topic whose answers tell what is done with what people write
 _ADMIN_TEXTS = (
     "notice",

@@ -87,7 +87,7 @@ def test_both_lists_are_told_before_going_live(folder: Path, capsys: pytest.Capt
     assert "skal bekræftes af et menneske i regionen" in told
     assert "offers.csv:3: Frivilligcenter Samsø (Sambiosen) er kun sandsynligt og vises med" in told
     assert "offers.csv:2: Frivilligcenter Aarhus står hos kilden, men udbyderen har ikke bekræftet" in told
-    assert "offers.toml:5: Hvornår udbyderen bliver spurgt" in told
+    assert "offers.toml:6: Hvornår udbyderen bliver spurgt" in told
 
 
 def test_every_flaw_is_told_with_its_file_and_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

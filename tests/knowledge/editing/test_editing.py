@@ -189,3 +189,23 @@ def test_flaws_are_told_at_their_field_and_old_ones_not_again() -> None:
     assert [(one.field, one.key, one.args) for one in told([new, new], item)] == [
         ("da", "content-unknown-placeholder", {"name": "x"})
     ]
+
+
+def test_a_step_of_offers_changes_its_own_line_alone(reader: Reader) -> None:
+    texts = editing.write(reader, Item(Kind.AGE, "remind"), {"days": "190"}, TODAY)
+
+    was = reader.text("offers.toml").split("\n")
+    assert [line for line in texts["offers.toml"].split("\n") if line not in was] == ["days = 190"]
+
+
+@pytest.mark.parametrize(
+    ("problem", "key"),
+    [
+        ("[remind] does not say after how many days.", "content-no-days"),
+        ("The steps do not follow each other.", "content-steps"),
+    ],
+)
+def test_flaws_of_steps_are_told_at_their_field(problem: str, key: str) -> None:
+    flaw = Flaw("offers.toml", 9, problem, "Write days = 180.")
+
+    assert [(one.field, one.key) for one in told([flaw], Item(Kind.AGE, "remind"))] == [("days", key)]
