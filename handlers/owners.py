@@ -11,7 +11,7 @@ from knowledge.offers import owning
 from knowledge.offers.offer import Offer, OfferId, Status
 from knowledge.offers.owning import ALL, AWAY, EDIT, GONE, MINE, STAY, TRUE, Done
 from knowledge.offers.registering import finishing
-from knowledge.offers.registering.filling import Filled
+from knowledge.offers.registering.tapping import Filled
 from knowledge.terms import Reply, Role
 
 

@@ -14,8 +14,8 @@ from knowledge.answering.kindness import curses
 from knowledge.decide import decide
 from knowledge.forms import REGISTER, called
 from knowledge.offers.records import Told
-from knowledge.offers.registering import Listing, asking, filling, finishing
-from knowledge.offers.registering.filling import Filled
+from knowledge.offers.registering import Listing, asking, filling, finishing, tapping
+from knowledge.offers.registering.tapping import Filled
 from knowledge.terms import Reply, Role, Understanding
 from knowledge.understanding.understand import understand
 
@@ -42,7 +42,7 @@ async def follow(talk: Talk, action: str) -> None:
         await beside.answer(talk, *meant)
         return
     place = tap.named(argument, library=talk.library, today=talk.today) if verb == "place" else None
-    await _done(talk, filling.tap(listing, action, place=place, library=talk.library), _understood(talk))
+    await _done(talk, tapping.tap(listing, action, place=place, library=talk.library), _understood(talk))
 
 
 async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's first argument

@@ -6,8 +6,8 @@ from dataclasses import replace
 from knowledge.answering.voice import Voice, blocks, own, rows, site
 from knowledge.offers.offer import Cost, NeedId, Way
 from knowledge.offers.registering import CORRECTABLE, NEEDS, OPTIONAL, Asking, Listing, Step
-from knowledge.offers.registering.filling import Filled
 from knowledge.offers.registering.finishing import municipalities
+from knowledge.offers.registering.tapping import Filled
 from knowledge.terms import ActorKind, Choice, Reply
 
 MONTH = 30  # days

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,10 +11,10 @@ from knowledge.inquiry.reading import Sense
 from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.offers import checking
-from knowledge.offers.mistakes import Mistake
-from knowledge.offers.offer import Cost, Way
-from knowledge.offers.registering import NEEDS, OPTIONAL, Asking, Listing, Step
-from knowledge.offers.registering.finishing import mistakes, municipalities
+from knowledge.offers.offer import Cost
+from knowledge.offers.registering import NEEDS, Asking, Listing, Step
+from knowledge.offers.registering.finishing import mistakes
+from knowledge.offers.registering.tapping import Filled, consented, described, named, needing, placed, tap
 from knowledge.terms import Place, Understanding
 from knowledge.understanding import writer
 
@@ -27,23 +27,6 @@ _OPEN = frozenset(
     {Step.NAME, Step.ORGANISATION, Step.WHAT, Step.WHEN, Step.COST}
 )  # any text may answer these
 _BESIDE = frozenset({Sense.STATUS, Sense.HUMAN, Sense.PUZZLED})
-_WAYS: Mapping[str, Way] = {"phone": Way.PHONE, "digital": Way.DIGITAL}
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """What came of it: the *listing* as it is now (None: given up), and the key of a *hint* to say first.
-
-    *aside*: something was said beside the form; answer it, then ask its question again. *wrong* is what
-    keeps the answer out, *place* the hint's. *send*: it is ready.
-    """
-
-    listing: Listing | None
-    hint: str = ""
-    aside: Sense | None = None
-    wrong: Mistake | None = None
-    place: Place | None = None
-    send: bool = False
 
 
 def begin(understood: Understanding, *, library: Library) -> Listing:
@@ -57,52 +40,10 @@ def begin(understood: Understanding, *, library: Library) -> Listing:
     if kind := writer.kind(text, library):
         listing = listing.tell(Step.KIND, actor=str(kind))
     if here := _ours(understood):
-        listing = listing.tell(Step.WHERE, municipalities=_named(here, library))
+        listing = listing.tell(Step.WHERE, municipalities=named(here, library))
     if library.phrasebook.hears("offers-free", fold(text)):
         listing = listing.tell(Step.COST, cost=Cost.FREE)
     return _reached(listing, text)
-
-
-def tap(listing: Listing, action: str, *, place: Place | None = None, library: Library) -> Filled:  # noqa: C901, PLR0911, PLR0912 a table
-    """Return what the button *action* does to *listing*; *place* is the one it names."""
-    verb, _, argument = action.partition(":")
-    match verb:
-        case "send":
-            return Filled(listing, send=True)
-        case "cancel":
-            return Filled(None)
-        case "back":
-            return Filled(listing.back())
-        case "fix":
-            return Filled(listing.fix(Step(argument)) if argument else replace(listing, step=Step.FIX))
-        case "skip" if listing.step in OPTIONAL:
-            return Filled(listing.tell(listing.step, **_EMPTY.get(listing.step, {})).onward())
-        case "who":
-            return Filled(listing.tell(Step.KIND, actor=argument).onward())
-        case "use":
-            return _used(listing)
-        case "pick":
-            return _picked(listing, argument)
-        case "done":
-            return Filled(listing.tell(Step.NEEDS).onward())
-        case "place":
-            return _placed(listing, (place,) if place else (), library)
-        case "everywhere":
-            return _at(listing, municipalities(library), Way.PLACE)
-        case "country":
-            return _at(listing, (), Way.PLACE)
-        case "way":
-            return _at(listing, (), _WAYS[argument])
-        case "cost":
-            return Filled(listing.tell(Step.COST, cost=Cost(argument), cost_note="").onward())
-        case "agree":
-            return Filled(listing.tell(Step.CONSENT, asking=Asking(argument), address="").onward())
-        case "disagree":
-            return Filled(listing, hint="offers-form-consent-needed")
-        case "belongs":
-            return Filled(replace(listing, heeded=True), hint="offers-form-again")
-        case _:
-            return Filled(listing)
 
 
 def hear(listing: Listing, understood: Understanding, *, library: Library, today: date) -> Filled:
@@ -113,7 +54,7 @@ def hear(listing: Listing, understood: Understanding, *, library: Library, today
     if said is Sense.BYE:
         return Filled(None)
     if said in (Sense.YES, Sense.NO):
-        return _consented(listing, yes=said is Sense.YES, library=library)
+        return consented(listing, yes=said is Sense.YES, library=library)
     asks = reading.only_asks if listing.step in _OPEN else reading.asks
     if asks(text, library):
         return Filled(listing, aside=Sense.QUESTION)
@@ -132,29 +73,6 @@ def _checked(filled: Filled, before: Listing, library: Library, today: date) -> 
     )
 
 
-def _consented(  # noqa: PLR0911 a table
-    listing: Listing, *, yes: bool, library: Library
-) -> Filled:
-    """Do what a yes or a no means here; where neither is asked for, the question stays open."""
-    match listing.step, yes:
-        case Step.SUMMARY, True:
-            return Filled(listing, send=True)
-        case Step.SUMMARY, False:
-            return Filled(replace(listing, step=Step.FIX))
-        case Step.CONSENT, True:
-            return Filled(listing, hint="offers-form-consent-where")
-        case Step.CONSENT, False:
-            return tap(listing, "disagree", library=library)
-        case Step.NEEDS, True:
-            return tap(listing, "done", library=library)
-        case ((Step.ORGANISATION | Step.KIND | Step.NEEDS | Step.COST | Step.WHEN), False):
-            return tap(listing, "skip", library=library)
-        case Step.WHAT | Step.ADDRESS | Step.REACH, True:
-            return tap(listing, "use", library=library)
-        case _:
-            return Filled(listing)
-
-
 def _line(column: str, step: Step) -> Callable[[Listing, Understanding, Library], Filled]:
     """Return what takes a text of one line for *column*."""
 
@@ -164,8 +82,8 @@ def _line(column: str, step: Step) -> Callable[[Listing, Understanding, Library]
     return take
 
 
-def _what(listing: Listing, understood: Understanding, library: Library) -> Filled:  # noqa: ARG001 one shape
-    return Filled(listing.tell(Step.WHAT, what=understood.text.strip()).onward())
+def _what(listing: Listing, understood: Understanding, library: Library) -> Filled:
+    return described(listing, understood.text.strip(), library)
 
 
 def _kind(listing: Listing, understood: Understanding, library: Library) -> Filled:
@@ -176,11 +94,7 @@ def _kind(listing: Listing, understood: Understanding, library: Library) -> Fill
 
 def _needs(listing: Listing, understood: Understanding, library: Library) -> Filled:
     """Take the needs that a text names, as they are called or as people say them."""
-    told, folded = listing.needs, f" {fold(understood.text)} "
-    for need in library.needs.all:
-        names = (*need.names.values(), *(word for words in need.words.values() for word in words))
-        if need.id not in told and any(f" {fold(name)} " in folded for name in names):
-            told = (*told, need.id)
+    told = tuple(dict.fromkeys((*listing.needs, *needing(understood.text, library))))
     if told == listing.needs:
         return Filled(listing, hint="offers-form-choose")
     return Filled(replace(listing, needs=told[:NEEDS]))
@@ -189,7 +103,7 @@ def _needs(listing: Listing, understood: Understanding, library: Library) -> Fil
 def _where(listing: Listing, understood: Understanding, library: Library) -> Filled:
     found, folded = understood.found, fold(understood.text)
     if here := _ours(understood):
-        return _placed(listing, here, library)
+        return placed(listing, here, library)
     if found.candidates:
         return Filled(replace(listing, candidates=found.candidates))
     for action in ("country", "way:phone", "way:digital", "everywhere"):
@@ -248,56 +162,6 @@ _HEARD: Mapping[Step, Callable[[Listing, Understanding, Library], Filled]] = {
     Step.SUMMARY: _stays,
     Step.FIX: _stays,
 }
-_EMPTY: Mapping[Step, dict[str, Any]] = {  # what skipping the step takes back
-    Step.ORGANISATION: {"organisation": ""},
-    Step.KIND: {"actor": ""},
-    Step.NEEDS: {"needs": ()},
-    Step.COST: {"cost": Cost.UNKNOWN, "cost_note": ""},
-    Step.WHEN: {"when": ""},
-}
-
-
-def _used(listing: Listing) -> Filled:
-    """Take what is shown with the question for its answer."""
-    match listing.step:
-        case Step.WHAT if listing.said:
-            return Filled(listing.tell(Step.WHAT, what=listing.said).onward())
-        case Step.REACH if listing.phone or listing.email or listing.page:
-            return Filled(listing.tell(Step.REACH).onward())
-        case Step.ADDRESS if listing.email:
-            return Filled(replace(listing, address=listing.email).onward())
-        case _:
-            return Filled(listing)
-
-
-def _picked(listing: Listing, need: str) -> Filled:
-    """Choose *need*, or take it back; of more than there may be, the last is not taken."""
-    if need in listing.needs:
-        return Filled(replace(listing, needs=tuple(one for one in listing.needs if one != need)))
-    if len(listing.needs) >= NEEDS:
-        return Filled(listing, hint="offers-form-needs-full")
-    return Filled(replace(listing, needs=(*listing.needs, need)))
-
-
-def _placed(listing: Listing, places: tuple[Place, ...], library: Library) -> Filled:
-    named = _named(places, library)
-    return _at(listing, named, Way.PLACE) if named else Filled(listing, hint="form-where-unknown")
-
-
-def _at(listing: Listing, municipalities: tuple[str, ...], way: Way) -> Filled:
-    return Filled(listing.tell(Step.WHERE, municipalities=municipalities, way=way).onward())
-
-
-def _named(places: tuple[Place, ...], library: Library) -> tuple[str, ...]:
-    """Return the municipalities of *places*; those of a landscape or of a council are all its own."""
-    councils = {council.id: council.municipalities for council in library.gazetteer.councils}
-    names = (
-        (place.municipality,)
-        if place.municipality
-        else [name for id_ in place.councils for name in councils[id_]]
-        for place in places
-    )
-    return tuple(dict.fromkeys(name for some in names for name in some))
 
 
 def _ours(understood: Understanding) -> tuple[Place, ...]:
