@@ -18,6 +18,8 @@ from knowledge.casework.steering import Steering
 from knowledge.errors import StoreError
 from knowledge.files.reader import CONTENT
 from knowledge.library import Shelf
+from knowledge.offers.directory import Directory, Empty
+from knowledge.offers.records import Gap, Search
 from knowledge.store import Store
 from knowledge.traffic import Arrival, Line
 
@@ -37,6 +39,22 @@ class FakeHelm:
         return self.steering
 
 
+class FakeOffers:
+    """Keeps what is counted in lists."""
+
+    def __init__(self) -> None:
+        self.searches: list[Search] = []
+        self.gaps: list[Gap] = []
+        self.broken = False
+
+    async def count(self, searches: Sequence[Search] = (), gaps: Sequence[Gap] = ()) -> None:
+        """Keep it."""
+        if self.broken:
+            raise StoreError("The disk is full; make room.")
+        self.searches += searches
+        self.gaps += gaps
+
+
 class FakeStore:
     """Keeps lines in a list and answers each message at once, as a turn would."""
 
@@ -44,6 +62,8 @@ class FakeStore:
         self.arrivals: dict[str, Arrival] = {}
         self.lines: list[tuple[str, Line]] = []
         self.steering = FakeHelm()
+        self.directory: Directory = Empty()
+        self.offers = FakeOffers()
         self.last = 0
         self.erased = 0
         self.news = Event()

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -20,6 +21,9 @@ from bot.channels.web.chat import BROKEN, Chat
 from bot.channels.web.documents import Documents
 from bot.channels.web.guard import Edge, same_origin
 from bot.channels.web.live import Live
+from bot.channels.web.offers.counting import Counter
+from bot.channels.web.offers.pages import OfferPages
+from bot.channels.web.offers.sealed import Seals
 from bot.channels.web.pages import Pages
 from bot.channels.web.readings import Readings
 from bot.channels.web.visitor import Visitors
@@ -65,6 +69,7 @@ def build(
         *Readings(pages).routes,
         *([Route(f"/{look.address}", look.serve)] if look else []),
         *more,
+        *_offers(settings, store, pages, is_ours),
         *_fixed(),
     ]
     return _application(routes, chat)
@@ -98,6 +103,20 @@ def _conversation(chat: Chat, live: Live) -> list[BaseRoute]:
         Route("/replies", chat.replies),
         WebSocketRoute("/live", live.serve),
     ]
+
+
+def _offers(
+    settings: Settings, store: Store, pages: Pages, is_ours: Callable[[Headers], bool]
+) -> list[Route]:
+    """Return the routes of the local offers, the last of which takes all that is left below ``/tilbud``."""
+    return OfferPages(
+        pages=pages,
+        directory=store.directory,
+        counter=Counter(offers=store.offers),
+        seals=Seals(settings.secret),
+        is_ours=is_ours,
+        public_url=settings.public_url or "",
+    ).routes
 
 
 def _health(store: Store) -> list[BaseRoute]:

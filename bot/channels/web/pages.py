@@ -72,7 +72,7 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.globals.update(version=version, theme=theme)
+        self._templates.globals.update(version=version, theme=theme, root="")
         self._shelf, self._steering, self._clock = shelf, steering, clock
         self._region, self._demo = region, demo
         self._read: Library | None = None
@@ -106,10 +106,11 @@ class Pages:
         )
 
     def reading(self, template: str, language: Language, *, here: str, **values: object) -> HTMLResponse:
-        """Return a page to read, at the address *here*."""
+        """Return a page to read, at the address *here*; one below others tells the *root* above it."""
         if self._shelf is None:
             return self._bare(Shown(), None)
-        return self._filled(template, language, None, here=f"{here}?", key=new_key(), **values)
+        here += "&" if "?" in here else "?"
+        return self._filled(template, language, None, here=here, key=new_key(), **values)
 
     def fragment(
         self, shown: Shown | None, language: Language, *, notice: Notice | None = None, about: str = ""

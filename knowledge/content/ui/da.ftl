@@ -224,10 +224,222 @@ outside-council =
     }
 outside-still = Jeg kan stadig svare på spørgsmål om civilsamfund og sundhed i Midtjylland.
 offers = Spørg kommunen, hvad der er { $at }. Jeg kender ikke et frivilligcenter der, men du kan også ringe til regionen:
-offers-centre = Frivilligcentret kender fællesskaber og tilbud { $at }. Jeg har ikke selv en liste endnu, så spørg her:
+offers-centre = Frivilligcentret kender fællesskaber og tilbud { $at }. Spørg her:
 offers-ask = Jeg kender hverken nummer eller adresse. Spørg kommunen, hvordan du får fat i dem, eller ring til regionen:
 offers-where = Det lokale frivilligcenter kender fællesskaber og tilbud tæt på. Hvor er det? Skriv byen, kommunen eller postnummeret.
-offers-supplement = Er der brug for mere hjælp, så tal med egen læge eller kommunen.
+
+## Tilbud: det, en person læser, når de leder efter noget i nærheden
+
+offers-warm =
+    { $need ->
+        [loneliness] { $whom ->
+            [other] Det er fint tænkt at hjælpe en anden ud blandt mennesker.
+            [relative] Det kan være ensomt at være den, der er der for en anden. Der er også noget for dig.
+           *[self] Godt, at du spørger. Det første skridt kan være det sværeste, så her er nogle at begynde med.
+        }
+        [talking] { $whom ->
+            [other] Det er godt, at du tænker på det. Nogle gange er det lettere at tale med en, man ikke kender.
+            [relative] Du må også gerne have nogen at tale med.
+           *[self] Godt, at du skriver. Man behøver ikke have de rigtige ord for at tale med nogen.
+        }
+        [mental-health] { $whom ->
+            [other] Det er godt, at du vil hjælpe. I behøver ikke finde ud af det alene.
+            [relative] Det kan være meget at stå tæt på. Du må også gerne få støtte.
+           *[self] Tak, fordi du skriver. Du behøver ikke klare det alene.
+        }
+        [dementia] { $whom ->
+            [other] Det er godt at finde nogen at dele det med, også før det bliver for meget.
+            [relative] Det er et stort ansvar at være tæt på. Du må også gerne få støtte.
+           *[self] Det er godt at have nogen at dele det med.
+        }
+        [cancer] { $whom ->
+            [other] Det er meget at stå med, også for jer omkring. I må gerne bruge andre.
+            [relative] Det er også meget for dig, der er tæt på. Du må gerne bruge andre.
+           *[self] Det er meget at stå med. Du må gerne bruge andre.
+        }
+        [chronic-illness] { $whom ->
+            [other] Det kan hjælpe at møde andre i samme situation, både for den, det gælder, og for jer omkring.
+            [relative] Det kan hjælpe at møde andre, der også er tæt på.
+           *[self] Det kan hjælpe at møde andre i samme situation.
+        }
+        [grief] { $whom ->
+            [other] Det er hårdt, også for dig, der står ved siden af.
+            [relative] Det er hårdt, også for dig, der står ved siden af.
+           *[self] Det er hårdt. Man behøver ikke gå med det alene.
+        }
+        [escort] { $whom ->
+            [other] Det er rart at have en med.
+            [relative] Det er rart, når flere kan hjælpes ad.
+           *[self] Du behøver ikke tage af sted alene.
+        }
+        [exercise] { $whom ->
+            [other] God idé. Det er ofte lettere at komme af sted sammen med andre.
+            [relative] God idé. Du har også brug for at komme ud.
+           *[self] God idé. Det er ofte lettere at komme af sted sammen med andre.
+        }
+        [addiction] { $whom ->
+            [other] Det er svært at se på. Det er godt, at du spørger.
+            [relative] Det er svært at stå tæt på. Du må også gerne få støtte.
+           *[self] Godt, at du skriver. Det er et skridt i sig selv.
+        }
+        [hardship] { $whom ->
+            [other] Det er godt, at du ser det.
+            [relative] Det er godt, at du ser det. Du må også gerne få støtte.
+           *[self] Godt, at du spørger. Man må gerne komme, som man er.
+        }
+        [family] { $whom ->
+            [other] Det er godt, at du spørger. Alle familier kan få brug for en hånd.
+            [relative] Alle familier kan få brug for en hånd. Det gælder også dig.
+           *[self] Godt, at du spørger. Alle familier kan få brug for en hånd.
+        }
+       *[none] Godt, at du spørger.
+    }
+offers-warm-client = Her er noget, du kan vise videre.
+offers-near =
+    { $where ->
+        [place] Det her kan bruges { $at }:
+        [anywhere] Det her kan bruges, uanset hvor man bor:
+       *[none] Det her fandt jeg. Skriv en by, så kan jeg vise det, der er tættest på:
+    }
+offers-none-near =
+    { $where ->
+        [place] Jeg kender desværre ikke noget { $at } til lige det. Det her kan bruges i stedet:
+        [anywhere] Det her kan bruges, uanset hvor man bor:
+       *[none] Det her fandt jeg:
+    }
+offers-further = Her er flere:
+offers-item = { $number }. **{ $name }**: { $what }
+offers-fact =
+    { $fact ->
+        [whom] • For hvem: { $value }
+        [age] • Alder: { $value }
+        [cost] • Pris: { $value }
+        [when] • Hvornår: { $value }
+        [where] • Hvor: { $value }
+        [language] • Sprog: { $value }
+        [access] • Adgang: { $value }
+        [phone] • Telefon: { $value }
+        [mail] • E-mail: { $value }
+       *[page] • Side: { $value }
+    }
+offers-line = • **{ $name }**: { $value }
+offers-unknown = det ved jeg ikke
+offers-ask-them = Det ved jeg ikke, men du kan spørge dem selv:
+offers-besides = Du kan også prøve { $names }.
+offers-centre-too =
+    { $reach ->
+        [none] Du kan også altid spørge **{ $name }**.
+       *[other] Du kan også altid spørge **{ $name }** { $reach }.
+    }
+offers-supplement =
+    { $whom ->
+        [other] Er der brug for mere hjælp, så tal med personens egen læge eller kommunen. Tilbuddene her er et supplement.
+        [client] Tilbuddene her er et supplement. Egen læge og kommunen har stadig ansvaret for behandling og hjælp.
+       *[self] Har du brug for mere hjælp, så tal med din egen læge eller kommunen. Tilbuddene her er et supplement.
+    }
+offers-nothing = Jeg kender desværre ikke noget, der passer.
+offers-not-found = Jeg fandt ikke noget, der ligner det.
+offers-need =
+    { $where ->
+        [place] { $write ->
+            [yes] Hvad leder du efter { $at }? Skriv det med dine egne ord, eller vælg her:
+           *[no] Hvad leder du efter { $at }? Vælg her:
+        }
+       *[none] { $write ->
+            [yes] Hvad leder du efter? Skriv det med dine egne ord, eller vælg her:
+           *[no] Hvad leder du efter? Vælg her:
+        }
+    }
+offers-place =
+    { $write ->
+        [yes] { $whom ->
+            [other] Hvor bor den, det gælder? Skriv byen, kommunen eller postnummeret.
+            [client] Hvor bor den, det gælder? Skriv byen, kommunen eller postnummeret.
+           *[self] Hvor bor du? Skriv byen, kommunen eller postnummeret.
+        }
+       *[no] { $whom ->
+            [other] Hvor bor den, det gælder? Vælg her:
+            [client] Hvor bor den, det gælder? Vælg her:
+           *[self] Hvor bor du? Vælg her:
+        }
+    }
+offers-place-list = Hvor er det? Vælg først sundhedsrådet, så kommunen:
+offers-council = • { $name }: { $members }
+offers-municipality = Hvilken kommune er det?
+offers-telegram =
+    { $page ->
+        [none] Skriv ikke om sygdom her. Brug webchatten til det, eller vælg på knapperne.
+       *[other] Skriv ikke om sygdom her. Brug webchatten til det, { $page }, eller vælg på knapperne.
+    }
+offers-narrow = Hvad skal passe bedre?
+offers-narrow-which =
+    { $filter ->
+        [age] Hvor gammel er den, det gælder?
+        [when] Hvornår passer det?
+        [access] Hvad er vigtigt for at kunne være med?
+       *[language] Hvilket sprog?
+    }
+offers-filter =
+    { $filter ->
+        [remote] kun telefon og hjemmebesøg
+        [relatives] for pårørende
+        [free] gratis
+        [age] alder
+        [when] hvornår
+        [access] tilgængelighed
+       *[language] sprog
+    }
+offers-aged =
+    { $group ->
+        [age10] børn
+        [age16] unge
+        [age24] unge voksne
+        [age45] voksne
+        [age75] ældre
+       *[other] { $age } år
+    }
+offers-pick =
+    { $value ->
+        [day] om dagen
+        [evening] om aftenen
+        [weekend] i weekenden
+        [wheelchair] plads til kørestol
+        [hearing] for folk, der hører dårligt
+        [sight] for folk, der ser dårligt
+       *[quiet] ro og få mennesker
+    }
+offers-only = Jeg viser kun: { $filters }.
+offers-filtered-out = Jeg fandt ikke noget, der passer til { $filters }. Sådan ser det ud uden:
+offers-gap-ask = Skal vi skrive ned, at der mangler et tilbud { $at }?
+offers-gap-told = Tak. Nu er det skrevet ned, at der mangler et tilbud { $at } ({ $need }). Der står intet om dig.
+offers-gap-known = Det er allerede skrevet ned, at der mangler et tilbud { $at } ({ $need }). Tak, fordi du siger det.
+offers-gap-not = Helt i orden. Så skriver vi det ikke ned.
+offers-wrong-which = Tak, fordi du siger det. Hvilket af dem er der noget galt med?
+offers-wrong-what = Hvad er der galt med **{ $name }**?
+offers-wrong-write = Skriv kort, hvad der er forkert ved tilbuddet. Skriv ikke om dig selv eller andre.
+offers-wrong-thanks = Tak. En medarbejder kigger på det og retter det, hvis det er forkert.
+offers-wrong-not = Helt i orden, så gør vi ikke mere.
+offers-gone = Det tilbud har jeg ikke længere.
+offers-fault =
+    { $fault ->
+        [number] Forkert telefonnummer
+        [time] Forkert tid eller sted
+        [gone] Findes ikke mere
+       *[other] Noget andet
+    }
+offers-card-page = Du kan også hente den som PDF: { $page }
+offers-button-more = Vis flere
+offers-button-narrow = Afgræns
+offers-button-wrong = Noget er forkert
+offers-button-missing = Der mangler et tilbud
+offers-button-gap = Ja, skriv det ned
+offers-button-card = Vejvisning
+offers-button-anywhere = Uanset hvor: telefon og net
+offers-button-list = Vælg kommune
+offers-button-all = Vis alt igen
+offers-button-never = Nej, det var ikke noget
+offers-button-back = Tilbage til listen
+offers-button-again = Find noget andet
 
 ## Krise
 
@@ -970,6 +1182,8 @@ web-period-after-closing = En samtale, der blev til en henvendelse
 web-period-after-closing-told = { $period } efter, at henvendelsen er besvaret eller afsluttet
 web-period-misses = Det, assistenten ikke forstod, så vi kan lære den mere
 web-period-misses-told = { $period } efter, at du skrev det
+web-period-proposals = Forslag til lokale tilbud
+web-period-proposals-told = { $period } efter, at vi har afgjort forslaget
 web-period-access-log = Hvem hos os der har set eller ændret hvad
 web-period-access-log-told = { $period } efter, at det skete
 web-period-security-log = Tekniske logfiler, der skal opdage misbrug
@@ -1127,6 +1341,7 @@ web-offers-for = For
 web-offers-cost = Pris
 web-offers-time = Tid
 web-offers-where = Sted
+web-offers-address = Adresse
 web-offers-ages = Alder
 web-offers-languages = Sprog
 web-offers-way = Hvordan
@@ -1173,6 +1388,7 @@ web-offers-gap-send = Ja, skriv det ned
 web-offers-gap-noted = Tak. Nu er det skrevet ned, at der mangler et tilbud.
 web-offers-share = Del eller udskriv
 web-offers-share-list = Link til den her liste
+web-offers-share-one = Link til tilbuddet
 web-offers-share-hint = Dine valg er med i linket. Det, du selv har skrevet, er ikke.
 web-offers-copy = Kopiér linket
 web-offers-copied = Linket er kopieret
@@ -1452,6 +1668,8 @@ heard-told-many = tre, fire, fem, seks, syv, otte
 heard-told-tongue = dansk
 heard-told-time = åbningstider, åbent
 heard-further = og, hvad med, hvad så, men hvad, end, også, gælder, hvad nu hvis, hvad hvis, må de, må den, skal de, skal vi så, kan de, er det, er de, er den, gør de, har de, bliver de, bliver det
+heard-for-other = min mor, min far, mor, far, min søn, min datter, min bror, min søster, min mormor, min morfar, min farmor, min farfar, min bedstemor, min bedstefar, min oldemor, min mand, min kone, min kæreste, min samlever, min svigermor, min svigerfar, min nabo, min ven, min veninde, min moster, min faster, min onkel, min tante, min kollega, mine forældre, mine bedsteforældre, mit barn, mine børn, min dreng, min pige, vores mor, vores far, vores søn, vores datter, vores nabo, en jeg kender, en ven, en veninde, en nabo, hun er, han er, hun bor, han bor, hun har, han har, hende, ham
+heard-offers-more = flere, vis flere, har du flere, er der flere, er der andre, vis mere, vis mig flere, flere tilbud, andre tilbud, noget andet i nærheden, hvad ellers, kender du flere
 heard-refers = det, den, de, dem, der, deres, dets, derfor, sådan en, sådan et, sådan noget, dér
 heard-reach-chat = chat, chatten, her, i chatten, her i chatten
 heard-reach-mail = mail, e mail, email, på mail, på e mail

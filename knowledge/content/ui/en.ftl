@@ -205,10 +205,222 @@ outside-council =
     }
 outside-still = I can still answer questions about civil society and health in Region Midtjylland.
 offers = Ask the municipality what there is { $at }. I don't know of a volunteer centre there, but you can also call the region:
-offers-centre = The volunteer centre knows the groups and activities { $at }. I don't have a list of my own yet, so ask here:
+offers-centre = The volunteer centre knows the groups and activities { $at }. Ask here:
 offers-ask = I know neither its number nor its address. Ask the municipality how to reach it, or call the region:
 offers-where = The local volunteer centre knows the groups and activities nearby. Where is it? Write the town, the municipality or the postcode.
-offers-supplement = If more help is needed, talk to your own doctor or the municipality.
+
+## Local offers: what people read who look for something nearby
+
+offers-warm =
+    { $need ->
+        [loneliness] { $whom ->
+            [other] It is kind of you to help somebody get out among people.
+            [relative] Being there for somebody else can be lonely. There is something for you too.
+           *[self] I'm glad you asked. The first step can be the hardest, so here are some to begin with.
+        }
+        [talking] { $whom ->
+            [other] It is good that you think of it. Sometimes it is easier to talk to somebody you don't know.
+            [relative] You may need somebody to talk to as well.
+           *[self] I'm glad you wrote. You don't need the right words to talk to somebody.
+        }
+        [mental-health] { $whom ->
+            [other] It is good that you want to help. You don't have to work it out alone.
+            [relative] Standing close to it can be a lot. You may need support too.
+           *[self] Thank you for writing. You don't have to manage alone.
+        }
+        [dementia] { $whom ->
+            [other] It is good to share it with somebody, also before it gets too much.
+            [relative] Being close is a big responsibility. You may need support too.
+           *[self] It is good to have somebody to share it with.
+        }
+        [cancer] { $whom ->
+            [other] That is a lot to carry, also for those around. You can lean on others.
+            [relative] It is a lot for you who are close, too. You can lean on others.
+           *[self] That is a lot to carry. You can lean on others.
+        }
+        [chronic-illness] { $whom ->
+            [other] It can help to meet others in the same situation, for the person and for those around.
+            [relative] It can help to meet others who are close to somebody too.
+           *[self] It can help to meet others in the same situation.
+        }
+        [grief] { $whom ->
+            [other] It is hard, also for you who stand beside.
+            [relative] It is hard, also for you who stand beside.
+           *[self] It is hard. Nobody has to go through it alone.
+        }
+        [escort] { $whom ->
+            [other] It is nice to have somebody with you.
+            [relative] It is nice when several can help.
+           *[self] You don't have to go alone.
+        }
+        [exercise] { $whom ->
+            [other] Good idea. It is often easier to get going together with others.
+            [relative] Good idea. You need to get out too.
+           *[self] Good idea. It is often easier to get going together with others.
+        }
+        [addiction] { $whom ->
+            [other] That is hard to watch. It is good that you ask.
+            [relative] That is hard to stand close to. You may need support too.
+           *[self] I'm glad you wrote. That is a step in itself.
+        }
+        [hardship] { $whom ->
+            [other] It is good that you noticed.
+            [relative] It is good that you noticed. You may need support too.
+           *[self] I'm glad you asked. You can come as you are.
+        }
+        [family] { $whom ->
+            [other] It is good that you ask. Any family can need a hand.
+            [relative] Any family can need a hand. That goes for you too.
+           *[self] I'm glad you asked. Any family can need a hand.
+        }
+       *[none] I'm glad you asked.
+    }
+offers-warm-client = Here is something you can pass on.
+offers-near =
+    { $where ->
+        [place] These can be used { $at }:
+        [anywhere] These can be used wherever one lives:
+       *[none] This is what I found. Write a town, and I can show what is nearest:
+    }
+offers-none-near =
+    { $where ->
+        [place] I'm sorry, I know of nothing { $at } for just that. These can be used instead:
+        [anywhere] These can be used wherever one lives:
+       *[none] This is what I found:
+    }
+offers-further = Here are more:
+offers-item = { $number }. **{ $name }**: { $what }
+offers-fact =
+    { $fact ->
+        [whom] • For whom: { $value }
+        [age] • Age: { $value }
+        [cost] • Price: { $value }
+        [when] • When: { $value }
+        [where] • Where: { $value }
+        [language] • Language: { $value }
+        [access] • Access: { $value }
+        [phone] • Phone: { $value }
+        [mail] • Email: { $value }
+       *[page] • Page: { $value }
+    }
+offers-line = • **{ $name }**: { $value }
+offers-unknown = I don't know
+offers-ask-them = I don't know, but you can ask them yourself:
+offers-besides = You can also try { $names }.
+offers-centre-too =
+    { $reach ->
+        [none] You can always ask **{ $name }** as well.
+       *[other] You can always ask **{ $name }** { $reach } as well.
+    }
+offers-supplement =
+    { $whom ->
+        [other] If more help is needed, talk to the person's own doctor or the municipality. What is listed here is a supplement.
+        [client] What is listed here is a supplement. The person's own doctor and the municipality are still responsible for treatment and help.
+       *[self] If you need more help, talk to your own doctor or the municipality. What is listed here is a supplement.
+    }
+offers-nothing = I'm sorry, I know of nothing that fits.
+offers-not-found = I found nothing like that.
+offers-need =
+    { $where ->
+        [place] { $write ->
+            [yes] What are you looking for { $at }? Write it in your own words, or choose here:
+           *[no] What are you looking for { $at }? Choose here:
+        }
+       *[none] { $write ->
+            [yes] What are you looking for? Write it in your own words, or choose here:
+           *[no] What are you looking for? Choose here:
+        }
+    }
+offers-place =
+    { $write ->
+        [yes] { $whom ->
+            [other] Where does the person live? Write the town, municipality or postal code.
+            [client] Where does the person live? Write the town, municipality or postal code.
+           *[self] Where do you live? Write the town, municipality or postal code.
+        }
+       *[no] { $whom ->
+            [other] Where does the person live? Choose here:
+            [client] Where does the person live? Choose here:
+           *[self] Where do you live? Choose here:
+        }
+    }
+offers-place-list = Where is it? First choose the health council, then the municipality:
+offers-council = • { $name }: { $members }
+offers-municipality = Which municipality is it?
+offers-telegram =
+    { $page ->
+        [none] Please don't write about illness here. Use the web chat for that, or choose with the buttons.
+       *[other] Please don't write about illness here. Use the web chat for that, { $page }, or choose with the buttons.
+    }
+offers-narrow = What should fit better?
+offers-narrow-which =
+    { $filter ->
+        [age] How old is the person it is for?
+        [when] When does it suit you?
+        [access] What matters for taking part?
+       *[language] Which language?
+    }
+offers-filter =
+    { $filter ->
+        [remote] only phone and home visits
+        [relatives] for relatives
+        [free] free of charge
+        [age] age
+        [when] time
+        [access] accessibility
+       *[language] language
+    }
+offers-aged =
+    { $group ->
+        [age10] children
+        [age16] teenagers
+        [age24] young adults
+        [age45] adults
+        [age75] older people
+       *[other] { $age } years
+    }
+offers-pick =
+    { $value ->
+        [day] in the daytime
+        [evening] in the evening
+        [weekend] at the weekend
+        [wheelchair] room for a wheelchair
+        [hearing] for people who hear poorly
+        [sight] for people who see poorly
+       *[quiet] quiet, with few people
+    }
+offers-only = I only show: { $filters }.
+offers-filtered-out = I found nothing that fits { $filters }. Without that it looks like this:
+offers-gap-ask = Shall we write down that an offer is missing { $at }?
+offers-gap-told = Thank you. It is now written down that an offer is missing { $at } ({ $need }). It says nothing about you.
+offers-gap-known = It is already written down that an offer is missing { $at } ({ $need }). Thank you for saying so.
+offers-gap-not = That is fine. We won't write it down.
+offers-wrong-which = Thank you for saying so. Which of them is something wrong with?
+offers-wrong-what = What is wrong with **{ $name }**?
+offers-wrong-write = Write in a few words what is wrong with the offer. Please write nothing about yourself or others.
+offers-wrong-thanks = Thank you. A member of staff will look at it and correct it if it is wrong.
+offers-wrong-not = That is fine, then we leave it.
+offers-gone = I no longer have that offer.
+offers-fault =
+    { $fault ->
+        [number] Wrong phone number
+        [time] Wrong time or place
+        [gone] It no longer exists
+       *[other] Something else
+    }
+offers-card-page = You can also get it as a PDF: { $page }
+offers-button-more = Show more
+offers-button-narrow = Filter
+offers-button-wrong = Something is wrong
+offers-button-missing = An offer is missing
+offers-button-gap = Yes, write it down
+offers-button-card = Signpost sheet
+offers-button-anywhere = Anywhere: phone and online
+offers-button-list = Choose municipality
+offers-button-all = Show all again
+offers-button-never = No, never mind
+offers-button-back = Back to the list
+offers-button-again = Find something else
 
 ## Crisis
 
@@ -1060,6 +1272,8 @@ heard-told-many = three, four, five, six, seven, eight
 heard-told-tongue = danish
 heard-told-time = opening hours, open
 heard-further = and, what about, how about, but what, also, what if, does it, do they, are they, is it, can they, may they, must they, must we, does that
+heard-for-other = my mother, my mum, my mom, my father, my dad, my son, my daughter, my brother, my sister, my grandmother, my grandfather, my gran, my grandma, my grandpa, my husband, my wife, my partner, my boyfriend, my girlfriend, my neighbour, my neighbor, my friend, my aunt, my uncle, my colleague, my parents, my grandparents, my child, my children, my kids, our mother, our father, our son, our daughter, our neighbour, somebody i know, someone i know, a friend, a neighbour, she is, he is, she lives, he lives, she has, he has, her, him
+heard-offers-more = more, show more, any more, show me more, more offers, any others, anything else nearby, what else, do you have more, are there more
 heard-refers = it, they, them, that, those, their, its, there, such a
 heard-reach-chat = chat, here, in the chat, here in the chat, in this chat
 heard-reach-mail = email, e mail, mail, by email, by mail
@@ -1184,6 +1398,7 @@ web-offers-for = For
 web-offers-cost = Price
 web-offers-time = Time
 web-offers-where = Place
+web-offers-address = Address
 web-offers-ages = Age
 web-offers-languages = Language
 web-offers-way = How
@@ -1230,6 +1445,7 @@ web-offers-gap-send = Yes, note it
 web-offers-gap-noted = Thank you. We have noted that an offer is missing.
 web-offers-share = Share or print
 web-offers-share-list = Link to this list
+web-offers-share-one = Link to the offer
 web-offers-share-hint = The link keeps your choices. What you wrote yourself is not in it.
 web-offers-copy = Copy the link
 web-offers-copied = The link is copied
@@ -1338,6 +1554,8 @@ web-period-after-closing = A conversation that became an inquiry
 web-period-after-closing-told = { $period } after the inquiry was answered or closed
 web-period-misses = What the assistant did not understand, so that we can teach it
 web-period-misses-told = { $period } after you wrote it
+web-period-proposals = Suggestions about local offers
+web-period-proposals-told = { $period } after we have decided on the suggestion
 web-period-access-log = Who of us has seen or changed what
 web-period-access-log-told = { $period } after it happened
 web-period-security-log = Technical logs that help us notice misuse
