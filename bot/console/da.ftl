@@ -438,6 +438,8 @@ act = { $act ->
     [offer-remove] slettede et tilbud
     [offer-confirm] bekræftede et tilbud
     [offer-import] indlæste tilbud fra en fil
+    [offer-assure] spurgte udbyderen, som bekræftede tilbuddet
+    [offer-withdraw] skjulte et tilbud, som udbyderen ville have fjernet
     [proposal-approve] godkendte et forslag om et tilbud
     [proposal-refuse] afviste et forslag om et tilbud
     [offers-page] så forslag om tilbud

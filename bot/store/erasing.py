@@ -40,7 +40,16 @@ def _cases(which: str) -> tuple[str, ...]:
 
 UNJOURNALISED = f"journalised_at is null and {_THEIRS}"
 UNLEARN = f"delete from miss where {_THEIRS}"  # noqa: S608 our own words
-ALL = (*LINES, UNLEARN, *_cases(UNJOURNALISED), f"update block set reason = '' where {_THEIRS}")  # noqa: S608
+UNPROVIDE = f"delete from provider where {_THEIRS}"  # noqa: S608
+UNPROPOSE = f"delete from proposal where {_THEIRS}"  # noqa: S608
+ALL = (
+    *LINES,
+    UNLEARN,
+    UNPROVIDE,
+    UNPROPOSE,
+    *_cases(UNJOURNALISED),
+    f"update block set reason = '' where {_THEIRS}",  # noqa: S608
+)
 EXPIRED = (
     *_cases("journalised_at is null and id in (select value from json_each(?))"),
     """update block set reason = '' where reference in

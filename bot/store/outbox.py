@@ -36,6 +36,8 @@ MOVE = (
     """update outbox set conversation = :new, params = json_set(params, '$.chat_id', :chat)
       where status = 'new' and conversation = :old""",
     "update inquiry set conversation = :new where conversation = :old",
+    "update provider set conversation = :new where conversation = :old",
+    "update proposal set conversation = :new where conversation = :old",
     """update conversation set state = old.state, memory = old.memory from conversation old
       where old.id = :old and conversation.id = :new and conversation.memory = '{}'""",
     "update conversation set state = null, memory = '{}' where id = :old",

@@ -10,6 +10,7 @@ from bot.store import erasing, moments, sessions
 from bot.store.book import Book
 from bot.store.erasing import MAIL
 from bot.store.memories import Memories
+from bot.store.offers import proposals
 from bot.store.orders import FETCHED
 from bot.store.outbox import Outbox
 from bot.store.packing import pack
@@ -70,11 +71,14 @@ class Sweeper:
         bodies = await self._bodies(limits["raw"])
         conversations = await self._forget(UNFINISHED, limits) + await self._forget(CLOSED, limits)
         misses = await self._book.writer.do(partial(_unlearn, before=moments.write(now - periods.misses)))
+        proposed = await self._book.writer.do(
+            partial(_forget_decided, before=moments.write(now - periods.proposals))
+        )
         due = await self._book.reader.rows(DUE, limits)
         old = await self._book.writer.do(partial(sessions.forget, now=self._book.clock()))
-        if bodies or conversations or misses or old:
+        if bodies or conversations or misses or proposed or old:
             self._wal.empty_soon()
-        return Swept(conversations, bodies, misses, len(due))
+        return Swept(conversations, bodies, misses, len(due), proposed)
 
     async def expired(self, periods: Periods) -> Sequence[str]:
         """Return the references of the inquiries whose time is over, oldest first."""
@@ -147,6 +151,10 @@ def _run(connection: sqlite3.Connection, sql: str, values: tuple[str, ...]) -> N
 
 def _unlearn(connection: sqlite3.Connection, before: str) -> int:
     return connection.execute("delete from miss where at <= ?", (before,)).rowcount
+
+
+def _forget_decided(connection: sqlite3.Connection, before: str) -> int:
+    return connection.execute(proposals.FORGET, (before,)).rowcount
 
 
 def _limits(now: datetime, periods: Periods) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from knowledge.casework.staff import Account
 
-TOLD = ("unfinished_chat", "raw_inbox", "after_closing", "misses")  # the periods that people are told of
+TOLD = ("unfinished_chat", "raw_inbox", "after_closing", "misses", "proposals")  # people are told of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class Periods:
     *unfinished_chat* counts from the last message of a conversation without an inquiry, *raw_inbox* from when
     an update came in, *after_closing* from when the last case of a conversation was answered or closed,
     *access_log* from when something was written in the trail, *export_files* from when an export was made,
-    *misses* from when something was answered wrongly or not at all.
+    *misses* from when something was answered wrongly or not at all, *proposals* from when staff decided on
+    what was proposed about a local offer.
     What makes *security_log* (what the process and the proxy log) and *backups* deletes them too.
     """
 
@@ -28,6 +29,7 @@ class Periods:
     export_files: timedelta = timedelta(days=1)
     backups: timedelta = timedelta(days=35)
     misses: timedelta = timedelta(days=30)
+    proposals: timedelta = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Swept:
     bodies: int = 0
     misses: int = 0
     due: int = 0
+    proposals: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ LIST = f"{_PROPOSED} where state = ? order by id limit ?"
 FIND = f"{_PROPOSED} where id = ?"
 DECIDE = f"""update proposal set state = ?, decided_at = ?, decided_by = ?
   where id = ? and state = '{State.WAITING}'"""  # noqa: S608 our own word
-FORGOTTEN = "delete from proposal where decided_at <> '' and decided_at <= ?"
+FORGET = "delete from proposal where decided_at <> '' and decided_at <= ?"
 
 
 def proposed(row: tuple[Any, ...]) -> Proposed:

@@ -408,8 +408,8 @@ offers-pick =
         [sight] for folk, der ser dårligt
        *[quiet] ro og få mennesker
     }
-offers-only = Jeg viser kun: { $filters }.
-offers-filtered-out = Jeg fandt ikke noget, der passer til { $filters }. Sådan ser det ud uden:
+offers-only = Du har valgt: { $filters }.
+offers-filtered-out = Jeg fandt ikke noget med det, du har valgt ({ $filters }). Sådan ser det ud uden:
 offers-gap-ask = Skal vi skrive ned, at der mangler et tilbud { $at }?
 offers-gap-told = Tak. Nu er det skrevet ned, at der mangler et tilbud { $at } ({ $need }). Der står intet om dig.
 offers-gap-known = Det er allerede skrevet ned, at der mangler et tilbud { $at } ({ $need }). Tak, fordi du siger det.

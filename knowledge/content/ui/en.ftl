@@ -389,8 +389,8 @@ offers-pick =
         [sight] for people who see poorly
        *[quiet] quiet, with few people
     }
-offers-only = I only show: { $filters }.
-offers-filtered-out = I found nothing that fits { $filters }. Without that it looks like this:
+offers-only = You have chosen: { $filters }.
+offers-filtered-out = I found nothing with what you have chosen ({ $filters }). Without it, it looks like this:
 offers-gap-ask = Shall we write down that an offer is missing { $at }?
 offers-gap-told = Thank you. It is now written down that an offer is missing { $at } ({ $need }). It says nothing about you.
 offers-gap-known = It is already written down that an offer is missing { $at } ({ $need }). Thank you for saying so.

@@ -11,7 +11,7 @@ from knowledge import library
 from knowledge.errors import ContentError
 from knowledge.files.reader import CONTENT
 from knowledge.library import phrasebook, retention
-from knowledge.privacy.retention import Periods
+from knowledge.privacy.retention import TOLD, Periods
 from knowledge.terms import Language
 
 FIGURE = re.compile(r"\b\d+ (?:timer?|dage?|hours?|days?)\b")
@@ -37,7 +37,7 @@ def test_the_packaged_periods_are_those_proposed() -> None:
 @pytest.mark.parametrize("language", [Language.DANISH, Language.ENGLISH])
 def test_the_answer_names_these_periods_and_no_others(language: Language) -> None:
     known = library.load(CONTENT)
-    periods = (known.periods.unfinished_chat, known.periods.raw_inbox, known.periods.after_closing)
+    periods = [getattr(known.periods, kind) for kind in TOLD]
     true = {retention.told(period, known.phrasebook, language) for period in periods}
 
     answer = known.answers.get(retention.PRIVACY, language)
