@@ -17,6 +17,11 @@ from bot.console.exporting import Exports
 from bot.console.exports import Exporter
 from bot.console.learning import Lessons
 from bot.console.lists import Lists
+from bot.console.offers_bureau import Bureau, Waiting
+from bot.console.offers_edit import Editing
+from bot.console.offers_list import Listing
+from bot.console.offers_overview import Overviews
+from bot.console.offers_proposals import Proposals
 from bot.console.pages import Pages
 from bot.console.papers import Papers
 from bot.console.retaining import Retaining
@@ -42,7 +47,8 @@ def build(  # noqa: PLR0913 the composition root hands over its parts
     """Return the routes of the console; *version* and *theme* are those of the web chat."""
     encrypted = (settings.public_url or "").startswith("https:")
     demo = demonstration.is_marked(settings.database)
-    pages = Pages(version, shelf, theme=theme, demo=demo, clock=clock)
+    waiting = Waiting(store.offers, clock)
+    pages = Pages(version, shelf, theme=theme, demo=demo, clock=clock, proposed=lambda: waiting.count)
     badges = Badges(settings.secret, secure=encrypted)
     choices = Choices(store.desk, pages.names, clock)
     ways: list[Way] = [
@@ -53,6 +59,7 @@ def build(  # noqa: PLR0913 the composition root hands over its parts
         *_papers(store, shelf, pages, clock),
         *_exports(settings, store, shelf, pages, clock),
         *Retaining(pages=pages, grounds=store.retention, store=store, shelf=shelf).ways,
+        *_offers(store, shelf, pages, waiting, clock),
         *Tracks(pages=pages, trail=store.trail, accounts=store.accounts).ways,
         *Steering(pages=pages, helm=store.steering, shelf=shelf, clock=clock).ways,
         *_content(store, shelf, pages, clock),
@@ -67,6 +74,7 @@ def build(  # noqa: PLR0913 the composition root hands over its parts
         pages=pages,
         is_ours=same_origin(settings.public_url),
         encrypted=encrypted,
+        before=waiting.look,
     )
     return [*_links(settings, store, pages, clock), *door.routes(ways)]
 
@@ -89,6 +97,22 @@ def _papers(store: Store, shelf: Shelf, pages: Pages, clock: moments.Clock) -> l
         pages=pages, desk=store.desk, trail=store.trail, accounts=store.accounts, shelf=shelf, clock=clock
     )
     return [*papers.ways]
+
+
+def _offers(store: Store, shelf: Shelf, pages: Pages, waiting: Waiting, clock: moments.Clock) -> list[Way]:
+    """Return the ways of the local offers: what is proposed, all of them, and the overview."""
+    bureau = Bureau(
+        pages=pages,
+        offers=store.offers,
+        directory=store.directory,
+        shelf=shelf,
+        trail=store.trail,
+        clock=clock,
+        waiting=waiting,
+    )
+    tracks = Tracks(pages=pages, trail=store.trail, accounts=store.accounts)
+    parts = (Proposals(bureau), Listing(bureau), Editing(bureau, tracks), Overviews(bureau))
+    return [way for part in parts for way in part.ways]
 
 
 def _content(store: Store, shelf: Shelf, pages: Pages, clock: moments.Clock) -> list[Way]:

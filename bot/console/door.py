@@ -40,9 +40,12 @@ DEEPEST = 5  # times that a parameter may have been encoded
 SMALL = 4_000  # letters of a form that are screened on the loop: some forty milliseconds at the very worst
 
 
+async def _nothing() -> None: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
-    """Turns ways into routes that only those pass who may."""
+    """Turns ways into routes that only those pass who may; *before* is done before a page is shown."""
 
     sessions: Sessions
     drafts: Drafts
@@ -51,6 +54,7 @@ class Door:
     pages: Pages
     is_ours: Callable[[Headers], bool]
     encrypted: bool = False
+    before: Callable[[], Awaitable[None]] = _nothing
     turn: asyncio.Semaphore = field(default_factory=asyncio.Semaphore)
 
     def routes(self, ways: Sequence[Way]) -> "list[Guarded]":
@@ -111,6 +115,7 @@ class Door:
 
     async def _show(self, way: Way, visit: Visit) -> Response:
         await self.trail.record(_read(way, visit))
+        await self.before()
         return await way.endpoint(visit)
 
     async def _post(self, way: Way, visit: Visit) -> Response:

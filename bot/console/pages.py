@@ -1,6 +1,6 @@
 """The pages of the console, filled in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -24,10 +24,11 @@ class Pages:
     """Fills in the templates of ``web/templates/staff``: always whole pages; htmx takes its piece of one.
 
     Every template knows ``say`` (a sentence of da.ftl), ``names`` (of topics, councils, …), ``dates`` and
-    the filter ``slug``; and, through ``frame.html``, the macros of ``parts.html`` as ``parts``.
+    the filter ``slug``, and ``proposed`` (how many proposals of offers wait); and, through ``frame.html``,
+    the macros of ``parts.html`` as ``parts``.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 what the composition root knows
         self,
         version: str,
         shelf: Shelf,
@@ -35,6 +36,7 @@ class Pages:
         theme: str = "",
         demo: bool = False,
         clock: moments.Clock = moments.now,
+        proposed: Callable[[], int] = lambda: 0,
     ) -> None:
         self.words = Words(SENTENCES)
         self.names = Names(self.words, shelf)
@@ -57,6 +59,7 @@ class Pages:
             names=self.names,
             dates=self.dates,
             leads=self.leads,
+            proposed=proposed,
         )
 
     def know(self, ways: Sequence[Way]) -> None:

@@ -57,7 +57,7 @@ class Tracks:
             "trail.html",
             filters=filters,
             wrong=asked is None,
-            rows=[self._shown(row) for row in rows[:ROWS]],
+            rows=[self.shown(row) for row in rows[:ROWS]],
             accounts=[(str(one.account.id), one.account.name) for one in await self.accounts.all()],
             acts=sorted(
                 ((word, self.act(word)) for word in await self.trail.words()), key=lambda one: one[1]
@@ -70,7 +70,8 @@ class Tracks:
         """Return what an act is called: ``case.claim`` is *tog sagen*."""
         return self.pages.words.say("act", act=what.replace(".", "-"), raw=what)
 
-    def _shown(self, row: Recorded) -> Shown:
+    def shown(self, row: Recorded) -> Shown:
+        """Return a row as pages have it."""
         name = row.name or self.pages.words.say("nobody", account=row.account)
         told = ((key, value) for key, value in row.detail.items() if value not in ("", []))
         more = ", ".join(f"{self._named(key)}: {self._told(key, value)}" for key, value in told)

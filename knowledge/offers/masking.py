@@ -89,8 +89,13 @@ class _Grid:
         return next(enough, next(iter(self._told([*row, *column]) or told), None))
 
     def _told(self, line: Sequence[_Entry]) -> list[_Entry]:
-        """Return what is not masked of *line*, the smallest first."""
-        return sorted((at for at in line if at not in self._masked), key=lambda at: (self._value(at), at))
+        """Return what is not masked of *line*, the smallest first; a sum before what it is the sum of."""
+        told = (at for at in line if at not in self._masked)
+        return sorted(told, key=lambda at: (self._value(at), not self._is_sum(at), at))
+
+    def _is_sum(self, at: _Entry) -> bool:
+        """Whether it is the sum of a row or a column; the sum of all counts like what it is the sum of."""
+        return (at[0] == self.height - 1) != (at[1] == self.width - 1)
 
     def _follows(self, at: _Entry, *, besides: _Entry | None = None) -> bool:
         """Whether the number at *at* can be nothing else, were the one *besides* masked too."""
@@ -122,8 +127,7 @@ class _Grid:
         """Whether the number there could be one more (or less, the other *way*) for all that is shown."""
         if at not in self._masked:
             return False
-        is_sum = (at[0] == self.height - 1) != (at[1] == self.width - 1)
-        value = self._value(at) + (-way if is_sum else way)
+        value = self._value(at) + (-way if self._is_sum(at) else way)
         return 0 <= value < FEWEST if self._value(at) < FEWEST else value >= FEWEST
 
     def _value(self, at: _Entry) -> int:

@@ -94,7 +94,7 @@ def test_no_masked_number_is_alone_in_its_line(counts: list[list[int]]) -> None:
         ([[9, 8], [7, 6]], ((9, 8), (7, 6)), (17, 13)),
         ([[3, 8, 9], [7, 6, 9]], ((FEW, HIDDEN, 9), (HIDDEN, HIDDEN, 9)), (20, 22)),
         ([[4, 4]], ((FEW, FEW),), (HIDDEN,)),  # eight can only be four and four
-        ([[0, 5]], ((FEW, HIDDEN),), (HIDDEN,)),  # five can only be nothing and five
+        ([[0, 7], [9, 8]], ((FEW, 7), (9, 8)), (HIDDEN, 17)),  # seven: nothing and seven
         ([[0, 0], [0, 0]], ((FEW, FEW), (FEW, FEW)), (FEW, FEW)),
     ],
 )
