@@ -2,7 +2,7 @@
 
 from aiogram import Dispatcher
 
-from handlers import ask, cases, commands, crisis, inquiry, menu, odd, owners, register, rights
+from handlers import ask, cases, commands, crisis, inquiry, menu, odd, offers, owners, register, rights
 from handlers.opening import Opening
 from handlers.routing import Jump
 from knowledge.forms import INQUIRY, REGISTER
@@ -55,6 +55,7 @@ def build() -> Dispatcher:
     kept = rights.router()
     taps = dict.fromkeys(_MEANINGS, asking) | dict.fromkeys(_MENUS, menus) | dict.fromkeys(_CASES, own)
     taps |= dict.fromkeys(VERBS, kept) | dict.fromkeys(owning.VERBS, owners.router())
+    taps |= dict.fromkeys(offers.VERBS, offers.router())
     jump = Jump(
         taps=taps, forms={INQUIRY: inquiry.router(), REGISTER: register.router()}, rest=(own, asking, rest)
     )

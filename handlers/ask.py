@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.types import Message
 
 from handlers import cases as further
-from handlers import held, owners, status
+from handlers import held, offers, owners, status
 from handlers.routing import On, buttons
 from handlers.talk import Talk
 from knowledge import cases, forms, misses, tap
@@ -15,12 +15,23 @@ from knowledge.answering import directions, menu
 from knowledge.answering.buttons import PARTNER, SECOND
 from knowledge.answering.compose import answer, compose
 from knowledge.answering.curated import parts
+from knowledge.context import looks
 from knowledge.decide import about, called, decide
 from knowledge.inquiry import filling
 from knowledge.library.retention import PRIVACY
 from knowledge.offers import owning
 from knowledge.offers.registering import filling as registering
-from knowledge.terms import Answer, Cooperation, Crisis, Decision, Form, Start, TopicId, Understanding
+from knowledge.terms import (
+    Answer,
+    Cooperation,
+    Crisis,
+    Decision,
+    Form,
+    Offers,
+    Start,
+    TopicId,
+    Understanding,
+)
 from knowledge.understanding.thresholds import SURE
 from knowledge.understanding.understand import STATUS, understand
 
@@ -50,7 +61,8 @@ async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's 
         await status.show(talk, understood)
         return
     decision = decide(understood, library=talk.library, context=talk.context)
-    await reply(talk, understood, decision)
+    if not await offers.takes(talk, understood, decision):
+        await reply(talk, understood, decision)
 
 
 async def follow(talk: Talk, action: str) -> None:
@@ -62,6 +74,12 @@ async def follow(talk: Talk, action: str) -> None:
         talk.context = replace(talk.context, asked="")  # what is wrong now is no longer what was asked first
     if action == "where":
         await where(talk)
+        return
+    if action == f"topic:{offers.TOPIC}":
+        await offers.open_anew(talk)
+        return
+    if action == "everywhere" and talk.context.waiting == offers.TOPIC:
+        await offers.follow(talk, "near:anywhere")
         return
     if action.startswith("topic:"):
         talk.keep(misses.meant(TopicId(action.removeprefix("topic:")), talk.context))
@@ -78,6 +96,9 @@ async def reply(talk: Talk, understood: Understanding, decision: Decision) -> No
     talk.quiet |= understood.danger is not None or isinstance(decision, Crisis)
     if isinstance(decision, Crisis):
         talk.turn.urgent()
+    if isinstance(decision, Offers):
+        await offers.begin(talk, understood, decision)
+        return
     said = compose(decision, understood, library=talk.library, context=talk.context, today=talk.today)
     if isinstance(decision, Start):
         if decision.form is Form.STATUS:
@@ -88,6 +109,8 @@ async def reply(talk: Talk, understood: Understanding, decision: Decision) -> No
         talk.form = _begun(decision, understood, talk)
     heard = talk.context.heard(understood, decision)
     talk.context = misses.remember(heard, understood, decision)
+    if looks(understood, decision):
+        offers.remember(talk, understood)
     talk.keep(misses.at_once(understood, decision, talk.context, talk.library))
     if said.sources and isinstance(decision, Answer) and decision.topic == PRIVACY:
         talk.context = replace(talk.context, notice=talk.library.notice)  # all of it stands there, and more

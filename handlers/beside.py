@@ -1,6 +1,6 @@
 """What is said beside a form: it is answered, and the form's own question is asked again."""
 
-from handlers import status
+from handlers import offers, status
 from handlers.talk import Talk
 from knowledge import forms
 from knowledge.answering import phone
@@ -55,7 +55,14 @@ async def answer(talk: Talk, understood: Understanding, decision: Decision) -> N
     if isinstance(decision, Unknown):
         reply = talk.kindly(unanswered(decision, talk.voice))
     else:
-        reply = compose(decision, understood, library=talk.library, context=talk.context, today=talk.today)
+        reply = compose(
+            decision,
+            understood,
+            library=talk.library,
+            context=talk.context,
+            today=talk.today,
+            listed=offers.beside(talk, understood, decision),
+        )
     await talk.aside(reply)
     talk.log(forms.called(talk.form), topic=understood.topic, certainty=understood.certainty)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from aiogram import Router
 
-from handlers import ask, crisis, held
+from handlers import ask, crisis, held, offers
 from handlers.routing import buttons
 from handlers.talk import Talk
 from knowledge import forms, misses
@@ -77,6 +77,9 @@ async def _consoled(talk: Talk, action: str, danger: Danger) -> bool:
 
 async def _language(talk: Talk) -> None:
     """Go on where we are, in the language that was chosen."""
+    if talk.context.topic == offers.TOPIC and talk.context.seeking:
+        await offers.again(talk, talk.voice.say("language-set"))
+        return
     await talk.say(again(talk.context, talk.voice, talk.today), alone=True)
     talk.context = replace(talk.context, greeted=True)
     talk.log("answer")

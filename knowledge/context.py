@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from knowledge.offers.seeking import Seeking
 from knowledge.terms import (
     ActorKind,
     Answer,
@@ -56,7 +57,8 @@ class Context:
     *kind* and *cooperation* are what the person said of who they are and what they would do with us. *asked*
     are the words that were answered last, *taken* and *certainty* what they were taken for; *failing* is how
     that answer failed (a `knowledge.records.Failing`'s value), until another topic is chosen. *strange*: a
-    text in a third language was kept for staff.
+    text in a third language was kept for staff. *seeking* is the offer that they look for, without a word of
+    theirs.
     *settled*: the person has shown their *language*; *chosen*: they asked for it. *told_in* is that of
     the last reply.
     """
@@ -94,6 +96,7 @@ class Context:
     certainty: float = 0.0
     failing: str = ""
     strange: bool = False
+    seeking: Seeking | None = None
 
     def offering(self, reply: Reply) -> "Context":
         """Remember what *reply* puts on buttons; a reply without any leaves the last keyboard alive."""
@@ -152,8 +155,8 @@ class Context:
         )
 
     def _saying(self, understood: Understanding, decision: Decision) -> str:
-        """Return the words an inquiry may be made of: not what is answered, nor a cry for help."""
-        if understood.danger:
+        """Return the words an inquiry may be made of: no answered ones, no search's, nor a cry for help."""
+        if understood.danger or looks(understood, decision):
             return ""
         if isinstance(decision, Contact) and decision.topic == _CONTACT:
             return self.said
@@ -163,13 +166,15 @@ class Context:
 
     def hushed(self) -> "Context":
         """Return it without a word of what was said: after a crisis nothing of it may be sent anywhere."""
-        return replace(self, said="", asked="", failing="", pending="", writing="", waiting=None, unsure=0)
+        quiet = replace(self, said="", asked="", failing="", pending="", writing="", waiting=None, unsure=0)
+        return replace(quiet, seeking=self.seeking.begun() if self.seeking else None)
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON values, without what is empty."""
         place, buttons = self.place, [[button.label, button.action] for button in self.buttons]
-        plain = {name: getattr(self, name) for name in self.__slots__ if name not in {"place", "buttons"}}
+        plain = {name: getattr(self, name) for name in self.__slots__ if name not in _SHORT}
         plain |= {"place": place_to_json(place) if place else None, "buttons": buttons}
+        plain["seeking"] = self.seeking.to_json() if self.seeking else None
         return {name: value for name, value in plain.items() if value not in (None, "", 0, False, (), [])}
 
     @classmethod
@@ -185,6 +190,7 @@ class Context:
 
 
 NEW = Context()
+_SHORT = {"place", "buttons", "seeking"}  # kept as lists and values of JSON
 
 
 def place_to_json(place: Place) -> list[Any]:
@@ -205,7 +211,14 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "kind": ActorKind,
     "cooperation": Cooperation,
     "place": place_from_json,
+    "seeking": Seeking.from_json,
 }
+
+
+def looks(understood: Understanding, decision: Decision) -> bool:
+    """Whether *understood* looks for an offer: then no word of it is remembered, logged or kept."""
+    sure = understood.topic == _OFFERS and understood.certainty >= SURE
+    return isinstance(decision, Offers) or (sure and isinstance(decision, Outside | WhichPlace | Unknown))
 
 
 def _place(decision: Decision) -> Place | None:

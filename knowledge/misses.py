@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from knowledge.answering import kindness
-from knowledge.context import Context
+from knowledge.context import Context, looks
 from knowledge.decide import about
 from knowledge.library import Library
 from knowledge.records import Failing, Miss
@@ -30,12 +30,13 @@ _GONE = "…"  # what stands for an address or a number: nobody needs it to lear
 def remember(context: Context, understood: Understanding, decision: Decision) -> Context:
     """Return *context* with the words that are answered now, in case they are answered wrongly.
 
-    Neither a cry for help nor what an inquiry is made of is remembered so.
+    Neither a cry for help, nor what an inquiry is made of, nor what somebody looks for is remembered so.
     """
     if not understood.text:
         return context
     foreign = understood.language is Language.OTHER
     private = understood.danger or understood.redacted or foreign or isinstance(decision, Crisis | Start)
+    private = private or looks(understood, decision)
     asked = "" if private or not _says(understood.text) else _kept(understood.text)
     return replace(
         context, asked=asked, taken=about(decision, understood), certainty=understood.certainty, failing=""
@@ -48,6 +49,7 @@ def at_once(
     """Return what to keep of a message that was just not answered, or asked back about."""
     failing = _failing(understood, decision)
     skipped = understood.danger or understood.redacted or not _says(understood.text)
+    skipped = skipped or looks(understood, decision)
     if failing is None or skipped or kindness.curses(understood, library):
         return context, None
     if understood.language is Language.OTHER:

@@ -28,13 +28,14 @@ from knowledge.understanding.following import JOINING
 from knowledge.understanding.understand import FIND_CONTACT
 
 LONGEST = 60  # letters: what is longer says more than a button
-_YES = ("yes", "send", "message", "resume", "add", "helped:yes", "inquiry")
+LISTED = "narrow"  # a button that only a list of offers has
+_YES = ("yes", "send", "message", "resume", "add", "helped:yes", "missing:yes", "inquiry")
 _FIRST = ("no", "self", "question", "skip", "disagree", "stay")  # what a "nej" answers rather than ends
-_NO = (*_FIRST, "cancel", "drop", "keep", "fresh", "helped:no", "none")
+_NO = (*_FIRST, "cancel", "drop", "keep", "fresh", "helped:no", "missing:no", "fault:no", "none")
 _MEANT = {
     "yes": _YES,
     "no": _NO,
-    "cancel": ("cancel", "no", "drop", "keep"),
+    "cancel": ("cancel", "no", "drop", "keep", "fault:no"),
     "back": ("back",),
     "skip": ("skip",),
     "none": ("none",),
@@ -202,7 +203,13 @@ def _numbered(folded: str, context: Context, library: Library) -> str | None:
     """Return the action of "2", "nr 2", "den anden" or "den sidste"."""
     number = folded.removeprefix("nr").removeprefix("nummer").strip()
     at = int(number) - 1 if number.isdigit() and len(number) == 1 else -1
+    counts = any(
+        one.action == LISTED for one in context.buttons
+    )  # a list numbers what it shows, not its buttons
+    before = context.seeking.skip if counts and context.seeking else 0
     for place in range(MOST):
         if folded in library.phrasebook.heard[f"ordinal-{place + 1}"]:
-            at = place
+            at = place + before
+    if counts:
+        return f"offer:{at + 1}" if at >= 0 else None
     return context.buttons[at].action if 0 <= at < len(context.buttons) else None

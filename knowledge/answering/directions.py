@@ -153,8 +153,8 @@ def _outside(place: Place, say: Voice, today: date) -> str:
     return say.say("outside-region", region=place.name, year=str(begins or "none"))
 
 
-def offers(place: Place | None, say: Voice) -> Reply:
-    """Return the volunteer centre of the place: the directory of offers comes later."""
+def offers(place: Place | None, say: Voice, *, whom: str = "self") -> Reply:
+    """Return the volunteer centre of the place, for where the directory has nothing."""
     if place is None:
         return Reply(say.say("offers-where"), menu.human(say))
     route = say.library.routes.to(TopicId("find-offers"), place)
@@ -162,7 +162,7 @@ def offers(place: Place | None, say: Voice) -> Reply:
     opening = say.say("offers-centre" if centre else "offers", at=say.at([say.area(place)]))
     reached = not centre or route.page or route.phone or route.address
     known = rows(_known(route, say), "" if reached else rows(say.say("offers-ask"), _region(say)))
-    text = blocks(opening, known, say.say("offers-supplement"))
+    text = blocks(opening, known, say.say("offers-supplement", whom=whom))
     return Reply(text, (say.choice("button-send-question", "inquiry"), say.choice("button-wrong", "wrong")))
 
 
