@@ -895,6 +895,23 @@ copy-lines = Beskederne i samtalen
 copy-no-lines = Der er ingen beskeder.
 copy-misses = Det, jeg ikke forstod, eller som du sagde var forkert
 copy-misses-why = To kolleger i civilsamfundsenheden kan læse det og lære mig at svare bedre. De ser ikke, hvem der skrev det.
+copy-offers = Tilbud, du svarer for eller har foreslået noget om
+copy-offers-why = Vi bruger det til at vise tilbud, der passer, og til at spørge dig, om de stadig gør.
+copy-offers-mine = Tilbud, du svarer for
+copy-offers-until = Et forslag til et tilbud sletter jeg { $period } efter, at det er afgjort. Svarer du for et tilbud, husker jeg det, til du sletter det med /slet.
+copy-proposed =
+    { $wanted ->
+        [add] Et nyt tilbud
+        [edit] En rettelse af et tilbud
+        [withdraw] Et tilbud, der skal fjernes
+       *[correct] Noget, der er forkert ved et tilbud
+    }
+copy-proposed-state =
+    { $state ->
+        [approved] Godkendt
+        [refused] Ikke godkendt
+       *[waiting] Venter på en kollega
+    }
 copy-misses-until = Det, jeg ikke forstod, sletter jeg efter { $period }.
 copy-failing =
     { $failing ->
@@ -947,6 +964,10 @@ copy-label =
         [opened] Sendt
         [answered] Seneste svar
         [forwarded] Sendt videre til
+        [asked] Vi spørger på
+        [agreed] Sagt ja til at blive spurgt
+        [offer] Tilbud
+        [decided] Hvad der er sket
        *[journal] Journaliseret
     }
 copy-language =
@@ -1409,6 +1430,34 @@ web-offers-notice-too-fast = Det gik lidt hurtigt. Vent et øjeblik, og prøv ig
 web-offers-notice-not-taken = Det er **ikke** skrevet ned: Vi kan ikke gemme noget lige nu. Prøv igen om lidt.
 web-offers-notice-too-large = Det var for meget på én gang. Skriv det kortere.
 web-offers-notice-choose = Vælg både, hvad det handler om, og hvor.
+
+## Vejvisningen, som fagfolk giver videre
+
+offers-card-title = Vejvisning: { $need } { $at }
+offers-card-lead = Tilbud fra foreninger og frivillige, { $date }. Man kontakter dem selv, og der er ikke sendt noget om nogen.
+offers-card-none = Vi kender ikke noget tilbud lige nu, { $date }. Spørg kommunen, om den kender et.
+offers-card-relatives = Pårørende er velkomne
+offers-card-for = For: { $whom }
+offers-card-phone = Telefon { $phone }
+offers-card-public-title = Egen læge og kommunen
+offers-card-public = Tilbuddene er et supplement. Egen læge hjælper med helbred og behandling, og kommunen med hjælp i hverdagen. Er det akut, så ring 112.
+offers-card-source =
+    Kilde: { $region }, lokale tilbud, { $date }.{ $has_link ->
+        [yes] { " " }Se den nyeste udgave: { $link }
+       *[no] { "" }
+    }
+offers-card-lost = ¤ står for et tegn, der ikke kan vises her.
+web-offers-card-heading = Vejvisning til at give videre
+web-offers-card-lead = Vælg, hvad det handler om, og hvor. Så får du en side med op til fem tilbud, som du kan printe eller sætte ind i et brev.
+web-offers-card-nothing = Skriv ikke noget om personen. Vi gemmer kun, at nogen har lavet en vejvisning om emnet i kommunen.
+web-offers-card-choose = Vælg
+web-offers-card-show = Lav vejvisningen
+web-offers-card-both = Vælg både et emne og en kommune.
+web-offers-card-pdf = Hent den som PDF (én side)
+web-offers-card-file = vejvisning
+web-offers-card-paste = Tekst til at sætte ind
+web-offers-card-paste-hint = Stil markøren i feltet, og tryk Ctrl+A og så Ctrl+C. Der står ikke noget om personen.
+web-offers-card-list = Se alle tilbud om emnet
 
 ## Når en forening fortæller om sit eget tilbud
 

@@ -814,6 +814,23 @@ copy-lines = The messages in the conversation
 copy-no-lines = There are no messages.
 copy-misses = What I did not understand, or what you said was wrong
 copy-misses-why = Two colleagues in the civil society unit can read it and teach me to answer better. They do not see who wrote it.
+copy-offers = Offers that you answer for, or suggested something about
+copy-offers-why = We use it to show offers that are right, and to ask you whether they still are.
+copy-offers-mine = An offer that you answer for
+copy-offers-until = I delete a suggestion about an offer { $period } after it was decided. That you answer for an offer I remember until you delete it with /delete.
+copy-proposed =
+    { $wanted ->
+        [add] A new offer
+        [edit] A change to an offer
+        [withdraw] An offer to be taken away
+       *[correct] Something that is wrong with an offer
+    }
+copy-proposed-state =
+    { $state ->
+        [approved] Approved
+        [refused] Not approved
+       *[waiting] Waiting for a colleague
+    }
 copy-misses-until = What I did not understand I delete after { $period }.
 copy-failing =
     { $failing ->
@@ -866,6 +883,10 @@ copy-label =
         [opened] Sent
         [answered] Latest answer
         [forwarded] Passed on to
+        [asked] We ask at
+        [agreed] Agreed to be asked
+        [offer] Offer
+        [decided] What happened
        *[journal] In the official records
     }
 copy-language =
@@ -1013,6 +1034,34 @@ button-write = Add to my inquiry
 button-add = Yes, add it
 button-danish = Dansk
 button-english = English
+
+## The sheet that professionals hand on
+
+offers-card-title = Signpost sheet: { $need } { $at }
+offers-card-lead = Offers by associations and volunteers, { $date }. People contact them themselves, and nothing has been sent about anybody.
+offers-card-none = We know of no offer right now, { $date }. Ask the municipality whether it knows one.
+offers-card-relatives = Relatives are welcome
+offers-card-for = For: { $whom }
+offers-card-phone = Phone { $phone }
+offers-card-public-title = One's own doctor and the municipality
+offers-card-public = The offers are a supplement. One's own doctor helps with health and treatment, and the municipality with help in daily life. If it is urgent, call 112.
+offers-card-source =
+    Source: { $region }, local offers, { $date }.{ $has_link ->
+        [yes] { " " }See the newest edition: { $link }
+       *[no] { "" }
+    }
+offers-card-lost = ¤ stands for a character that cannot be shown here.
+web-offers-card-heading = A sheet to hand on
+web-offers-card-lead = Choose what it is about, and where. You get one page with up to five offers, to print or to put into a letter.
+web-offers-card-nothing = Do not write anything about the person. We only keep that somebody made a sheet about the subject in the municipality.
+web-offers-card-choose = Choose
+web-offers-card-show = Make the sheet
+web-offers-card-both = Choose both a subject and a municipality.
+web-offers-card-pdf = Get it as a PDF (one page)
+web-offers-card-file = signpost-sheet
+web-offers-card-paste = Text to paste
+web-offers-card-paste-hint = Put the cursor into the field, and press Ctrl+A and then Ctrl+C. It says nothing about the person.
+web-offers-card-list = See all offers on the subject
 
 ## When an association tells about its own offer
 
