@@ -10,6 +10,7 @@ import orjson
 
 from bot.clock import EVERY, Work
 from bot.notices import Secretary
+from bot.providers import Asker
 from bot.settings import Settings
 from bot.store import demonstration
 from bot.store.erasing import MAIL
@@ -25,6 +26,7 @@ from knowledge.casework.staff import CLOCK, Account
 from knowledge.errors import CaseworkError
 from knowledge.inquiry import Reach
 from knowledge.library import Shelf
+from knowledge.offers.providing import Providers
 from knowledge.privacy.retention import Periods, Retention
 from knowledge.terms import DENMARK, ActorKind, Language, Role
 from knowledge.traffic import Outgoing
@@ -53,6 +55,11 @@ class Store(Protocol):
         """On which ground inquiries are deleted."""
         ...
 
+    @property
+    def providers(self) -> Providers:
+        """Who answers for the offers."""
+        ...
+
     async def delete_expired(self, periods: Periods, *, basis: str, by: Account) -> Sequence[str]:
         """Delete the inquiries that are kept longer than *periods* allow."""
         ...
@@ -64,12 +71,15 @@ def works(
     """Return what the clock is to do; without SMTP_URL and STAFF_EMAIL the unit is not written to."""
     to = settings.staff_email if settings.mail else None
     trial = demonstration.is_marked(settings.database)
-    jobs = Jobs(store, shelf, Secretary(shelf, to, settings.address, trial=trial) if to else None, expect)
+    asker = Asker(store, shelf, settings.address)
+    secretary = Secretary(shelf, to, settings.address, trial=trial) if to else None
+    jobs = Jobs(store, shelf, secretary, expect, asker)
     return (
         Work("look", LOOK, jobs.look),
         Work("compare", LOOK, jobs.compare),
         Work("measure", MEASURE, jobs.measure),
         Work("forget", EVERY, jobs.forget),
+        Work("decisions", LOOK, asker.tell),
     )
 
 
@@ -78,13 +88,14 @@ class Jobs:
     """Each can be run at any time, again and again: what is done is done once.
 
     Without a *secretary* nobody is written to, and nothing is told later of what came meanwhile. *expect*
-    hears how many working days an answer takes.
+    hears how many working days an answer takes. *asker* writes to the providers of offers.
     """
 
     store: Store
     shelf: Shelf
     secretary: Secretary | None
     expect: Callable[[int | None], None]
+    asker: Asker | None = None
 
     async def look(self, now: datetime) -> None:
         """Tell of what is new and what is late, and do what today's hours ask for."""
@@ -143,6 +154,10 @@ class Jobs:
                 await self.store.notices.run(run, await self._digest(now))
             case Job.FOLLOW_UP:
                 await self._follow_up(now)
+                await self.store.notices.run(run)
+            case Job.PROVIDERS:
+                if self.asker:
+                    await self.asker.ask(now)
                 await self.store.notices.run(run)
         logger.info("done: %s of %s", run.job, run.due.date())
 

@@ -19,6 +19,7 @@ from knowledge.casework.steering import Helm
 from knowledge.casework.templates import Templates
 from knowledge.casework.trail import Trail
 from knowledge.offers.directory import Guided, Offers
+from knowledge.offers.providing import Providers
 from knowledge.privacy.retention import Periods, Retention, Swept
 from knowledge.records import Case, Copy
 from knowledge.traffic import Arrival, Backlog, Effects, Job, Letter, Line, Receipt
@@ -214,6 +215,11 @@ class Store(Turns, Outbox, Inquiries, Rights, Leases, Reports, Readiness, Protoc
     @property
     def offers(self) -> Offers:
         """The local offers, to change."""
+        ...
+
+    @property
+    def providers(self) -> Providers:
+        """Who answers for them: when they are asked, and what they say."""
         ...
 
     @property

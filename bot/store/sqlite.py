@@ -27,6 +27,7 @@ from bot.store.observer import Nobody
 from bot.store.offers import shelf
 from bot.store.offers.directory import SqliteDirectory
 from bot.store.offers.keeping import Keeping
+from bot.store.offers.providing import Providers
 from bot.store.offers.telling import Telling
 from bot.store.orders import Ids
 from bot.store.outbox import Outbox
@@ -103,6 +104,7 @@ class SqliteStore:
         self._sweeper = Sweeper(book, self._outbox, memories, self._wal)
         self.directory = SqliteDirectory.open(path)
         self.offers = Keeping(book, memories, self.directory)
+        self.providers = Providers(book, ids, self._outbox, memories)
         self._open_console(book, ids)
         self._take_over(opened)
 

@@ -15,14 +15,19 @@ class Job(StrEnum):
     WAKE = "wake"
     DIGEST = "digest"
     FOLLOW_UP = "follow-up"
+    PROVIDERS = "providers"
 
 
 HOURS: Mapping[Job, time] = {  # as the clock shows them in Denmark, on working days
     Job.WAKE: time(6),  # before anybody comes: what wakes today is in the digest
     Job.DIGEST: time(8),  # the issue
     Job.FOLLOW_UP: time(10),
+    Job.PROVIDERS: time(10),
 }
-LATEST: Mapping[Job, time] = {Job.FOLLOW_UP: time(18)}  # nobody is asked at night; tomorrow's run asks them
+LATEST: Mapping[Job, time] = {  # nobody is asked at night; tomorrow's run asks them
+    Job.FOLLOW_UP: time(18),
+    Job.PROVIDERS: time(18),
+}
 
 
 @dataclass(frozen=True, slots=True)

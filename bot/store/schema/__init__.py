@@ -13,6 +13,7 @@ from bot.store.schema import (
     messages,
     notices,
     offers,
+    providing,
     registered,
     steering,
     templates,
@@ -35,6 +36,7 @@ PARTS = (
     registered,
     learning,
     offers,
+    providing,
 )
 for part in PARTS:  # each adds to those before it
     for step in part.STEPS:
