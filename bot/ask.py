@@ -3,22 +3,28 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 from typing import Protocol
 
 from bot.exchange import Answered, AskError, Line, Told, danish_day, parse, write
 from bot.models import Models
 from bot.settings import read
 from bot.store import edits
+from bot.store.offers.memory import shelved
 from knowledge import library as shelves
 from knowledge import screen
+from knowledge.answering import finding, voice
 from knowledge.answering.compose import compose
+from knowledge.answering.offers import Guide
 from knowledge.context import NEW
 from knowledge.decide import about, called, decide
 from knowledge.files.reader import CONTENT
 from knowledge.library import Library
+from knowledge.offers.directory import Directory, Empty
+from knowledge.terms import Decision, Offers, Reply, Understanding
 from knowledge.understanding.understand import understand
 
 
@@ -39,13 +45,18 @@ def command(options: argparse.Namespace) -> int:
     known = shelves.load(settings.content_dir or CONTENT, above, models)
     if options.jsonl:
         return _lines(sys.stdin.buffer, known)
-    said = answer(Line(None, options.text), known, today=danish_day())
+    said = answer(Line(None, options.text), known, today=danish_day(), open_directory=partial(shelved, known))
     _say({key: value for key, value in said.items() if key != "id"} if options.json else _plainly(said))
     return 0
 
 
-def answer(line: Line, library: Library, *, today: date) -> Answered:
-    """Return what the bot says to *line* as the first message of a conversation."""
+def answer(
+    line: Line, library: Library, *, today: date, open_directory: Callable[[], Directory] = Empty
+) -> Answered:
+    """Return what the bot says to *line* as the first message of a conversation.
+
+    What *open_directory* gives is looked in for offers; it is asked for only then.
+    """
     redaction = screen.redact(screen.clean(line.text))
     context = replace(NEW, language=line.language or NEW.language)
     understood = understand(redaction.text, library=library, today=today, context=context)
@@ -53,9 +64,24 @@ def answer(line: Line, library: Library, *, today: date) -> Answered:
     if line.language:
         understood = replace(understood, language=line.language)
     decision = decide(understood, library=library, context=context)
-    reply = compose(decision, understood, library=library, context=context, today=today)
+    spoken = replace(context, language=understood.language, role=understood.role)
+    listed = _listed(decision, understood, voice.of(library, spoken), today, open_directory)
+    reply = compose(decision, understood, library=library, context=context, today=today, listed=listed)
     told = Told(called(decision), about(decision, understood), understood, reply, redaction.found)
     return write(line, told, library, today=today)
+
+
+def _listed(
+    decision: Decision,
+    understood: Understanding,
+    say: voice.Voice,
+    today: date,
+    open_directory: Callable[[], Directory],
+) -> Reply | None:
+    """Return the offers there are, for one who looks for some."""
+    if not isinstance(decision, Offers):
+        return None
+    return finding.begin(understood, decision.place, None, Guide(say, open_directory(), today)).reply
 
 
 def _lines(lines: Iterable[bytes], library: Library) -> int:
@@ -69,6 +95,7 @@ def _lines(lines: Iterable[bytes], library: Library) -> int:
 
 def _answers(lines: Iterable[bytes], library: Library) -> Iterator[Answered]:
     talks: Rehearsal | None = None
+    look = cache(partial(shelved, library))
     for written in lines:
         try:
             line = parse(written)
@@ -78,9 +105,10 @@ def _answers(lines: Iterable[bytes], library: Library) -> Iterator[Answered]:
         if not line.alone and talks is None:
             talks = _rehearsal(library)
         try:
-            yield (
-                talks.answer(line) if talks and not line.alone else answer(line, library, today=danish_day())
-            )
+            if talks and not line.alone:
+                yield talks.answer(line)
+            else:
+                yield answer(line, library, today=danish_day(), open_directory=look)
         except AskError as error:
             yield {"id": line.id, "error": str(error)}
         except Exception as error:  # noqa: BLE001 - an edge: one line that fails must not hide the others

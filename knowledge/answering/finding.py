@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from knowledge.answering import faults, narrowing, offer, offers
 from knowledge.answering.offers import Guide, Listed
-from knowledge.answering.voice import blocks
+from knowledge.answering.voice import blocks, own
 from knowledge.library.phrases import fold
-from knowledge.offers import looking
+from knowledge.offers import card, looking
 from knowledge.offers.hearing import hear
 from knowledge.offers.offer import NeedId
 from knowledge.offers.records import Told
@@ -88,6 +88,8 @@ def tapped(action: str, seeking: Seeking, guide: Guide) -> Listed:  # noqa: PLR0
             return faults.tell(argument, seeking, guide)
         case "missing":
             return _missing(argument, seeking, guide)
+        case "card":
+            return _card(seeking, guide)
         case _:
             return again(seeking, guide)
 
@@ -139,10 +141,10 @@ def _placed(
 
 def _which(understood: Understanding, seeking: Seeking, guide: Guide) -> Listed | None:
     """Ask which municipality, where several were named or a landscape has several."""
-    found, gazetteer = understood.found, guide.say.library.gazetteer
-    names = [one.municipality for one in found.named if one.municipality and not one.outside]
-    councils = {council for one in found.named if not one.municipality for council in one.councils}
-    names += [name for one in gazetteer.councils if one.id in councils for name in one.municipalities]
+    gazetteer = guide.say.library.gazetteer
+    ours = [one for one in understood.found.named if not one.outside]
+    parts = [part for one in ours for part in gazetteer.parts(one, today=guide.today) or (one,)]
+    names = [part.municipality for part in parts if part.municipality and not part.outside]
     if len(set(names)) < 2 or not seeking.needs:
         return None
     asked = offers.municipalities(list(dict.fromkeys(names)), guide.say)
@@ -270,6 +272,31 @@ def _missing(argument: str, seeking: Seeking, guide: Guide) -> Listed:
     if not seeking.cells:
         return _near("other", seeking, guide) if seeking.needs else _ask_need(seeking, guide)
     return faults.missing(seeking, guide.say)
+
+
+def _card(seeking: Seeking, guide: Guide) -> Listed:
+    """Return what somebody who works with people can paste or hand on; nobody is told of in it."""
+    say = guide.say
+    need = next((known for one in seeking.needs if (known := say.library.needs.by_id.get(one))), None)
+    if need is None or not seeking.municipality:
+        return again(seeking, guide)
+    address = f"{guide.site}/tilbud/vejvisning?behov={need.id}&kommune={_quoted(seeking.municipality)}"
+    made = card.make(
+        need,
+        seeking.municipality,
+        directory=guide.directory,
+        say=say,
+        today=guide.today,
+        region=say.library.contacts.region.name,
+        link=address if guide.site else "",
+    )
+    back = say.choice("offers-button-back", "narrow:back")
+    return Listed(seeking, Reply(own(made.text), (back,)), Told(searches=(made.search,)))
+
+
+def _quoted(name: str) -> str:
+    """Return *name* as an address has it."""
+    return "".join(chr(one) if chr(one).isascii() else f"%{one:02X}" for one in name.encode())
 
 
 def _number(seeking: Seeking) -> int:

@@ -427,7 +427,6 @@ offers-fault =
         [gone] Findes ikke mere
        *[other] Noget andet
     }
-offers-card-page = Du kan også hente den som PDF: { $page }
 offers-button-more = Vis flere
 offers-button-narrow = Afgræns
 offers-button-wrong = Noget er forkert

@@ -408,7 +408,6 @@ offers-fault =
         [gone] It no longer exists
        *[other] Something else
     }
-offers-card-page = You can also get it as a PDF: { $page }
 offers-button-more = Show more
 offers-button-narrow = Filter
 offers-button-wrong = Something is wrong
