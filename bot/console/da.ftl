@@ -438,6 +438,8 @@ act = { $act ->
     [offer-remove] slettede et tilbud
     [offer-confirm] bekræftede et tilbud
     [offer-import] indlæste tilbud fra en fil
+    [offer-ask] spurgte udbyderen, om tilbuddet stadig passer
+    [offer-remind] mindede udbyderen om at svare
     [offer-assure] spurgte udbyderen, som bekræftede tilbuddet
     [offer-withdraw] skjulte et tilbud, som udbyderen ville have fjernet
     [proposal-approve] godkendte et forslag om et tilbud
