@@ -7,7 +7,7 @@ from aiogram import Router
 from handlers.routing import buttons
 from handlers.talk import Talk
 from knowledge import misses
-from knowledge.answering import faults, finding, offers
+from knowledge.answering import choosing, faults, finding, offers
 from knowledge.answering.compose import compose
 from knowledge.answering.offers import Guide, Listed
 from knowledge.context import Context
@@ -43,7 +43,7 @@ def router() -> Router:
 async def follow(talk: Talk, action: str) -> None:
     """Do what one of our buttons means."""
     seeking = talk.context.seeking or Seeking()
-    await _say(talk, finding.tapped(action, seeking, guide(talk)))
+    await _say(talk, choosing.tapped(action, seeking, guide(talk)))
 
 
 async def open_anew(talk: Talk) -> None:
@@ -92,7 +92,7 @@ async def takes(talk: Talk, understood: Understanding, decision: Decision) -> bo
 
 async def again(talk: Talk, opening: str) -> None:
     """Say the last page or question again, after *opening*."""
-    listed = finding.again(talk.context.seeking or Seeking(), guide(talk))
+    listed = choosing.again(talk.context.seeking or Seeking(), guide(talk))
     text = f"{opening}\n\n{listed.reply.text}"
     await _say(talk, replace(listed, reply=replace(listed.reply, text=text)))
 

@@ -28,7 +28,7 @@ class Guide:
 
     say: Voice
     directory: Directory
-    today: date
+    day: date
     site: str = ""
     free_text: bool = True
 
@@ -179,7 +179,7 @@ def _centre(seeking: Seeking, guide: Guide) -> str:
     """Return who knows of all there is where they are."""
     if not seeking.municipality:
         return ""
-    hits = guide.directory.search(Wish(municipality=seeking.municipality), today=guide.today, limit=PAGE).hits
+    hits = guide.directory.search(Wish(municipality=seeking.municipality), today=guide.day, limit=PAGE).hits
     general = next((hit.offer for hit in hits if looking.local((hit,)) and not hit.offer.needs), None)
     if general is None:
         return ""
