@@ -124,7 +124,7 @@ async def reply(talk: Talk, understood: Understanding, decision: Decision) -> No
 def _begun(decision: Start, understood: Understanding, talk: Talk) -> forms.Form:
     """Return the form that *decision* begins, filled in with what was already said."""
     if decision.form is Form.REGISTER_OFFER:
-        return registering.begin(understood, library=talk.library)
+        return registering.begin(understood, library=talk.library, channel=talk.channel)
     return filling.begin(decision, understood, library=talk.library, context=talk.context)
 
 

@@ -201,7 +201,7 @@ def _started(decision: Start, understood: Understanding, say: Voice, context: Co
             say.say("status-mistyped" if mistyped else "status-ask"), (say.choice("button-human", "human"),)
         )
     if decision.form is Form.REGISTER_OFFER:
-        listing = listings.begin(understood, library=say.library)
+        listing = listings.begin(understood, library=say.library, channel=say.channel)
         return telling.question(listing, say, opening=say.say("offers-register"))
     draft = filling.begin(decision, understood, library=say.library, context=context)
     opening = say.say("form-begin") if draft.step is not Step.OFFER else ""

@@ -1480,6 +1480,7 @@ offers-form-reach = Hvordan får borgere fat i jer? Skriv et telefonnummer, en h
 offers-form-reach-again = Jeg kan hverken se et telefonnummer, en hjemmeside eller en e-mail. Skriv mindst én af dem.
 offers-form-consent = Vi viser det, når en medarbejder har godkendt det, og spørger jer { $every }, om det stadig passer. Er det i orden?
 offers-form-consent-where = Godt. Skal vi spørge jer her i chatten eller på e-mail?
+offers-form-consent-mail = Skriv den e-mail, vi må spørge på. Denne chat er lukket om et halvt år, så her kan vi ikke finde jer igen.
 offers-form-consent-needed = Så kan vi ikke vise det, for listen skal være til at stole på. Vil I alligevel, så vælg, hvor vi må spørge.
 offers-every =
     { $months ->
@@ -1535,6 +1536,8 @@ offers-receipt =
            *[chat] Tak. Jeres tilbud er sendt. En medarbejder ser på det, før det kommer på listen. I får besked her.
         }
     }
+offers-button-resume = Ja, gør det færdigt
+offers-button-drop = Nej, slet det
 offers-button-use-said = Brug det, vi skrev
 offers-button-use = Brug { $text }
 offers-button-done = Færdig

@@ -1084,6 +1084,7 @@ offers-form-reach = How can people reach you? Write a phone number, a website or
 offers-form-reach-again = I can see neither a phone number nor a website nor an email address. Write at least one of them.
 offers-form-consent = We show it once a member of staff has approved it, and ask you { $every } whether it is still right. Is that all right?
 offers-form-consent-where = Good. Shall we ask you here in the chat or by email?
+offers-form-consent-mail = Write the email address we may ask at. This chat will be closed in half a year, so we can't find you here.
 offers-form-consent-needed = Then we can't show it, because people must be able to trust the list. If you would like to after all, choose where we may ask.
 offers-every =
     { $months ->
@@ -1139,6 +1140,8 @@ offers-receipt =
            *[chat] Thank you. Your offer is sent. A member of staff looks at it before it goes on the list. You will hear from us here.
         }
     }
+offers-button-resume = Yes, let's finish it
+offers-button-drop = No, delete it
 offers-button-use-said = Use what we wrote
 offers-button-use = Use { $text }
 offers-button-done = Done

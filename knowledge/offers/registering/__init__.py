@@ -53,8 +53,9 @@ class Listing:
     """What is told so far. *told* are the steps answered or skipped, *path* those that were asked.
 
     *of* is the offer that is corrected (empty: a new one). *municipalities* empty is the whole country.
-    *said* are the words that it began with. *fixing*: a line of the summary is being changed. *heeded*: a
-    text like those of people in danger does belong to it.
+    *lasts*: the conversation can still be found in half a year, so that it may be asked there. *said* are the
+    words that it began with. *fixing*: a line of the summary is being changed. *heeded*: a text like those of
+    people in danger does belong to it.
     """
 
     of: OfferId = NONE
@@ -72,6 +73,7 @@ class Listing:
     phone: str = ""
     email: str = ""
     page: str = ""
+    lasts: bool = True
     asking: Asking = Asking.NOWHERE
     address: str = ""
     said: str = ""
@@ -122,7 +124,7 @@ def to_json(listing: Listing) -> dict[str, Any]:
     """Return *listing* as JSON values, without what is empty."""
     plain = {name: getattr(listing, name) for name in listing.__slots__}
     plain["candidates"] = [place_to_json(place) for place in listing.candidates]
-    return {name: value for name, value in plain.items() if value not in ("", False, (), [])}
+    return {name: value for name, value in plain.items() if value not in ("", (), [])}
 
 
 def from_json(plain: Mapping[str, Any]) -> Listing:

@@ -48,7 +48,7 @@ def heard(listing: Listing, say: Voice) -> Reply:
 
 def resume(say: Voice) -> Reply:
     """Ask whether to go on with an offer that was interrupted."""
-    choices = (say.choice("button-resume", "resume"), say.choice("button-drop", "drop"))
+    choices = (say.choice("offers-button-resume", "resume"), say.choice("offers-button-drop", "drop"))
     return Reply(say.say("offers-form-resume"), choices)
 
 
@@ -123,9 +123,10 @@ def _reach(listing: Listing, say: Voice) -> tuple[str, tuple[Choice, ...]]:
     return say.say("offers-form-reach"), use
 
 
-def _consent(_: Listing, say: Voice) -> tuple[str, tuple[Choice, ...]]:
+def _consent(listing: Listing, say: Voice) -> tuple[str, tuple[Choice, ...]]:
     ways = tuple(
-        say.choice(f"offers-button-agree-{one}", f"agree:{one}") for one in (Asking.CHAT, Asking.MAIL)
+        say.choice(f"offers-button-agree-{one}", f"agree:{one}")
+        for one in ((Asking.CHAT, Asking.MAIL) if listing.lasts else (Asking.MAIL,))
     )
     text = say.say("offers-form-consent", every=half_year(say))
     return text, (*ways, say.choice("offers-button-disagree", "disagree"))

@@ -14,7 +14,16 @@ from knowledge.offers import checking
 from knowledge.offers.offer import Cost
 from knowledge.offers.registering import NEEDS, Asking, Listing, Step
 from knowledge.offers.registering.finishing import mistakes
-from knowledge.offers.registering.tapping import Filled, consented, described, named, needing, placed, tap
+from knowledge.offers.registering.tapping import (
+    Filled,
+    consented,
+    described,
+    named,
+    needing,
+    placed,
+    tap,
+    unasked,
+)
 from knowledge.terms import Place, Understanding
 from knowledge.understanding import writer
 
@@ -26,13 +35,15 @@ ENOUGH = 4  # words of substance in the first message from which it may be what 
 _OPEN = frozenset(
     {Step.NAME, Step.ORGANISATION, Step.WHAT, Step.WHEN, Step.COST}
 )  # any text may answer these
+_PASSING = frozenset({"web"})  # a browser keeps its cookie for 90 days: nobody is found there later
 _BESIDE = frozenset({Sense.STATUS, Sense.HUMAN, Sense.PUZZLED})
 
 
-def begin(understood: Understanding, *, library: Library) -> Listing:
+def begin(understood: Understanding, *, library: Library, channel: str) -> Listing:
     """Return the listing that a message begins, filled in with what it already says."""
     text = "" if understood.danger else understood.text  # what may be a cry for help is sent nowhere
-    listing = Listing(language=library.phrasebook.spoken(understood.language))
+    lasts = channel not in _PASSING
+    listing = Listing(language=library.phrasebook.spoken(understood.language), lasts=lasts)
     if not text:
         return listing
     said = text if reading.substance(text, library) >= ENOUGH else ""
@@ -134,7 +145,7 @@ def _consent(listing: Listing, understood: Understanding, library: Library) -> F
         return Filled(told.onward())
     if way := reading.way(understood.text, library):
         return tap(listing, f"agree:{way}", library=library) if way in set(Asking) else Filled(listing)
-    return Filled(listing, hint="offers-form-consent-where")
+    return unasked(listing)
 
 
 def _address(listing: Listing, understood: Understanding, library: Library) -> Filled:  # noqa: ARG001 one shape

@@ -71,6 +71,8 @@ def tap(listing: Listing, action: str, *, place: Place | None = None, library: L
             return _at(listing, (), _WAYS[argument])
         case "cost":
             return Filled(listing.tell(Step.COST, cost=Cost(argument), cost_note="").onward())
+        case "agree" if argument == Asking.CHAT and not listing.lasts:
+            return unasked(listing)
         case "agree":
             return Filled(listing.tell(Step.CONSENT, asking=Asking(argument), address="").onward())
         case "disagree":
@@ -91,7 +93,7 @@ def consented(  # noqa: PLR0911 a table
         case Step.SUMMARY, False:
             return Filled(replace(listing, step=Step.FIX))
         case Step.CONSENT, True:
-            return Filled(listing, hint="offers-form-consent-where")
+            return unasked(listing)
         case Step.CONSENT, False:
             return tap(listing, "disagree", library=library)
         case Step.NEEDS, True:
@@ -102,6 +104,11 @@ def consented(  # noqa: PLR0911 a table
             return tap(listing, "use", library=library)
         case _:
             return Filled(listing)
+
+
+def unasked(listing: Listing) -> Filled:
+    """Ask where we may ask: by mail alone where the conversation will not be found again."""
+    return Filled(listing, hint="offers-form-consent-where" if listing.lasts else "offers-form-consent-mail")
 
 
 def described(listing: Listing, what: str, library: Library) -> Filled:

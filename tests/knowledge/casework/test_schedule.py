@@ -21,6 +21,7 @@ def jobs(now: datetime, **done: str) -> list[str]:
 
 
 ALL = {"wake": "2026-11-23 06:00", "digest": "2026-11-23 08:00", "follow_up": "2026-11-23 10:00"}
+ALL |= {"providers": "2026-11-23 10:00"}
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ ALL = {"wake": "2026-11-23 06:00", "digest": "2026-11-23 08:00", "follow_up": "2
         ("2026-11-23 07:59", {"wake": "2026-11-23 06:00"}, []),
         ("2026-11-23 08:00", {"wake": "2026-11-23 06:00"}, ["digest"]),
         ("2026-11-23 08:05", {}, ["wake", "digest"]),  # a restart after the hour
-        ("2026-11-23 17:59", {}, ["wake", "digest", "follow-up"]),  # asleep until the evening
+        ("2026-11-23 17:59", {}, ["wake", "digest", "follow-up", "providers"]),  # asleep until the evening
         ("2026-11-23 23:59", {}, ["wake", "digest"]),  # asleep until night: nobody is asked then
         ("2026-11-23 12:00", ALL, []),  # all done
         ("2026-11-24 08:00", ALL, ["wake", "digest"]),  # the next day
@@ -55,7 +56,7 @@ def test_a_clock_that_is_put_back_over_the_hour_does_nothing_twice() -> None:
 
 
 def test_a_clock_that_was_days_ahead_skips_no_day_when_it_is_right_again() -> None:
-    assert jobs(at("2026-11-20 12:00"), **ALL) == ["wake", "digest", "follow-up"]
+    assert jobs(at("2026-11-20 12:00"), **ALL) == ["wake", "digest", "follow-up", "providers"]
 
 
 @pytest.mark.parametrize("day", ["2026-03-27", "2026-03-30", "2026-10-23", "2026-10-26"])
