@@ -67,6 +67,11 @@ class Card:
         return found[1] if found else ""
 
     @property
+    def is_deep(self) -> bool:
+        """Whether its page is not the first one of its site, so that paper must tell where it is."""
+        return self.page.partition("://")[2].removeprefix("www.").rstrip("/") != self.site
+
+    @property
     def language(self) -> str:
         """The language of what it tells of itself."""
         return self.words.language if self.facts.is_translated else "da"
