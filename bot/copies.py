@@ -64,10 +64,13 @@ def _shown(copy: Copy, say: Voice, now: datetime) -> Mapping[str, Any]:
         "drafts": [remembered.draft(memory[key], say) for key in _DRAFTS if memory.get(key)],
         "lines": _said(copy.lines, say.say("copy-ours"), say),
         "misses": [remembered.missed(*one, say) for one in copy.misses],
+        "provides": [remembered.provided(*one, say) for one in copy.provides],
+        "proposals": [remembered.proposed(one, say) for one in copy.proposals],
         "remembered": remembered.conversation(memory.get("context", {}), say),
         "unfinished": retention.told(periods.unfinished_chat, book, say.language),
         "inbox": retention.told(periods.raw_inbox, book, say.language),
         "missed": retention.told(periods.misses, book, say.language),
+        "decided": retention.told(periods.proposals, book, say.language),
         "closing": retention.told(periods.after_closing, book, say.language),
     }
 

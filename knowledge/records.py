@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from knowledge.offers.records import Proposed, Provider
+
 COPY = "copy"  # the document that holds all that is kept of the conversation it is sent to
 HELD = "held"  # the state of a conversation whose draft waits, as ``held:<until>``: till then it is kept
 ERASED = "erased"  # the conversation that what was erased belongs to: nobody's
@@ -168,7 +170,9 @@ class CopiedCase:
 class Copy:
     """All that is kept of one conversation. *memory* is what it remembers, as JSON values.
 
-    *misses* are kept with the time they were written (ISO 8601, UTC), oldest first.
+    *misses* are kept with the time they were written (ISO 8601, UTC), oldest first. *provides* are the names
+    of the offers it answers for, each with whom we ask; *proposals* what it proposed about offers, oldest
+    first.
     """
 
     channel: str
@@ -176,3 +180,5 @@ class Copy:
     memory: Mapping[str, Any]
     cases: tuple[CopiedCase, ...] = ()
     misses: tuple[tuple[Miss, str], ...] = ()
+    provides: tuple[tuple[str, Provider], ...] = ()
+    proposals: tuple[Proposed, ...] = ()

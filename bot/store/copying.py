@@ -5,9 +5,11 @@ from typing import Any
 
 import orjson
 
+from bot.store.offers.proposals import OF, proposed
 from bot.store.packing import channel_of
 from bot.store.reader import Reader
 from knowledge.markup import as_read
+from knowledge.offers.records import Provider
 from knowledge.records import Case, CopiedCase, Copy, Failing, Inquiry, Miss, Said
 
 LINES = """select id, 1 as mine, body, received_at as at from inbox where conversation = ?1 and body <> '{}'
@@ -20,9 +22,10 @@ FORWARDED = """select receiver from forwarding where inquiry_id =
   (select coalesce(merged_into, id) from inquiry where id = ?) order by id"""
 MESSAGES = "select mine, text, at from case_message where inquiry_id = ? order by id"
 
-
 MISSES = """select failing, text, language, topic, certainty, place, meant, at from miss
   where conversation = ? order by id"""
+PROVIDES = """select coalesce(document ->> '$.name', provider.offer), conversation, email, language, agreed_at
+  from provider left join offer on offer.id = provider.offer where conversation = ? order by 1"""
 
 
 async def copy(reader: Reader, conversation: str) -> Copy:
@@ -38,6 +41,10 @@ async def copy(reader: Reader, conversation: str) -> Copy:
         memory=orjson.loads(memory[0][0]) if memory else {},
         cases=tuple(cases),
         misses=tuple([_missed(*row) for row in await reader.rows(MISSES, conversation)]),
+        provides=tuple(
+            [(name, Provider(*told)) for name, *told in await reader.rows(PROVIDES, conversation)]
+        ),
+        proposals=tuple(map(proposed, await reader.rows(OF, conversation))),
     )
 
 

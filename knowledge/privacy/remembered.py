@@ -8,6 +8,9 @@ from knowledge import inquiry
 from knowledge.answering.voice import Voice
 from knowledge.context import Context
 from knowledge.library.phrases import fold
+from knowledge.offers.offer import Offer
+from knowledge.offers.records import Proposed, Provider
+from knowledge.offers.wording import Facts
 from knowledge.records import CopiedCase, Inquiry, Miss
 from knowledge.terms import DENMARK, CouncilId, TopicId
 
@@ -59,6 +62,33 @@ def missed(miss: Miss, at: str, say: Voice) -> list[Row]:
     why = say.say("copy-failing", failing=miss.failing)
     meant = _topic(miss.meant or miss.topic, say)
     return [(" · ".join((why, moment(at, say))), miss.text), *_rows(say, about=meant, place=miss.place)]
+
+
+def provided(name: str, provider: Provider, say: Voice) -> list[Row]:
+    """Return that the person answers for an offer, and how we ask them about it."""
+    since = moment(provider.agreed_at, say)
+    return [(say.say("copy-offers-mine"), name), *_rows(say, asked=provider.email, agreed=since)]
+
+
+def proposed(one: Proposed, say: Voice) -> list[Row]:
+    """Return what the person proposed about an offer, as it was written, and what became of it."""
+    proposal = one.proposal
+    what = say.say("copy-proposed", wanted=proposal.wanted)
+    state = say.say("copy-proposed-state", state=one.state)
+    about = proposal.text or (_offered(proposal.offer, say) if proposal.offer else "")
+    asked = proposal.email if proposal.consents else ""
+    told = _rows(say, offer=proposal.of or "", asked=asked, decided=state)
+    return [(" · ".join((what, moment(one.at.isoformat(), say))), about), *told]
+
+
+def _offered(offer: Offer, say: Voice) -> str:
+    """Return all that the proposed offer says, a line for each thing."""
+    facts, names = Facts(offer, say), say.library.needs.by_id
+    needs = [names[need].name(say.spoken) for need in offer.needs if need in names]
+    told = (offer.name, offer.organisation, facts.kind, offer.what, offer.for_whom, say.listed(needs))
+    where = (say.listed(list(offer.municipalities)), offer.address, facts.ways, facts.age, facts.cost)
+    reached = (*facts.when, facts.languages, facts.access, offer.phone, offer.email, offer.page)
+    return "\n".join(filter(None, (*told, *where, *reached)))
 
 
 def case(copied: CopiedCase, say: Voice) -> list[Row]:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,6 +21,8 @@ from knowledge.context import Context
 from knowledge.files.reader import CONTENT
 from knowledge.inquiry import Draft, Kind, Reach
 from knowledge.library import Library
+from knowledge.offers.offer import NeedId, Offer, OfferId
+from knowledge.offers.records import Proposal, Proposed, Provider, Wanted
 from knowledge.records import Case, CopiedCase, Copy, Failing, Inquiry, Miss, Said
 from knowledge.terms import CouncilId, Language, Place, PlaceKind, Role, TopicId
 
@@ -293,3 +296,32 @@ async def test_a_number_that_somebody_types_is_never_in_the_copy(library: Librar
     assert html.count("Jeg hedder Anna, mit nummer er ··········") >= len(NUMBERS)
     assert not [one for one in NUMBERS if one in html]
     assert "1234" not in unicodedata.normalize("NFKC", html).replace("\u200b", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("da", ("Tilbud, du svarer for", "Et nyt tilbud", "Venter på en kollega", "90 dage", "Sorg")),
+        (
+            "en",
+            ("An offer that you answer for", "A new offer", "Waiting for a colleague", "90 days", "Grief"),
+        ),
+    ],
+)
+async def test_what_one_answers_for_and_proposed_is_in_it(
+    library: Library, language: str, says: tuple[str, ...]
+) -> None:
+    offer = Offer(OfferId("test-walk"), "Testgåtur", "Testforeningen", None, "Går <en> tur", phone="00 00")
+    offer = replace(offer, needs=(NeedId("grief"),), municipalities=("Lemvig",))
+    proposals = (
+        Proposed(1, Proposal(Wanted.ADD, offer, consents=True, email="test@example.org"), ME, NOW),
+        Proposed(2, Proposal(Wanted.CORRECT, of=OfferId("test-call"), text="Forkert nummer"), ME, NOW),
+    )
+    provides = (("Testlinjen", Provider(ME, "du@example.org", agreed_at="2026-11-22T08:00:00+00:00")),)
+    me = Copy("telegram", (), {}, provides=provides, proposals=proposals)
+
+    page = (await copies.document(Cupboard(me=me), library, ME, language, now=NOW)).content.decode()
+
+    kept = ("Testgåtur", "Testforeningen", "Går &lt;en&gt; tur", "00 00", "Lemvig", "test@example.org")
+    others = ("test-call", "Forkert nummer", "Testlinjen", "du@example.org")
+    assert [one for one in (*kept, *others, *says) if one not in page] == []

@@ -16,6 +16,7 @@ from knowledge.offers.records import Proposal, Proposed, State, Wanted
 _PROPOSED = """select id, wanted, document, offer, text, consents, email, language, conversation, at, state,
   decided_at, decided_by from proposal"""
 LIST = f"{_PROPOSED} where state = ? order by id limit ?"
+OF = f"{_PROPOSED} where conversation = ? order by id"
 FIND = f"{_PROPOSED} where id = ?"
 DECIDE = f"""update proposal set state = ?, decided_at = ?, decided_by = ?
   where id = ? and state = '{State.WAITING}'"""  # noqa: S608 our own word
