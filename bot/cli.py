@@ -101,8 +101,15 @@ def _export(export: argparse.ArgumentParser) -> None:
 
 
 def _import(taken: argparse.ArgumentParser) -> None:
-    taken.add_argument("--what", required=True, choices=["inquiries"])
-    taken.add_argument("file", metavar="FILE")
+    taken.add_argument("file", metavar="FILE", help="offers as CSV or HSDS 3.0 JSON; inquiries as CSV")
+    taken.add_argument(
+        "--what",
+        default="offers",
+        choices=["offers", "inquiries"],
+        help="offers when left out; inquiries are older ones, and only taken when this says so",
+    )
+    taken.add_argument("--yes", action="store_true", help="of offers: do it; else what would change is shown")
+    taken.add_argument("--replace", action="store_true", help="of offers: remove those that FILE has not")
     taken.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
     taken.add_argument("--delimiter", metavar="SIGN", help="what parts the columns: ; or , or tab")
 
@@ -141,7 +148,7 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "check": ("find mistakes in the content", _check),
     "doctor": ("find what is wrong with this installation, and what to do", _json),
     "export": ("write what is remembered to standard output or a file", _export),
-    "import": ("take older inquiries over from a CSV file; the bot must rest", _import),
+    "import": ("take offers or older inquiries over from a file", _import),
     "audit": ("prove that nothing was taken out of the trail or changed in it", _audit),
     "stats": ("count the messages by state, decision, topic, council and month", _json),
     "demo": ("fill an empty database with made-up inquiries", _none),

@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from bot import offers
 from bot.settings import Settings, read, with_secret
 from bot.sheets import WRITERS, Column, Row
 from bot.store import moments
@@ -75,6 +76,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "audit": ("id", "at", "account", "name", "what", "object", "detail", "hash"),
 }
+KEPT = (*COLUMNS, "offers")
 WIDE = {"text": 60, "lesson": 40, "detail": 40, "received_at": 28, "at": 28, "opened_at": 28, "hash": 20}
 
 
@@ -84,18 +86,26 @@ def command(options: argparse.Namespace) -> int:
         from bot import handback  # noqa: PLC0415 - a third of a second that other exports need not wait
 
         return handback.command(options.output)
-    columns = [Column(name, WIDE.get(name, 18)) for name in COLUMNS.get(options.what, ())]
-    table: Iterable[Row] = ()
-    if options.what in COLUMNS:
-        settings = with_secret(read())
-        table = _rows(settings, options.what)
+    settings = read()
+    if options.what in KEPT:
+        settings = with_secret(settings)
         _record(settings, options)
     else:
         print(f"There are no {options.what} yet.", file=sys.stderr)  # noqa: T201 - told to whom runs it
     with _opened(options.output) as out:
-        WRITERS[options.format](out, columns, table)
+        _write(out, settings, options)
         out.flush()
     return 0
+
+
+def _write(out: BinaryIO, settings: Settings, options: argparse.Namespace) -> None:
+    if options.what == "offers":
+        documents = (row["document"] for row in remembered(settings.database, "offers"))
+        offers.write(out, documents, options.format)
+        return
+    columns = [Column(name, WIDE.get(name, 18)) for name in COLUMNS.get(options.what, ())]
+    table = _rows(settings, options.what) if options.what in COLUMNS else ()
+    WRITERS[options.format](out, columns, table)
 
 
 def pseudonym(conversation: str, secret: bytes) -> str:

@@ -101,7 +101,12 @@ def _danish(value: Value) -> str:
     if isinstance(value, date):
         return value.strftime("%d-%m-%Y")
     text = _text(value)
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
+    return f"'{text}" if is_live(text) else text
+
+
+def is_live(text: str) -> bool:
+    """Whether a spreadsheet would calculate a cell of *text*, or it is one that we have kept from that."""
+    return text.lstrip(" '").startswith(FORMULA)
 
 
 def _text(value: Value) -> str:

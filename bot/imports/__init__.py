@@ -1,4 +1,4 @@
-"""The command that takes older inquiries over from a sheet: all of them, or none with every mistake named."""
+"""The command that takes offers or older inquiries over: all of a file, or none with every mistake named."""
 
 import argparse
 import sys
@@ -21,6 +21,18 @@ ENCODINGS = {
 
 def command(options: argparse.Namespace) -> int:
     """Import the file, and say what was added or what is wrong."""
+    if options.what == "offers":
+        from bot.imports import offers  # noqa: PLC0415 - what older inquiries need not wait for
+
+        settings = read()
+        options.delimiter = _delimiter(options.delimiter)
+        return offers.command(options, settings, Shelf(settings.content_dir or CONTENT).library)
+    if options.yes or options.replace:
+        raise sheet.SheetError("--yes and --replace are for offers; inquiries are imported without them.")
+    return _inquiries(options)
+
+
+def _inquiries(options: argparse.Namespace) -> int:
     settings = read()
     given = sheet.read(_content(options.file), delimiter=_delimiter(options.delimiter))
     if given.encoding in ENCODINGS:

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.sheets import FORMULA
+from bot.sheets import is_live
 from knowledge.errors import IndgangError
 
 DELIMITERS = (";", ",", "\t")
@@ -40,7 +40,7 @@ def read(written: bytes, *, delimiter: str = "") -> Sheet:
     """Return the sheet that *written* is; *delimiter* is guessed from the heading unless it is told."""
     text, encoding = _decoded(written)
     csv.field_size_limit(LONGEST)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or _delimiter(text), strict=True)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or parting(text), strict=True)
     try:
         heading = [name.strip() for name in next(rows, [])]
         if not any(heading):
@@ -70,7 +70,7 @@ def _decoded(written: bytes) -> tuple[str, str]:
         return written.decode("cp1252", "replace"), "cp1252"
 
 
-def _delimiter(text: str) -> str:
+def parting(text: str) -> str:
     """Return what parts the columns: the one that the heading has most of."""
     heading = text.partition("\n")[0]
     return max(DELIMITERS, key=heading.count)
@@ -85,11 +85,11 @@ def _lines(heading: Sequence[str], rows: Iterator[list[str]]) -> Iterator[Line]:
                 f"Row {number} has {len(row)} cells and the heading {len(heading)}; put texts with "
                 "a delimiter in quotes, or name the right one with --delimiter."
             )
-        cells = dict(zip(heading, map(_unquoted, row), strict=False))
+        cells = dict(zip(heading, map(unquoted, row), strict=False))
         yield Line(number, cells | dict.fromkeys(heading[len(row) :], ""))
 
 
-def _unquoted(cell: str) -> str:
+def unquoted(cell: str) -> str:
     """Return a cell without the apostrophe that our own export puts before what would be calculated."""
     text = cell.strip()
-    return text[1:] if text.startswith("'") and text[1:].lstrip(" ").startswith(FORMULA) else text
+    return text[1:] if text.startswith("'") and is_live(text[1:]) else text

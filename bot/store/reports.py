@@ -35,7 +35,14 @@ AUDIT = """
 CONVERSATIONS = f"""
   select id as conversation, coalesce(unreachable, '') as unreachable from conversation
   where id <> '{ERASED}' order by rowid"""  # noqa: S608 our own word
-TABLES = {"messages": MESSAGES, "inquiries": INQUIRIES, "audit": AUDIT, "conversations": CONVERSATIONS}
+OFFERS = "select document from offer order by id"
+TABLES = {
+    "messages": MESSAGES,
+    "inquiries": INQUIRIES,
+    "audit": AUDIT,
+    "conversations": CONVERSATIONS,
+    "offers": OFFERS,
+}
 WAITING = {
     "messages": "select channel, count(*), min(received_at) from inbox where state = 'new' group by channel",
     "letters": "select channel, count(*), min(at) from outbox where status = 'new' group by channel",
@@ -45,7 +52,7 @@ LISTS = {"municipalities", "councils"}  # kept as JSON
 
 
 def rows(database: Path, what: str) -> Iterator[Mapping[str, Any]]:
-    """Yield the rows of ``messages``, ``inquiries``, ``audit`` or ``conversations``, oldest first."""
+    """Yield the rows of one of `TABLES`: oldest first, offers by id."""
     _must_be_there(database)
     try:
         with closing(connect(database, readonly=True)) as connection:

@@ -41,6 +41,8 @@ _CODES = (
 )
 LANGUAGES = frozenset(_CODES.split())
 
+LIKE = 0.8  # of difflib: below it, Odense is like Hedensted
+
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HIDDEN = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # hides, or turns what follows
 _PHONE = re.compile(r"\+?[\d ()./-]+", re.ASCII)
@@ -112,7 +114,7 @@ def _lists(offer: Offer, known: Known) -> Iterator[Mistake]:
 def _each(column: str, told: Collection[str], known: Collection[str], instead: str = "") -> Iterator[Mistake]:
     for one in told:
         if one not in known:
-            alike = get_close_matches(one, known, n=2) if not instead else ()
+            alike = get_close_matches(one, known, n=2, cutoff=LIKE) if not instead else ()
             write = instead or " or ".join(alike) or f"one of {', '.join(known)}"
             yield Mistake(column, "unknown", {"value": quoted(one), "known": write})
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from knowledge.offers.hsds.words import LISTS, NATION, TAXONOMY, TEXTS
+from knowledge.offers.hsds.words import ANY, LISTS, NATION, TAXONOMY, TEXTS
 
 Thing = Mapping[str, Any]
 
@@ -77,7 +77,7 @@ def given(service: Thing) -> Given:
         "status": _text(service.get("status")),
         "assured_on": _text(service.get("assured_date")),
     }
-    guessed = {"needs": not ours.get("needs"), "municipalities": not areas}
+    guessed = {"needs": "needs" not in ours, "municipalities": not areas}
     if "ways" not in ours and location.get("location_type") == "virtual":
         ours["ways"] = "digital"
     return Given(
@@ -96,9 +96,8 @@ def _attributes(service: Thing) -> tuple[dict[str, str], set[str]]:
         if term.get("taxonomy") == TAXONOMY and link in TEXTS:
             cells[TEXTS[link]] = _text(one.get("value"))
         elif term.get("taxonomy") == TAXONOMY and link in LISTS:
-            before = cells.get(LISTS[link])
-            code = _text(term.get("code"))
-            cells[LISTS[link]] = f"{before}|{code}" if before else code
+            before, code = cells.get(LISTS[link], ""), _text(term.get("code"))
+            cells[LISTS[link]] = f"{before}|{code}".removesuffix(f"|{ANY}")
         else:
             odd.add(f"attributes ({_text(term.get('taxonomy')) or link or 'of no taxonomy'})")
     return cells, odd

@@ -4,6 +4,8 @@ TAXONOMY = "indgang"
 COUNTRY = "Danmark"  # the service area of what is for the whole country
 NATION = frozenset({"danmark", "denmark", "dk", "hele landet", "nationwide"})
 
+ANY = "any"  # the need of what knows of offers for every need
+
 LISTS = {"need": "needs", "way": "ways"}  # by link_type: a term each, whose code says it
 TEXTS = {  # by link_type: one attribute each, whose value says it
     "id": "id",

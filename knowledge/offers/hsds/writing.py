@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from knowledge.offers.hsds.words import COUNTRY, LISTS, TAXONOMY, TEXTS
+from knowledge.offers.hsds.words import ANY, COUNTRY, LISTS, TAXONOMY, TEXTS
 from knowledge.offers.offer import Cost, Offer, Schedule, Way
 from knowledge.offers.rows import to_cells
 
@@ -128,7 +128,7 @@ def _address(text: str) -> dict[str, str]:
 
 def _attributes(offer: Offer, cells: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     for link, column in LISTS.items():
-        for code in getattr(offer, column):
+        for code in getattr(offer, column) or (ANY,):
             yield {"link_entity": "service", "link_type": link, "taxonomy_term": _term(code)}
     for link, column in TEXTS.items():
         if value := cells[column]:
