@@ -1549,6 +1549,7 @@ offers-button-agree-chat = Ja, spørg her i chatten
 offers-button-agree-mail = Ja, spørg på e-mail
 offers-button-disagree = Nej
 offers-button-send = Send tilbuddet
+offers-button-send-edit = Send rettelsen
 offers-button-register = Fortæl om jeres tilbud
 
 ## Passer jeres tilbud stadig?

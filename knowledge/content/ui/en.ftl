@@ -1153,6 +1153,7 @@ offers-button-agree-chat = Yes, ask here in the chat
 offers-button-agree-mail = Yes, ask by email
 offers-button-disagree = No
 offers-button-send = Send the offer
+offers-button-send-edit = Send the correction
 offers-button-register = Tell about your offer
 
 ## Is your offer still right?

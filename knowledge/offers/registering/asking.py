@@ -138,7 +138,8 @@ def _address(listing: Listing, say: Voice) -> tuple[str, tuple[Choice, ...]]:
 
 
 def _summed(listing: Listing, say: Voice) -> tuple[str, tuple[Choice, ...]]:
-    return _summary(listing, say), (say.choice("offers-button-send", "send"), say.choice("button-fix", "fix"))
+    send = say.choice("offers-button-send-edit" if listing.of else "offers-button-send", "send")
+    return _summary(listing, say), (send, say.choice("button-fix", "fix"))
 
 
 def _fix(listing: Listing, say: Voice) -> tuple[str, tuple[Choice, ...]]:
