@@ -10,13 +10,17 @@ LONGEST = 40  # letters that are looked at: no word of a name is longer
 _BEFORE = 3  # letters of a compound before its last part: "ung" in "ungegruppe"
 _LEAST = 3  # letters that stay when an ending goes: "ven" of "venner"
 
+_AE = re.compile("æ|ä|ae")
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"(?:ernes|erne|enes|ens|ers|ets|ene|en|er|et|es|e|s)$")
 
 
 def words(text: str) -> list[str]:
-    """Return the folded words of *text*, in order; of a very long one its beginning."""
-    return [word[:LONGEST] for word in _WORD.findall(fold(text))]
+    """Return the folded words of *text*, in order; of a very long one its beginning.
+
+    An "æ" is one letter here, however it is typed: who leaves it out has made one slip, not two.
+    """
+    return [word[:LONGEST] for word in _WORD.findall(fold(_AE.sub("e", text.casefold())))]
 
 
 def stem(word: str) -> str:

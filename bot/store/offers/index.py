@@ -20,10 +20,11 @@ FARTHEST, OLDEST = 1_000_000, 1000  # offers before the end of a page, and someb
 Values = dict[str, str | float | int]
 
 _SEARCH = """with {tables}, fitting as materialized (
-  select id, name, {near} as near, coalesce(known, 0) as known, {fit} as fit, {rank} as rank, {needs} as needs
+  select id, name, {near} as near, coalesce(known, 0) as known,
+    {fit} as fit, {rank} as rank, {needs} as needs
   from {source} where {filters})
 select id, near, count(*) over () from fitting where near is not null
-order by known <= :last, fit desc, needs > 1 desc, near, needs > 0 desc,
+order by known <= :last, fit desc, max(needs, 1) desc, near, needs > 0 desc,
   (known <= :ask) + (known <= :remind), rank desc, name, id limit :limit offset :skip"""
 _WANTED = """wanted(number, needs) as materialized (
   select number, count(distinct nullif(need, '')) from find_place
@@ -53,34 +54,51 @@ def search(  # noqa: PLR0913 what a Directory knows
     Those that have its words and more of its needs come first, then the nearest, then the freshest; the old
     ones after all others. Words narrow where no need is named; beside a need they only say what is best.
     """
-    said = matching.match(connection, wish.words) if wish.words else None
-    if wish.words and said is None and not wish.needs:
-        return Found()
     around = tuple(neighbours.get(wish.municipality, ())) if wish.municipality else ()
     values = _values(wish, today, ages, around)
-    values |= {"limit": max(0, min(limit, FARTHEST)), "skip": max(0, min(skip, FARTHEST))}
-    sql = _sql(wish, said, around)
-    rows = connection.execute(sql, values | dict(said.values if said else {})).fetchall()
-    if not rows and skip > 0:
-        first = search(connection, wish, today=today, ages=ages, neighbours=neighbours, limit=1)
-        return Found(total=first.total)
-    return Found(_hits(connection, rows, today, ages), rows[0][2] if rows else 0)
+    values |= {"limit": max(1, min(limit, FARTHEST)), "skip": max(0, min(skip, FARTHEST))}
+    rows, total = _rows(connection, wish, around, values)
+    return Found(_hits(connection, rows[: max(0, limit)], today, ages), total)
 
 
 def counts(connection: sqlite3.Connection, wish: Wish, *, today: date, ages: Ages) -> dict[str, int]:
     """Return how many offers that fit *wish* there are in each municipality, wherever *wish* is."""
-    said = matching.match(connection, wish.words) if wish.words and not wish.needs else None
-    if wish.words and said is None and not wish.needs:
-        return {}
-    sql = _COUNTS.format(
-        tables=f"with {said.sql}" if said else "",
-        said="join said using(number)" if said else "",
-        filters=" and ".join(_filters(wish)),
-    )
-    values = _values(wish, today, ages, ()) | {
-        "needs": orjson.dumps((*wish.needs, FAR) if wish.needs else (ANY,)).decode()
-    }
-    return dict(connection.execute(sql, values | dict(said.values if said else {})).fetchall())
+    values = _values(wish, today, ages, ())
+    for said in _attempts(connection, wish):
+        sql = _COUNTS.format(
+            tables=f"with {said.sql}" if said and not wish.needs else "",
+            said="join said using(number)" if said and not wish.needs else "",
+            filters=" and ".join(_filters(wish)),
+        )
+        found = dict(connection.execute(sql, values | dict(said.values if said else {})).fetchall())
+        if found:
+            return found
+    return {}
+
+
+def _rows(
+    connection: sqlite3.Connection, wish: Wish, around: Sequence[str], values: Values
+) -> tuple[list[tuple[str, int, int]], int]:
+    """Return a page of the offers that have most of the words, or else some of them; and how many."""
+    for said in _attempts(connection, wish):
+        sql, asked = _sql(wish, said, around), values | dict(said.values if said else {})
+        if rows := connection.execute(sql, asked).fetchall():
+            return rows, rows[0][2]
+        first = asked | {"limit": 1, "skip": 0}
+        if asked["skip"] and (rows := connection.execute(sql, first).fetchall()):
+            return [], rows[0][2]  # the page lies behind the last one
+    return [], 0
+
+
+def _attempts(connection: sqlite3.Connection, wish: Wish) -> Iterator[Match | None]:
+    """Yield how the words are looked for, the strictest first; None: there are none to look for."""
+    terms = matching.terms(connection, wish.words)
+    if terms and not wish.needs:
+        yield matching.match(terms, matching.MOST)
+    if terms:
+        yield matching.match(terms, matching.SOME)
+    elif wish.needs or not wish.words:
+        yield None
 
 
 def _hits(

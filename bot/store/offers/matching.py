@@ -1,7 +1,7 @@
 """The words of a wish as SQL: which offers have enough of them, and how well they fit."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import log
@@ -10,8 +10,9 @@ from bot.store.offers import vocabulary
 from bot.store.offers.vocabulary import Meant
 from knowledge.offers import spelling
 
-ENOUGH = 0.4  # the share of the weight of all words that an offer must have to be found by them
+MOST, SOME = 0.75, 0.45  # the share of the weight of all words that an offer must have; less where none has
 STEPS = 8  # fits that differ by less than one of so many steps count as the same: then the nearest is best
+COMMON = 3.0  # the weight below which it does not matter where a word stands: one offer in twenty has it
 ASKED, HEAVIEST = 12, 6  # words that are looked up at most, and of them the rarest that are searched for
 
 
@@ -24,7 +25,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Term:
+class Term:
     """One word of a wish: what it may mean, its weight, and the most of it that an offer can carry."""
 
     meant: Meant
@@ -32,9 +33,10 @@ class _Term:
 
     @property
     def most(self) -> float:
+        """What an offer gains that has the word itself."""
         return self.weight * max(self.meant.words.values())
 
-    def levels(self) -> Iterator[tuple[list[str], float]]:
+    def levels(self) -> Iterator[tuple[Sequence[str], float]]:
         """Yield the words that carry at least so much, and how much more that is than the next level."""
         sure = sorted(set(self.meant.words.values()))
         for below, level in zip((0.0, *sure), sure, strict=False):
@@ -42,21 +44,23 @@ class _Term:
             yield words, self.weight * (level - below)
 
     @property
+    def least(self) -> float:
+        """What an offer gains that has any of its words."""
+        return self.weight * min(self.meant.words.values())
+
+    @property
     def any(self) -> str:
+        """The query for all of its words."""
         return _any(list(self.meant.words))
 
 
-def match(connection: sqlite3.Connection, words: str) -> Match | None:
-    """Return how offers are found by *words*; None where no offer has any of them, not even misspelt."""
-    terms = _terms(connection, words)
-    if not terms:
-        return None
+def match(terms: Sequence[Term], share: float) -> Match:
+    """Return how offers are found that have at least that *share* of the weight of *terms*."""
     most = sum(term.most for term in terms)
-    enough = ENOUGH * most
+    enough = share * most
     alone = _alone([term.most for term in terms], enough)
-    needed = " OR ".join(f"({' AND '.join(terms[at].any for at in some)})" for some in alone)
-    arms = list(_arms(terms, needed, {some[0] for some in alone if len(some) == 1}))
-    values: dict[str, str | float] = {"most": most / STEPS, "enough": enough - 1e-9}
+    arms = list(_arms(terms, alone))
+    values: dict[str, str | float] = {"step": most / STEPS, "enough": enough - 1e-9}
     for at, (query, gain, rank) in enumerate(arms):
         values |= {f"query{at}": query, f"gain{at}": gain, f"rank{at}": rank}
     found = " union all ".join(
@@ -67,16 +71,16 @@ def match(connection: sqlite3.Connection, words: str) -> Match | None:
 
 
 _SAID = """said(number, fit, rank) as materialized (
-  select rowid, cast(round(sum(gain) / :most) as integer), sum(rank) from ({found})
+  select rowid, cast(round(sum(gain) / :step) as integer), sum(rank) from ({found})
   group by rowid having sum(gain) >= :enough)"""
 
 
-def _terms(connection: sqlite3.Connection, words: str) -> list[_Term]:
+def terms(connection: sqlite3.Connection, words: str) -> list[Term]:
     """Return the words that some offer may have, the rarest first."""
     asked = list(dict.fromkeys(spelling.words(words)))[:ASKED]
     known = [found for word in asked if (found := vocabulary.meant(connection, word)).words]
     offers = vocabulary.size(connection)
-    terms = [_Term(found, log(1 + offers / found.offers)) for found in known]
+    terms = [Term(found, log(1 + offers / found.offers)) for found in known]
     return sorted(terms, key=lambda term: -term.most)[:HEAVIEST]
 
 
@@ -90,14 +94,27 @@ def _alone(most: Sequence[float], enough: float) -> list[tuple[int, ...]]:
     return found
 
 
-def _arms(terms: Sequence[_Term], needed: str, enough: set[int]) -> Iterator[tuple[str, float, float]]:
+def _arms(terms: Sequence[Term], alone: Sequence[tuple[int, ...]]) -> Iterator[tuple[str, float, float]]:
     """Yield each query, what its offers gain by it, and how much higher it ranks them."""
+    always = set.intersection(*(set(some) for some in alone))
+    yield _needed(terms, alone), sum(term.least for at, term in enumerate(terms) if at in always), 0.0
     for at, term in enumerate(terms):
-        within = "" if at in enough else f" AND ({needed})"
-        for words, gain in term.levels():
-            yield f"{_any(words)}{within}", gain, 0.0
-        yield f"{{name}} : {term.any}{within}", 0.0, term.weight
+        within = _needed(terms, [tuple(other for other in some if other != at) for some in alone])
+        for words, gain in list(term.levels())[at in always :]:
+            yield f"{_any(words)}{within and ' AND '}{within}", gain, 0.0
+        if at and term.weight < COMMON:
+            continue
+        for known in {tuple(term.meant.words), term.meant.nearest}:
+            yield f"{{name}} : {_any(known)}{within and ' AND '}{within}", 0.0, term.weight
 
 
-def _any(words: Sequence[str]) -> str:
+def _needed(terms: Sequence[Term], alone: Sequence[tuple[int, ...]]) -> str:
+    """Return the query for offers that have enough of *terms*; nothing where any offer has."""
+    if () in alone:
+        return ""
+    every = (" AND ".join(terms[at].any for at in some) for some in alone)
+    return "(" + " OR ".join(f"({some})" for some in every) + ")"
+
+
+def _any(words: Collection[str]) -> str:
     return "(" + " OR ".join(f'"{word}"' for word in words) + ")"

@@ -37,9 +37,13 @@ _DROPS = (
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What one typed word may mean: known words by how sure that is, and how many offers have any of them."""
+    """What one typed word may mean: known words by how sure that is, and how many offers have any of them.
+
+    *nearest* are those of them that are spelt most like it.
+    """
 
     words: Mapping[str, float]
+    nearest: tuple[str, ...]
     offers: int
 
 
@@ -94,7 +98,13 @@ def meant(connection: sqlite3.Connection, word: str) -> Meant:
     add(_misspelt(connection, word, 1), DOUBTED if known else LIKE)
     if not found and len(word) >= TWO_FROM:
         add(_misspelt(connection, word, 2), LIKE)
-    return Meant(found, sum(offers.values()))
+    return Meant(found, _nearest(word, found), sum(offers.values()))
+
+
+def _nearest(word: str, found: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the words *found* that fewest letters tell from *word*."""
+    far = {other: OSA.distance(word, other) for other in found}
+    return tuple(other for other in far if far[other] == min(far.values()))
 
 
 def _family(connection: sqlite3.Connection, word: str) -> list[tuple[str, int]]:

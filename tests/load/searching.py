@@ -1,0 +1,185 @@
+"""How fast and how well offers are found by words with one slip, beside brute force and plain FTS5."""
+
+import gc
+import statistics
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from rapidfuzz import fuzz, process
+from sqlite_utils import Database
+
+from bot.store.files import connect
+from bot.store.offers import index, shelf
+from bot.store.schema.offers import STEPS
+from knowledge.offers import document
+from knowledge.offers.freshness import Ages
+from knowledge.offers.offer import Offer
+from knowledge.offers.wish import Wish
+from knowledge.places.folding import key
+from tests.load import offers
+
+PAGE = 10
+QUERIES, FEW = 2000, 100  # of ours and of plain FTS5; of brute force, which takes a hundred times as long
+HALF = 0.5
+SHORTEST = 4  # letters of a word that is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What somebody types who wants one offer: some of its words, one of them with a slip, maybe a place."""
+
+    target: str
+    words: tuple[str, ...]
+    municipality: str
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+def queries(directory: Sequence[Offer], count: int, *, seed: int = 1) -> tuple[list[Query], float]:
+    """Return *count* queries, and the share of draws that were asked.
+
+    An offer is asked for by two or three words of its name and its organisation, every second time with its
+    municipality. Draws whose words, well spelt, more than a page of offers have are thrown away: nobody
+    could tell which of them is meant.
+    """
+    chance = Random(seed)  # noqa: S311 nothing secret
+    having: dict[str, set[str]] = defaultdict(set)
+    for offer in directory:
+        for word in _told(offer):
+            having[word].add(offer.id)
+    found: list[Query] = []
+    draws = 0
+    while len(found) < count:
+        draws += 1
+        offer = chance.choice(directory)
+        called = sorted(
+            {word for word in f"{offer.name} {offer.organisation}".lower().split() if len(word) >= SHORTEST}
+        )
+        if len(called) < 2:
+            continue
+        words = chance.sample(called, min(len(called), chance.choice((2, 3))))
+        place = (*offer.municipalities, "")[0] if chance.random() < HALF else ""
+        known = [key(word) for word in words] + ([key(place)] if place else [])
+        fitting = set.intersection(*(having[part] for word in known for part in word.split()))
+        if len(fitting) > PAGE:
+            continue
+        at = chance.randrange(len(words))
+        words[at] = offers.slip(chance, words[at])
+        found.append(Query(offer.id, tuple(words), place))
+    return found, count / draws
+
+
+def build(folder: Path, directory: Sequence[Offer]) -> tuple[Path, dict[str, float]]:
+    """Return a database with *directory* in it, and how long that took and what it weighs."""
+    path = folder / f"offers-{len(directory)}.db"
+    with closing(connect(path)) as connection:
+        for step in STEPS:
+            step(Database(connection))
+        shelf.prepare(connection)
+        began = time.perf_counter()
+        connection.execute("begin")
+        shelf.put(connection, directory)
+        connection.execute("commit")
+        seconds = time.perf_counter() - began
+        connection.execute("pragma wal_checkpoint(truncate)")
+        (documents,) = connection.execute("select sum(length(cast(document as blob))) from offer").fetchone()
+    size = path.stat().st_size
+    return path, {"build_s": round(seconds, 1), "file_mb": _mb(size), "documents_mb": _mb(documents)}
+
+
+def ours(path: Path, neighbours: Mapping[str, Sequence[str]]) -> Callable[[Query], list[str]]:
+    """Return the search of the bot."""
+    connection = connect(path, readonly=True)
+
+    def search(query: Query) -> list[str]:
+        wish = Wish(words=query.text, municipality=query.municipality)
+        found = index.search(
+            connection, wish, today=offers.DAY, ages=Ages(), neighbours=neighbours, limit=PAGE
+        )
+        return [hit.offer.id for hit in found.hits]
+
+    return search
+
+
+def plain(path: Path) -> Callable[[Query], list[str]]:
+    """Return a search by FTS5 alone: any of the words, ranked by bm25."""
+    connection = connect(path, readonly=True)
+    sql = """select offer.id, document from find_text
+      join find_offer on find_offer.number = find_text.rowid join offer using(id)
+      where find_text match ? order by rank limit ?"""
+
+    def search(query: Query) -> list[str]:
+        words = key(f"{query.text} {query.municipality}").split()
+        asked = " OR ".join(f'"{word}"' for word in words)
+        return [document.read(told).id for _, told in connection.execute(sql, (asked, PAGE))]
+
+    return search
+
+
+def brute(directory: Sequence[Offer]) -> Callable[[Query], list[str]]:
+    """Return a search that compares all offers, one after another."""
+    texts = {
+        offer.id: key(f"{offer.name} {offer.organisation} {' '.join(offer.municipalities)}")
+        for offer in directory
+    }
+
+    def search(query: Query) -> list[str]:
+        asked = key(f"{query.text} {query.municipality}")
+        found = process.extract(asked, texts, scorer=fuzz.token_sort_ratio, limit=PAGE)
+        return [id_ for *_, id_ in found]
+
+    return search
+
+
+def measured(search: Callable[[Query], list[str]], asked: Sequence[Query]) -> dict[str, float]:
+    """Return how fast *search* is and how often the offer that is meant is first, or on the page."""
+    for query in asked[:20]:
+        search(query)
+    taken, first, page = [], 0, 0
+    for query in asked:
+        began = time.perf_counter()
+        found = search(query)
+        taken.append(time.perf_counter() - began)
+        first += found[:1] == [query.target]
+        page += query.target in found
+    ranks = statistics.quantiles(taken, n=100)
+    return {
+        "queries": len(asked),
+        "p50_ms": round(ranks[49] * 1000, 2),
+        "p99_ms": round(ranks[98] * 1000, 2),
+        "hit_1": round(first / len(asked), 3),
+        "hit_10": round(page / len(asked), 3),
+    }
+
+
+def report(folder: Path, count: int, neighbours: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """Return what is found out about a directory of *count* offers."""
+    directory = list(offers.offers(count))
+    asked, kept = queries(directory, QUERIES)
+    path, built = build(folder, directory)
+    gc.collect()
+    return {
+        "offers": count,
+        **built,
+        "asked_of_draws": round(kept, 2),
+        "ours": measured(ours(path, neighbours), asked),
+        "plain_fts5": measured(plain(path), asked[: QUERIES // 4]),
+        "rapidfuzz": measured(brute(directory), asked[:FEW]),
+    }
+
+
+def _told(offer: Offer) -> Iterator[str]:
+    told = (offer.name, offer.organisation, offer.what, offer.for_whom, *offer.municipalities)
+    yield from set(key(" ".join(told)).split())
+
+
+def _mb(size: int) -> float:
+    return round(size / 2**20, 1)
