@@ -5,7 +5,7 @@ from dataclasses import replace
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers import ask, inquiry, register, rights, status
+from handlers import ask, inquiry, offers, register, rights, status
 from handlers import menu as buttons
 from handlers.routing import On
 from handlers.talk import Talk
@@ -75,6 +75,9 @@ async def _start(talk: Talk, payload: str) -> None:
     id_, language = subjects.opened(payload)
     if language:
         talk.context = replace(talk.context, language=language, settled=True)
+    if id_.startswith(offers.WRONG):
+        await offers.wrong(talk, id_.removeprefix(offers.WRONG))
+        return
     if subject := subjects.find(id_, talk.voice):
         await (_council(talk, subject.council) if subject.council else ask.follow(talk, f"topic:{id_}"))
         return

@@ -11,6 +11,7 @@ from knowledge.answering import choosing, faults, finding, offers
 from knowledge.answering.compose import compose
 from knowledge.answering.offers import Guide, Listed
 from knowledge.context import Context
+from knowledge.offers.offer import OfferId
 from knowledge.offers.seeking import Awaiting, Seeking
 from knowledge.offers.wish import Wish
 from knowledge.terms import (
@@ -32,6 +33,7 @@ from knowledge.understanding.understand import asks, understand
 
 TOPIC = TopicId("find-offers")
 VERBS = ("need", "near", "more", "narrow", "offer", "wrongoffer", "fault", "missing", "card")
+WRONG = "wrong_"  # what a page's button says before the id of the offer: /start wrong_<id>
 SHORT = 4  # words of a new need that no other question is: "nej, hellere gåture"
 
 
@@ -44,6 +46,15 @@ async def follow(talk: Talk, action: str) -> None:
     """Do what one of our buttons means."""
     seeking = talk.context.seeking or Seeking()
     await _say(talk, choosing.tapped(action, seeking, guide(talk)))
+
+
+async def wrong(talk: Talk, id_: str) -> None:
+    """Ask what is wrong with the offer that a button on its page named."""
+    offer = talk.turn.directory.get(OfferId(id_))
+    if offer:
+        talk.turn.instead = f"{talk.voice.say('offers-button-wrong')}: {offer.name}"
+    seeking = replace(talk.context.seeking or Seeking(), shown=(OfferId(id_),))
+    await _say(talk, faults.what("1", seeking, guide(talk)), searched=False)
 
 
 async def open_anew(talk: Talk) -> None:
