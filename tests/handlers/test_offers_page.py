@@ -30,4 +30,5 @@ def test_an_offer_that_is_no_more_is_told_of(visitor: Visitor) -> None:
 def test_the_command_is_shown_as_what_the_button_said(visitor: Visitor) -> None:
     visitor.says("/start wrong_boblberg")
 
+    assert visitor.effects
     assert visitor.effects.instead == "Noget er forkert: boblberg.dk"
