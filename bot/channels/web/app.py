@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.channels.web import limits, theme
+from bot.channels.web.cards import CardPages
 from bot.channels.web.chat import BROKEN, Chat
 from bot.channels.web.documents import Documents
 from bot.channels.web.guard import Edge, same_origin
@@ -109,14 +110,17 @@ def _offers(
     settings: Settings, store: Store, pages: Pages, is_ours: Callable[[Headers], bool]
 ) -> list[Route]:
     """Return the routes of the local offers, the last of which takes all that is left below ``/tilbud``."""
-    return OfferPages(
+    counter, address = Counter(offers=store.offers), settings.public_url or ""
+    cards = CardPages(pages=pages, directory=store.directory, counter=counter, public_url=address)
+    offers = OfferPages(
         pages=pages,
         directory=store.directory,
-        counter=Counter(offers=store.offers),
+        counter=counter,
         seals=Seals(settings.secret),
         is_ours=is_ours,
-        public_url=settings.public_url or "",
-    ).routes
+        public_url=address,
+    )
+    return [*cards.routes, *offers.routes]
 
 
 def _health(store: Store) -> list[BaseRoute]:

@@ -363,6 +363,7 @@ offers-place =
            *[self] Hvor bor du? Vælg her:
         }
     }
+offers-place-unknown = Det sted kender jeg ikke.
 offers-place-list = Hvor er det? Vælg først sundhedsrådet, så kommunen:
 offers-council = • { $name }: { $members }
 offers-municipality = Hvilken kommune er det?
@@ -849,12 +850,18 @@ erase-open =
         [one] **{ $references }** er ikke besvaret endnu. Sletter du den, kommer der ikke noget svar.
        *[other] **{ $references }** er ikke besvaret endnu. Sletter du dem, kommer der ikke noget svar.
     }
+erase-provides = • at du svarer for { $offers }, så jeg spørger dig ikke mere om det
 erase-kept = Det her sletter jeg ikke:
 erase-journal =
     { $reason ->
         [none] • **{ $reference }**. Den sag er journaliseret, og den skal regionen gemme (offentlighedsloven § 15).
        *[other] • **{ $reference }**. Den sag er journaliseret ({ $reason }), og den skal regionen gemme (offentlighedsloven § 15).
     }
+erase-offers =
+    • { $count ->
+        [one] tilbuddet i oversigten. Skal det
+       *[other] tilbuddene i oversigten. Skal de
+    } også væk, så skriv det, før du sletter
 erase-statistics = • tal uden dine ord, for eksempel hvor mange der har spurgt om et emne
 erase-telegram = Beskederne ligger også i Telegram. Dér kan kun du selv slette dem.
 erase-final = Det kan ikke fortrydes.
@@ -1446,6 +1453,7 @@ offers-card-source =
        *[no] { "" }
     }
 offers-card-lost = ¤ står for et tegn, der ikke kan vises her.
+web-offers-card-link = Er du fagperson? Lav en vejvisning til at give videre
 web-offers-card-heading = Vejvisning til at give videre
 web-offers-card-lead = Vælg, hvad det handler om, og hvor. Så får du en side med op til fem tilbud, som du kan printe eller sætte ind i et brev.
 web-offers-card-nothing = Skriv ikke noget om personen. Vi gemmer kun, at nogen har lavet en vejvisning om emnet i kommunen.

@@ -344,6 +344,7 @@ offers-place =
            *[self] Where do you live? Choose here:
         }
     }
+offers-place-unknown = I don't know that place.
 offers-place-list = Where is it? First choose the health council, then the municipality:
 offers-council = • { $name }: { $members }
 offers-municipality = Which municipality is it?
@@ -768,12 +769,18 @@ erase-open =
         [one] **{ $references }** has not been answered yet. If you delete it, there will be no answer.
        *[other] **{ $references }** have not been answered yet. If you delete them, there will be no answer.
     }
+erase-provides = • that you answer for { $offers }, so I won't ask you about it any more
 erase-kept = What I will not delete:
 erase-journal =
     { $reason ->
         [none] • **{ $reference }**. That case is in the region's official records, and the region must keep it (Danish Access to Public Administration Files Act, section 15).
        *[other] • **{ $reference }**. That case is in the region's official records ({ $reason }), and the region must keep it (Danish Access to Public Administration Files Act, section 15).
     }
+erase-offers =
+    • { $count ->
+        [one] the offer in the directory. If it is
+       *[other] the offers in the directory. If they are
+    } to go too, say so before you delete
 erase-statistics = • figures without your words, such as how many people asked about a topic
 erase-telegram = The messages are also in Telegram. Only you can delete them there.
 erase-final = This cannot be undone.
@@ -1050,6 +1057,7 @@ offers-card-source =
        *[no] { "" }
     }
 offers-card-lost = ¤ stands for a character that cannot be shown here.
+web-offers-card-link = Are you a professional? Make a sheet to hand on
 web-offers-card-heading = A sheet to hand on
 web-offers-card-lead = Choose what it is about, and where. You get one page with up to five offers, to print or to put into a letter.
 web-offers-card-nothing = Do not write anything about the person. We only keep that somebody made a sheet about the subject in the municipality.

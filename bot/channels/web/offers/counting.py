@@ -31,7 +31,7 @@ class Counter:
     async def searched(self, request: Request, searches: Collection[Search]) -> None:
         """Count *searches*; what cannot be counted is left: no page depends on it."""
         source = self.sources.of(request)
-        new = [one for one in searches if self.once.is_new((source, one.need, one.municipality))]
+        new = [one for one in searches if self.once.is_new((source, one.need, one.municipality, one.card))]
         if not new or not self._may(source):
             return
         with suppress(*BROKEN):
