@@ -37,11 +37,12 @@ async def follow(offers: Offers, shelf: Shelf, *, every: float = LOOK, again: fl
     """Take over the content's offers now, and whenever other content serves, until cancelled."""
     seeded: Sequence[Offer] | None = None
     while True:
-        wait, current = every, shelf.library.offers
+        current = shelf.library.offers
         if current is not seeded and not await seed(offers, current):
-            wait, current = again, seeded
+            await asyncio.sleep(again)
+            continue
         seeded = current
-        await asyncio.sleep(wait)
+        await asyncio.sleep(every)
 
 
 async def seed(offers: Offers, current: Sequence[Offer]) -> bool:

@@ -1,5 +1,7 @@
 """Statistics: how many messages by state, decision, topic, council and month, and whom no answer reaches.
 
+Of searches for local offers: how many for each need, and how many found nothing near.
+
 Small numbers are not told.
 """
 
@@ -14,7 +16,7 @@ from bot.store.reports import rows
 from knowledge.records import ERASED
 
 GROUPS = ("state", "decision", "topic", "council")
-ALL = (*GROUPS, "month", "unreachable", "erased")
+ALL = (*GROUPS, "month", "sought", "missed", "unreachable", "erased")
 FEWEST = 5  # below it a number could point at a person
 
 Table = Iterable[Mapping[str, Any]]
@@ -24,13 +26,13 @@ Counts = Mapping[str, Mapping[str, int]]
 def command(options: argparse.Namespace) -> int:
     """Print the counts, as lines or as one JSON object."""
     database = read().database
-    tables = (rows(database, what) for what in ("messages", "inquiries", "conversations"))
+    tables = (rows(database, what) for what in ("messages", "inquiries", "conversations", "sought"))
     counts = count(*tables)
     print(as_json(counts) if options.json else as_lines(counts))  # noqa: T201 - what the command is for
     return 0
 
 
-def count(messages: Table, inquiries: Table = (), conversations: Table = ()) -> Counts:
+def count(messages: Table, inquiries: Table = (), conversations: Table = (), sought: Table = ()) -> Counts:
     """Return the number of rows for each value of each group, most first, months in order.
 
     ``erased`` counts what a person or the sweep has taken the words from.
@@ -46,6 +48,9 @@ def count(messages: Table, inquiries: Table = (), conversations: Table = ()) -> 
         counters["erased"]["inquiries"] += inquiry["conversation"] == ERASED
     for conversation in conversations:
         counters["unreachable"][conversation["unreachable"]] += bool(conversation["unreachable"])
+    for one in sought:
+        counters["sought"][one["need"]] += one["searches"]
+        counters["missed"][one["need"]] += one["missed"]
     counts = {group: dict((+counter).most_common()) for group, counter in counters.items()}
     return counts | {"month": dict(sorted(counts["month"].items()))}
 

@@ -43,9 +43,11 @@ async def _copy(talk: Talk) -> None:
 
 async def _ask(talk: Talk) -> None:
     """Say what goes and what stays; a form that is open waits for the answer."""
-    drafting = bool(talk.form or talk.parked)
+    turn, drafting = talk.turn, bool(talk.form or talk.parked)
+    provided = filter(None, (turn.directory.get(id_) for id_ in turn.job.provides))
+    offers = [offer.name for offer in provided]
     await talk.say(
-        rights.ask(talk.turn.job.cases, talk.voice, token=talk.turn.job.head.id, drafting=drafting)
+        rights.ask(turn.job.cases, talk.voice, token=turn.job.head.id, drafting=drafting, offers=offers)
     )
     talk.context = replace(talk.context, erasing=talk.turn.now.isoformat())
 

@@ -35,6 +35,7 @@ AUDIT = """
 CONVERSATIONS = f"""
   select id as conversation, coalesce(unreachable, '') as unreachable from conversation
   where id <> '{ERASED}' order by rowid"""  # noqa: S608 our own word
+SOUGHT = "select need, sum(searches) as searches, sum(missed) as missed from sought group by need"
 OFFERS = "select document from offer order by id"
 TABLES = {
     "messages": MESSAGES,
@@ -42,6 +43,7 @@ TABLES = {
     "audit": AUDIT,
     "conversations": CONVERSATIONS,
     "offers": OFFERS,
+    "sought": SOUGHT,
 }
 WAITING = {
     "messages": "select channel, count(*), min(received_at) from inbox where state = 'new' group by channel",

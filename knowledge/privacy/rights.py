@@ -92,10 +92,13 @@ def copied(say: Voice) -> Reply:
     return Reply(say.say("mydata"), (say.choice("button-erase", "erase"), *menu.human(say)))
 
 
-def ask(cases: Sequence[Case], say: Voice, *, token: int, drafting: bool) -> Reply:
+def ask(
+    cases: Sequence[Case], say: Voice, *, token: int, drafting: bool, offers: Sequence[str] = ()
+) -> Reply:
     """Return the one question before deleting: what goes, what stays and why.
 
-    *token* is part of the button, so that it never means anything but this question.
+    *token* is part of the button, so that it never means anything but this question. *offers* are the names
+    of those that the conversation answers for.
     """
     goes = rows(
         say.say("erase-ask"),
@@ -103,11 +106,13 @@ def ask(cases: Sequence[Case], say: Voice, *, token: int, drafting: bool) -> Rep
         say.say("erase-memory"),
         say.say("erase-draft") if drafting else "",
         _named("erase-cases", _erasable(cases), say),
+        say.say("erase-provides", offers=own(say.listed(offers))) if offers else "",
     )
     waiting = [case for case in _erasable(cases) if case.open]
     stays = rows(
         say.say("erase-kept"),
         *(_journalised(case, say) for case in cases if case.journalised_at),
+        say.say("erase-offers", count=len(offers)) if offers else "",
         say.say("erase-statistics"),
     )
     text = blocks(goes, _named("erase-open", waiting, say), stays, _elsewhere(say), say.say("erase-final"))

@@ -27,6 +27,8 @@ def test_small_numbers_are_not_told(capsys: pytest.CaptureFixture[str]) -> None:
         "topic": {"council-funding": 7, "crisis": "<5"},
         "council": {"midt": 7},
         "month": {"2026-11": 9},
+        "sought": {},
+        "missed": {},
         "unreachable": {},
         "erased": {},
     }
@@ -68,3 +70,15 @@ def test_whom_no_answer_reaches_and_what_was_erased_is_counted(
     told = json.loads(capsys.readouterr().out)
     assert told["unreachable"] == {"blocked": 5}
     assert told["erased"] == {"messages": 7, "inquiries": "<5"}
+
+
+def test_searches_for_offers_are_counted_by_need(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sought = [("2026-11-22", "grief", "Lemvig", 4, 3, 1), ("2026-11-23", "grief", "Skive", 6, 2, 0)]
+    with closing(sqlite3.connect(kept)) as connection, connection:
+        connection.executemany("insert into sought values (?, ?, ?, ?, ?, ?)", sought)
+        connection.execute("insert into sought values ('2026-11-23', 'cancer', 'Skive', 2, 0, 0)")
+
+    assert main(["stats", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["sought"] == {"grief": 10, "cancer": "<5"}
+    assert told["missed"] == {"grief": 5}

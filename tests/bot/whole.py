@@ -8,7 +8,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 
 import handlers
-from bot import turns
+from bot import seeding, turns
 from bot.channels import web
 from bot.intake import Intake
 from bot.settings import Settings
@@ -21,7 +21,9 @@ async def whole(folder: Path) -> AsyncIterator[Starlette]:
     """Run everything but the server, with an empty database in *folder*."""
     settings = Settings(_env_file=None, secret_key=KEY)
     async with open_store(f"sqlite:///{folder}/indgang.db") as store:
-        work = turns.work(store, handlers.build(), shelf(), settings.secret)
+        store.directory.follow(lambda: shelf().library)
+        await seeding.seed(store.offers, shelf().library.offers)
+        work = turns.work(store, handlers.build(), shelf(), settings.secret, directory=store.directory)
         working = asyncio.create_task(work)
         try:
             yield web.build(settings, store, Intake(), shelf())

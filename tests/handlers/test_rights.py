@@ -8,9 +8,10 @@ import pytest
 
 from knowledge import inquiry
 from knowledge.inquiry import Draft, Step
+from knowledge.offers.offer import Offer, OfferId
 from knowledge.parts import units
 from knowledge.terms import CouncilId, Language, Place, PlaceKind
-from tests.handlers.visitor import Visitor, case
+from tests.handlers.visitor import Visitor, case, shelf_of
 
 Visit = Callable[..., Visitor]
 
@@ -144,6 +145,32 @@ async def test_it_says_first_what_goes_and_what_stays(known: Visitor) -> None:
     assert "tal uden dine ord" in stays
     assert "Telegram" in telegram
     assert last == "Det kan ikke fortrydes."
+
+
+@pytest.mark.parametrize(
+    ("wish", "says"),
+    [
+        (
+            "/slet",
+            ("at du svarer for Test**gåtur og Testlinjen", "tilbuddene i oversigten. Skal de også væk"),
+        ),
+        (
+            "/delete",
+            ("you answer for Test**gåtur and Testlinjen", "offers in the directory. If they are to go"),
+        ),
+    ],
+)
+async def test_who_answers_for_offers_hears_that_they_stay(
+    wish: str, says: tuple[str, ...], visitor: Visitor
+) -> None:
+    walk = Offer(OfferId("test-walk"), "Test**gåtur", "Testforeningen", None, "En tur")
+    offers = (walk, replace(walk, id=OfferId("test-call"), name="Testlinjen"))
+    visitor.directory = shelf_of(replace(visitor.library, offers=offers))
+    visitor.provides = (*(offer.id for offer in offers), OfferId("test-gone"))
+
+    heard = visitor.says(wish).replace("\u200b", "")
+
+    assert [one for one in says if one not in heard] == []
 
 
 async def test_what_staff_wrote_as_a_reason_is_not_taken_for_markup(known: Visitor) -> None:

@@ -50,7 +50,7 @@ def prepare(connection: sqlite3.Connection) -> None:
         return
     connection.execute("begin immediate")
     index.create(connection)
-    offers = map(document.read, (row[0] for row in connection.execute(ALL).fetchall()))
+    offers = (document.read(text) for (text,) in connection.execute(ALL))
     for some in _in_parts(offers):
         index.put(connection, some)
     connection.execute(INDEXED, (index.VERSION,))

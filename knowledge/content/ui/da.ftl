@@ -409,7 +409,7 @@ offers-pick =
         [sight] for folk, der ser dårligt
        *[quiet] ro og få mennesker
     }
-offers-only = Du har valgt: { $filters }.
+offers-only = Det her er valgt ud fra: { $filters }.
 offers-filtered-out = Jeg fandt ikke noget med det, du har valgt ({ $filters }). Sådan ser det ud uden:
 offers-gap-ask = Skal vi skrive ned, at der mangler et tilbud { $at }?
 offers-gap-told = Tak. Nu er det skrevet ned, at der mangler et tilbud { $at } ({ $need }). Der står intet om dig.

@@ -390,7 +390,7 @@ offers-pick =
         [sight] for people who see poorly
        *[quiet] quiet, with few people
     }
-offers-only = You have chosen: { $filters }.
+offers-only = This is chosen by: { $filters }.
 offers-filtered-out = I found nothing with what you have chosen ({ $filters }). Without it, it looks like this:
 offers-gap-ask = Shall we write down that an offer is missing { $at }?
 offers-gap-told = Thank you. It is now written down that an offer is missing { $at } ({ $need }). It says nothing about you.
