@@ -79,19 +79,28 @@ class _Grid:
                 waiting.append(other)
 
     def _next(self, at: _Entry) -> _Entry | None:
-        """Return what to mask besides: the smallest of a line where it is alone, else what is enough."""
+        """Return what to mask besides: the smallest of a line where it is alone, else a sum that is enough.
+
+        Where several small ones are masked and follow all the same, as noughts do from a sum of the others,
+        the sum tells least.
+        """
         row, column = self._in_row(at[0]), self._in_column(at[1])
         for line in (row, column):
             if len(self._masked.intersection(line)) == 1 and (found := self._told(line)):
                 return found[0]
-        told = self._told([*self._entries()])
+        told = sorted(self._told([*self._entries()]), key=lambda one: not self._is_at_the_end(one))
         enough = (one for one in told if not self._follows(at, besides=one))
-        return next(enough, next(iter(self._told([*row, *column]) or told), None))
+        near = (one for one in told if one[0] == at[0] or one[1] == at[1])
+        return next(enough, next(near, next(iter(told), None)))
 
     def _told(self, line: Sequence[_Entry]) -> list[_Entry]:
         """Return what is not masked of *line*, the smallest first; a sum before what it is the sum of."""
         told = (at for at in line if at not in self._masked)
-        return sorted(told, key=lambda at: (self._value(at), not self._is_sum(at), at))
+        return sorted(told, key=lambda at: (self._value(at), not self._is_at_the_end(at), at))
+
+    def _is_at_the_end(self, at: _Entry) -> bool:
+        """Whether it is any sum: of a row, of a column, or of all."""
+        return at[0] == self.height - 1 or at[1] == self.width - 1
 
     def _is_sum(self, at: _Entry) -> bool:
         """Whether it is the sum of a row or a column; the sum of all counts like what it is the sum of."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.offers.masking import FEWEST, Mark, Shown, Table, masked
@@ -53,6 +53,7 @@ def derived(counts: Sequence[Sequence[int]]) -> list[int]:
     return [at for at, way in enumerate(ways) if isinstance(told[at], Mark) and len(way) < 2]
 
 
+@settings(deadline=None)  # nothing here is timed
 @given(
     st.integers(1, 3).flatmap(
         lambda wide: st.lists(st.lists(SMALL, min_size=wide, max_size=wide), min_size=1, max_size=2)
@@ -62,6 +63,7 @@ def test_no_masked_number_follows_from_what_is_shown(counts: list[list[int]]) ->
     assert derived(counts) == []
 
 
+@settings(deadline=None)  # nothing here is timed
 @given(st.lists(st.lists(SMALL, min_size=2, max_size=2), min_size=3, max_size=3))
 def test_nor_in_higher_tables(counts: list[list[int]]) -> None:
     assert derived(counts) == []
@@ -70,6 +72,7 @@ def test_nor_in_higher_tables(counts: list[list[int]]) -> None:
 WIDE = st.lists(st.lists(st.integers(0, 60), min_size=12, max_size=12), min_size=19, max_size=19)
 
 
+@settings(deadline=None)  # nothing here is timed
 @given(WIDE)
 def test_nothing_below_five_is_told_and_nothing_told_is_wrong(counts: list[list[int]]) -> None:
     told, numbers = shown(masked(counts)), with_sums(counts)
@@ -79,6 +82,7 @@ def test_nothing_below_five_is_told_and_nothing_told_is_wrong(counts: list[list[
         assert cell in {FEW, HIDDEN, number}
 
 
+@settings(deadline=None)  # nothing here is timed
 @given(WIDE)
 def test_no_masked_number_is_alone_in_its_line(counts: list[list[int]]) -> None:
     table = masked(counts)
