@@ -109,7 +109,7 @@ async def reply(talk: Talk, understood: Understanding, decision: Decision) -> No
         talk.form = _begun(decision, understood, talk)
     heard = talk.context.heard(understood, decision)
     talk.context = misses.remember(heard, understood, decision)
-    if looks(understood, decision):
+    if looks(understood, decision) or offers.searches(talk, understood, decision):
         offers.remember(talk, understood)
     talk.keep(misses.at_once(understood, decision, talk.context, talk.library))
     if said.sources and isinstance(decision, Answer) and decision.topic == PRIVACY:

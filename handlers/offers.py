@@ -29,11 +29,13 @@ from knowledge.terms import (
     WhichPlace,
     WhichTopic,
 )
-from knowledge.understanding.understand import asks, understand
+from knowledge.understanding.thresholds import SURE
+from knowledge.understanding.understand import OUT_OF_SCOPE, asks, understand
 
 TOPIC = TopicId("find-offers")
 VERBS = ("need", "near", "more", "narrow", "offer", "wrongoffer", "fault", "missing", "card")
 WRONG = "wrong_"  # what a page's button says before the id of the offer: /start wrong_<id>
+_HUMAN = TopicId("talk-to-human")
 SHORT = 4  # words of a new need that no other question is: "nej, hellere gåture"
 
 
@@ -90,7 +92,10 @@ async def takes(talk: Talk, understood: Understanding, decision: Decision) -> bo
     if seeking.awaiting is Awaiting.FAULT:
         await _say(talk, faults.write(talk.text, seeking, ours), searched=False)
         return True
-    if listed := finding.further(understood, seeking, ours):
+    listed = finding.further(understood, seeking, ours)
+    if listed is None and _lost(understood, decision) and len(talk.text.split()) <= SHORT:
+        listed = finding.misplaced(understood, seeking, ours)
+    if listed:
         await _say(talk, listed)
         return True
     if isinstance(decision, Offers) or not _goes_on(
@@ -112,9 +117,17 @@ def remember(talk: Talk, understood: Understanding) -> None:
     """Keep what is looked for until its place is clear, and put that for the words."""
     ours = guide(talk, understood)
     seeking = finding.kept(understood, talk.context.seeking or Seeking(), ours)
-    talk.context = replace(talk.context, seeking=seeking)
+    talk.context = replace(talk.context, seeking=seeking, topic=TOPIC, said="", asked="", failing="")
     if talk.text:
         talk.turn.instead = offers.title(seeking, ours.say)
+
+
+def searches(talk: Talk, understood: Understanding, decision: Decision) -> bool:
+    """Whether a text that only names a place elsewhere looked for an offer there."""
+    if not isinstance(decision, Outside) or understood.role is Role.ORGANISATION:
+        return False
+    unsure = understood.certainty < SURE or understood.topic == OUT_OF_SCOPE
+    return unsure and bool(finding.understands(understood, guide(talk)).needs)
 
 
 def beside(talk: Talk, understood: Understanding, decision: Decision) -> Reply | None:
@@ -141,14 +154,19 @@ def _goes_on(understood: Understanding, decision: Decision, said: Wish, talk: Ta
     waits, org = seeking.awaiting is Awaiting.NEED, understood.role is Role.ORGANISATION
     if org or not (seeking.awaiting or seeking.shown):
         return False
-    lost = isinstance(decision, Start) and decision.form is Form.HUMAN and understood.certainty < 1.0
-    unsure = (
-        lost or isinstance(decision, WhichTopic) or (isinstance(decision, Unknown) and not decision.pointer)
-    )
+    unsure = _lost(understood, decision)
     if finding.narrows(said):
         brief = len(talk.text.split()) <= SHORT
-        return unsure or ((waits or brief) and not asks(talk.text, talk.library))
+        return unsure or ((waits or brief) and not asks(talk.text.replace("?", ""), talk.library))
     return waits and unsure and bool(said.words)
+
+
+def _lost(understood: Understanding, decision: Decision) -> bool:
+    """Whether nothing is known to answer: what was looked for may still say what is meant."""
+    human = isinstance(decision, Start) and decision.form is Form.HUMAN
+    pointed = isinstance(decision, Unknown) and decision.pointer
+    asked_for = understood.topic == _HUMAN and understood.certainty >= SURE
+    return (human or isinstance(decision, WhichTopic | Unknown)) and not (pointed or asked_for)
 
 
 def _composed(talk: Talk, reply: Reply, understood: Understanding, decision: Offers) -> Reply:

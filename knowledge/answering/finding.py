@@ -55,6 +55,9 @@ def narrows(said: Wish) -> bool:
 def further(understood: Understanding, seeking: Seeking, guide: Guide) -> Listed | None:
     """Return what is said to a word about the list: something asked of it, or only for more."""
     folded = fold(understood.text)
+    heard = guide.say.library.phrasebook.heard
+    if seeking.awaiting is Awaiting.PLACE and folded in {*heard["everywhere"], *heard["region"]}:
+        return choosing.tapped("near:anywhere", seeking, guide)
     if not seeking.shown:
         return None
     if understood.detail and understood.topic == OFFERS:
@@ -62,6 +65,13 @@ def further(understood: Understanding, seeking: Seeking, guide: Guide) -> Listed
         return Listed(seeking, offers.asked(understood.detail, seeking.shown, guide, (back,)))
     more = len(folded.split()) <= BRIEF and guide.say.library.phrasebook.hears("offers-more", folded)
     return choosing.tapped("more", seeking, guide) if more else None
+
+
+def misplaced(understood: Understanding, seeking: Seeking, guide: Guide) -> Listed | None:
+    """Ask again where it is, after a place that nobody knows; None where that was not asked."""
+    if seeking.awaiting is not Awaiting.PLACE or narrows(understands(understood, guide)):
+        return None
+    return Listed(seeking, offers.place(seeking, guide, opening=guide.say.say("offers-place-unknown")))
 
 
 def _narrows(said: Wish) -> bool:
@@ -74,6 +84,8 @@ def _merged(before: Seeking, said: Wish, text: str, guide: Guide, *, further: bo
     if further and not said.needs:
         return replace(before, skip=0, awaiting=None, fault="", **narrowed)
     new = before.begun()
+    if said.needs:  # what is for relatives comes first then; nothing else is left out
+        narrowed.pop("relatives", None)
     return replace(new, needs=said.needs, whom=_whom(said, text, guide), **narrowed)
 
 

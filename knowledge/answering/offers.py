@@ -46,36 +46,32 @@ def title(seeking: Seeking, say: Voice) -> str:
     """Return what stands for the words of a search: *Ensomhed · Lemvig*."""
     known = say.library.needs.by_id
     names = [known[need].name(say.spoken) for need in seeking.needs if need in known]
-    where = seeking.municipality or (say.say("offers-button-anywhere") if seeking.anywhere else "")
-    return " · ".join([*names, where] if where else names) or say.say("button-offers")
+    return " · ".join(filter(None, (*names, seeking.municipality))) or say.say("button-offers")
 
 
-def listed(seeking: Seeking, hits: Sequence[Hit], guide: Guide, *, opening: str = "") -> Reply:
-    """Return a page of *hits*, after *opening*; what is near is never missed without saying so."""
+def listed(seeking: Seeking, hits: Sequence[Hit], guide: Guide) -> Reply:
+    """Return a page of *hits*; that nothing is near is never left unsaid."""
     say, page = guide.say, hits[seeking.skip : seeking.skip + PAGE]
     items = [offer.short(hit, number, say) for number, hit in enumerate(page, seeking.skip + 1)]
-    near = looking.local(hits) or not seeking.municipality or seeking.filtered
+    near = looking.local(hits) or not seeking.cells or seeking.filtered
+    gap = not near and not seeking.told and not seeking.skip
     text = blocks(
-        opening or _opening(seeking, near=near, say=say),
+        _opening(seeking, near=near, say=say),
         *items,
-        "" if near else _besides(hits, page, say),
+        "" if near or seeking.skip else _besides(hits, page, say),
         say.say("offers-supplement", whom=seeking.whom),
-        ""
-        if near or seeking.cells[:1] == ()
-        else say.say("offers-gap-ask", at=say.at([seeking.municipality])),
+        _gap(seeking, say) if gap else "",
     )
-    return Reply(text, _buttons(seeking, hits, say, near=near))
+    return Reply(text, _buttons(seeking, hits, say, gap=gap))
 
 
 def helpless(seeking: Seeking, guide: Guide, place: Place | None) -> Reply:
     """Return whom to ask where the directory has nothing at all."""
-    say = guide.say
-    known = say.say("offers-nothing")
-    supplement = say.say("offers-supplement", whom=seeking.whom)
+    say, gap = guide.say, bool(seeking.cells) and not seeking.told
+    known = blocks(say.say("offers-nothing"), say.say("offers-supplement", whom=seeking.whom))
     if place:
-        known, supplement = directions.offers(place, say, whom=seeking.whom).text, ""
-    asked = say.say("offers-gap-ask", at=say.at([seeking.municipality])) if seeking.cells else ""
-    return Reply(blocks(known, supplement, asked), _buttons(seeking, (), say, near=False))
+        known = directions.offers(place, say, whom=seeking.whom).text
+    return Reply(blocks(known, _gap(seeking, say) if gap else ""), _buttons(seeking, (), say, gap=gap))
 
 
 def need(seeking: Seeking, guide: Guide, *, opening: str = "") -> Reply:
@@ -145,18 +141,23 @@ def _opening(seeking: Seeking, *, near: bool, say: Voice) -> str:
     return say.say("offers-near" if near else "offers-none-near", where=where, at=at)
 
 
-def _buttons(seeking: Seeking, hits: Sequence[Hit], say: Voice, *, near: bool) -> tuple[Choice, ...]:
+def _gap(seeking: Seeking, say: Voice) -> str:
+    return say.say("offers-gap-ask", at=say.at([seeking.municipality]))
+
+
+def _buttons(seeking: Seeking, hits: Sequence[Hit], say: Voice, *, gap: bool) -> tuple[Choice, ...]:
+    """Return the buttons under a list; where it was asked whether to note the *gap*, a yes and a no."""
     further = len(hits) > seeking.skip + PAGE
-    gap: tuple[Choice, ...] = (say.choice("offers-button-missing", "missing"),) if seeking.needs else ()
-    if not near and seeking.cells:
-        gap = (say.choice("offers-button-gap", "missing:yes"), say.choice("button-no", "missing:no"))
+    missing: tuple[Choice, ...] = (say.choice("offers-button-missing", "missing"),) if seeking.needs else ()
+    if gap:
+        missing = (say.choice("offers-button-gap", "missing:yes"), say.choice("button-no", "missing:no"))
     card = say.role is Role.PROFESSIONAL and seeking.cells and hits
     return (
         *((say.choice("offers-button-more", "more"),) if further else ()),
         *((say.choice("offers-button-card", "card"),) if card else ()),
         say.choice("offers-button-narrow", "narrow"),
         *((say.choice("offers-button-wrong", "wrongoffer"),) if hits else ()),
-        *gap,
+        *missing,
     )
 
 

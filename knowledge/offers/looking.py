@@ -6,7 +6,7 @@ from datetime import date
 
 from knowledge.offers.directory import Directory
 from knowledge.offers.records import Search
-from knowledge.offers.seeking import KEPT, Seeking
+from knowledge.offers.seeking import KEPT, Seeking, Whom
 from knowledge.offers.wish import Hit, Nearness
 
 CENTRES = 2  # centres of other places that are shown where there is none
@@ -58,6 +58,8 @@ def _arranged(hits: Sequence[Hit], seeking: Seeking) -> Iterator[Hit]:
     for hit in fitting:
         ranked[_rank(hit, bare=bare)].append(hit)
     fit, centres, rest = ranked
+    if seeking.whom is Whom.RELATIVE:
+        fit.sort(key=lambda hit: bool(hit.offer.needs) and not hit.offer.relatives)
     yield from (*fit, *centres[:CENTRES], *rest)
 
 

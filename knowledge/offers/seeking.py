@@ -75,6 +75,11 @@ class Seeking:
         """What is counted of it: each need with the municipality."""
         return tuple(f"{need}@{self.municipality}" for need in self.needs) if self.municipality else ()
 
+    @property
+    def told(self) -> bool:
+        """Whether all of it was noted as missing."""
+        return set(self.cells) <= set(self.gaps)
+
     def wish(self, words: str = "") -> Wish:
         """Return what the directory is asked for; *words* are never remembered."""
         narrowed = {name: getattr(self, name) for name in FILTERS}

@@ -207,7 +207,10 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
     "offers near a place": (
         Line("jeg leder efter et fællesskab for ensomme i Lemvig", "Frivilligcenter Lemvig", "offers"),
     ),
-    "offers ask where": (Line("hej", "", "answer"), Line("[Find et tilbud]", "Hvor er det?", "offers")),
+    "offers ask what": (
+        Line("hej", "", "answer"),
+        Line("[Find et tilbud]", "Hvad leder du efter?", "offers"),
+    ),
     "a number is taken out": (Line("mit cpr er 010203-1234", "noget, der lignede et CPR-nummer", "unknown"),),
     "twice not understood is a person": (
         Line("qwpx zzkq", "Det ved jeg ikke", "unknown"),
@@ -220,12 +223,12 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
         Line("[Tal med et menneske om noget andet]", "Ring til Region Midtjylland", "human"),
     ),
     "a centre that publishes nothing of itself": (
-        Line("jeg er ensom og bor i Struer", "Spørg kommunen, hvordan du får fat i dem", "offers"),
+        Line("jeg er ensom og bor i Struer", "spørg, før du tager afsted", "offers"),
     ),
     "grief": (
         Line(
             "min mor er så ked af det efter far døde. hun bor i holstebro",
-            "Det lyder svært.\n\nFrivilligcentret kender fællesskaber",
+            "Det er hårdt, også for dig, der står ved siden af.",
             "offers",
         ),
     ),
@@ -333,7 +336,7 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
         Line("jeg vil gerne hjælpe som frivillig", "frivilligcenter", "answer"),
     ),
     "offers wait for the place": (
-        Line("Find et tilbud", "Hvor er det?", "offers"),
+        Line("Find et tilbud", "Hvad leder du efter?", "offers"),
         Line("i Lemvig", "Frivilligcenter Lemvig", "offers"),
     ),
     "a landscape under one council": (
@@ -371,8 +374,9 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
     ),
     "offers, tapped": (
         Line("hej", "", "answer"),
-        Line("[Find et tilbud]", "Hvor er det?", "offers"),
-        Line("Lemvig", "Frivilligcenter Lemvig", "offers"),
+        Line("[Find et tilbud]", "Hvad leder du efter?", "offers"),
+        Line("Lemvig", "Hvad leder du efter i Lemvig?", "offers"),
+        Line("[Sorg]", "Frivilligcenter Lemvig", "offers"),
     ),
     "ideas and hearings": (
         Line("hej", "", "answer"),

@@ -20,13 +20,13 @@ DANISH: dict[str, tuple[Line, ...]] = {
     ),
     "what an offer costs is asked there": (
         Line(OFFER, "Frivilligcenter Lemvig", "offers"),
-        Line("hvad koster det?", "Det ved jeg ikke, men du kan spørge dem direkte.", "unknown"),
-        Line("og hvornår har de åbent", "20 80 14 50", "unknown"),
+        Line("hvad koster det?", "Frivilligcenter Lemvig: det ved jeg ikke", "offers"),
+        Line("og hvornår har de åbent", "20 80 14 50", "offers"),
     ),
     "to call after an offer": (
         Line(OFFER, "Frivilligcenter Lemvig", "offers"),
-        Line("kan man ringe?", "Ja, ring til Frivilligcenter Lemvig på 20 80 14 50.", "offers"),
-        Line("og mailen?", "Jeg kender ikke en mailadresse på Frivilligcenter Lemvig.", "offers"),
+        Line("kan man ringe?", "Frivilligcenter Lemvig: 20 80 14 50", "offers"),
+        Line("og mailen?", "Frivilligcenter Lemvig: info@frivilligcenterlemvig.dk", "offers"),
     ),
     "to call a council": (
         Line(CONTACT, "Sundhedsråd Midt", "contact"),
@@ -96,9 +96,9 @@ ENGLISH: dict[str, tuple[Line, ...]] = {
     ),
     "what an offer costs is asked there": (
         Line("my mum is lonely since dad died, she lives in Lemvig", "Frivilligcenter Lemvig", "offers"),
-        Line("what does it cost?", "I don't know, but you can ask them directly.", "unknown"),
-        Line("can I call them?", "Yes, call Frivilligcenter Lemvig on 20 80 14 50.", "offers"),
-        Line("and the email?", "I don't know an email address for Frivilligcenter Lemvig.", "offers"),
+        Line("what does it cost?", "Frivilligcenter Lemvig: I don't know", "offers"),
+        Line("can I call them?", "Frivilligcenter Lemvig: 20 80 14 50", "offers"),
+        Line("and the email?", "Frivilligcenter Lemvig: info@frivilligcenterlemvig.dk", "offers"),
     ),
     "what the answer says of it": (
         Line("What should be in a cooperation agreement?", "Always make a cooperation agreement", "answer"),

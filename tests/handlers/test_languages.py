@@ -1,5 +1,6 @@
 """Two languages: whole conversations in one of them, the change from one to the other, and a third one."""
 
+import csv
 import re
 
 import pytest
@@ -84,7 +85,27 @@ ENGLISH: dict[str, tuple[str, ...]] = {
         "thanks",
         "bye",
     ),
-    "offers": ("my mum is lonely since dad died, she lives in Lemvig", "[Wrong place or topic?]"),
+    "offers": (
+        "my mum is lonely since dad died, she lives in Lemvig",
+        "[Show more]",
+        "[Filter]",
+        "[Age]",
+        "[Older people]",
+        "[Something is wrong]",
+        "[No, never mind]",
+        "[Back to the list]",
+        "is it free?",
+        "[Back to the list]",
+        "[An offer is missing]",
+        "[Find something else]",
+        "[Cancer]",
+        "[Filter]",
+        "[Another place]",
+        "[Choose municipality]",
+        "[Sundhedsråd Horsens]",
+        "[Horsens]",
+        "2",
+    ),
     "offers, and where": ("where can I find a walking group?", "Viby", "[Another place]", "Struer"),
     "who to ask": (
         "how does volunteering at the hospital work?",
@@ -140,8 +161,10 @@ DANISH: dict[str, tuple[str, ...]] = {
 }
 # Names stay what they are, and so does the question that is asked in both languages.
 BODIES = [one for one in (CONTENT / "names.txt").read_text("utf-8").splitlines() if one and one[0] != "#"]
+with (CONTENT / "offers.csv").open(encoding="utf-8") as told:
+    BODIES += [row[column] for row in csv.DictReader(told) for column in ("name", "organisation")]
 NAMES = re.compile(
-    r"Region Midtjylland|Sundhedsråd \w+|sundhedsråd|lægevagten|Civilsamfundsenheden|hoved-MED-udvalget"
+    r"Region Midtjylland|Ældretelefonen|Sundhedsråd \w+|sundhedsråd|lægevagten|Civilsamfundsenheden|hoved-MED-udvalget"
     r"|vågetjeneste|Danske Regioners råd[^(]*|Danske Regioner|§ 18-midler|Lægevagten"
     r"|Frivilligcenter[^·\n]*|Livslinien|Datatilsynet|Lev Uden Vold"
     r"|Skottenborg 26, 8800 Viborg|Afrapportering fra udvalget om civilsamfundet|Sammen om fremtidens sundhed"
