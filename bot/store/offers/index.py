@@ -186,7 +186,7 @@ def _values(wish: Wish, today: date, ages: Ages, around: Sequence[str]) -> Value
         "remind": day - ages.remind,
         "last": day - ages.last,
         "hide": day - ages.hide,
-        "age": min(wish.age or 0, OLDEST),
+        "age": max(-1, min(wish.age or 0, OLDEST)),
         "traits": _traits(wish),
         "remote": REMOTE | BITS[Way.HOME],
         "net": REMOTE,

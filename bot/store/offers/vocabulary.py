@@ -131,7 +131,7 @@ def _compounds(connection: sqlite3.Connection, word: str) -> list[tuple[str, int
 
 def _misspelt(connection: sqlite3.Connection, word: str, slips: int) -> list[tuple[str, int]]:
     """Return words that are *slips* letters from *word*, and all that differ from those by an ending."""
-    typed = {word, spelling.stem(word)}
+    typed = _long(word)
     pieces = {piece for one in typed for piece in spelling.pieces(one)}
     for _ in range(slips - 1):
         pieces |= {further for piece in pieces for further in spelling.pieces(piece)}
@@ -148,11 +148,13 @@ def _misspelt(connection: sqlite3.Connection, word: str, slips: int) -> list[tup
 
 
 def _wrong(word: str) -> set[int]:
-    """Return the numbers of the pieces of *word* and of its stem; a short word has none."""
-    if len(word) < spelling.SHORTEST:
-        return set()
-    both = {word, spelling.stem(word)}
-    return {_number(piece) for one in both for piece in spelling.pieces(one)}
+    """Return the numbers of the pieces of *word* and of its stem."""
+    return {_number(piece) for one in _long(word) for piece in spelling.pieces(one)}
+
+
+def _long(word: str) -> set[str]:
+    """Return *word* and its stem, as far as they are long enough to be misspelt."""
+    return {one for one in (word, spelling.stem(word)) if len(one) >= spelling.SHORTEST}
 
 
 def _number(piece: str) -> int:
