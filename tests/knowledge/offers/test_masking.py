@@ -86,8 +86,9 @@ def test_nothing_below_five_is_told_and_nothing_told_is_wrong(counts: list[list[
 @given(WIDE)
 def test_no_masked_number_is_alone_in_its_line(counts: list[list[int]]) -> None:
     table = masked(counts)
-    rows = [[*row, total] for row, total in zip(table.cells, table.rows, strict=True)]
-    lines = [*rows, *zip(*rows, strict=True), [*table.columns, table.total]]
+    inner = [[*row, total] for row, total in zip(table.cells, table.rows, strict=True)]
+    rows = [*inner, [*table.columns, table.total]]
+    lines = [*rows, *map(list, zip(*rows, strict=True))]
 
     assert [line for line in lines if sum(isinstance(cell, Mark) for cell in line) == 1] == []
 
