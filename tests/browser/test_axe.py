@@ -20,7 +20,11 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes":
 QUESTION = "Hej, vi er en lille forening i Skive. Hvordan kan vi samarbejde med regionen?"
 ENGLISH = "Hello, we are a small association in Skive. How can we work with the region?"
 DANGER = "jeg vil tage mit eget liv i nat"
-PLACES = ["/", "/?emne=midt", "/?emne=how-to-partner", "/privatliv", "/tilgaengelighed", "/findes-ikke"]
+CARD = "/tilbud/vejvisning"
+PLACES = [
+    *("/", "/?emne=midt", "/?emne=how-to-partner", "/privatliv", "/tilgaengelighed", "/findes-ikke"),
+    *(CARD, f"{CARD}?behov=dementia", f"{CARD}?behov=dementia&kommune=Lemvig"),
+]
 LIGHTEST = "#767676"  # the lightest grey that settings allow
 
 
