@@ -85,16 +85,21 @@ def _texts(offer: Offer) -> Iterator[Mistake]:
         if not getattr(offer, column):
             yield Mistake(column, "empty")
     for column, most in LETTERS.items():
-        text = getattr(offer, column)
-        if len(text) > most:
-            yield Mistake(column, "long", {"count": len(text), "most": most})
-        if "\n" in text and column in ONE_LINE:
-            yield Mistake(column, "lines")
-        if text != tidy(text) or _HIDDEN.search(text):
-            yield Mistake(column, "edge" if tidy(text) == text.strip() != text else "hidden")
+        if text := getattr(offer, column):
+            yield from _text(column, text, most)
     for column in WORDS:
-        if screen.redact(getattr(offer, column)).found:
+        text = getattr(offer, column)
+        if any(map(str.isdigit, text)) and screen.redact(text).found:
             yield Mistake(column, "cpr")
+
+
+def _text(column: str, text: str, most: int) -> Iterator[Mistake]:
+    if len(text) > most:
+        yield Mistake(column, "long", {"count": len(text), "most": most})
+    if "\n" in text and column in ONE_LINE:
+        yield Mistake(column, "lines")
+    if text != (tidied := tidy(text)) or (not text.isprintable() and _HIDDEN.search(text)):
+        yield Mistake(column, "edge" if tidied == text.strip() != text else "hidden")
 
 
 def _lists(offer: Offer, known: Known) -> Iterator[Mistake]:
@@ -115,7 +120,8 @@ def _each(column: str, told: Collection[str], known: Collection[str], instead: s
     for one in told:
         if one not in known:
             alike = get_close_matches(one, known, n=2, cutoff=LIKE) if not instead else ()
-            write = instead or " or ".join(alike) or f"one of {', '.join(known)}"
+            meant = f"{' or '.join(alike)}, if that is meant" if alike else ""
+            write = instead or meant or f"one of {', '.join(known)}"
             yield Mistake(column, "unknown", {"value": quoted(one), "known": write})
 
 

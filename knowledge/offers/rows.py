@@ -48,8 +48,9 @@ def parsed(cells: Mapping[str, str]) -> tuple[Offer, list[Mistake]]:
     values: dict[str, Any] = {}
     mistakes: list[Mistake] = []
     for column, read in _READERS.items():
+        cell = cells.get(column, "")
         try:
-            values[column] = read(column, tidy(cells.get(column, "")))
+            values[column] = read(column, tidy(cell)) if cell else _EMPTY[column]
         except OfferError as error:
             mistakes.extend(error.mistakes)
             values[column] = _otherwise(column)
@@ -63,7 +64,7 @@ def to_cells(offer: Offer) -> dict[str, str]:
 
 def tidy(text: str) -> str:
     """Return *text* as an offer keeps it: no control characters, plain newlines, no space at its ends."""
-    return screen.clean(text).strip()
+    return (text if text.isprintable() else screen.clean(text)).strip()
 
 
 # -- cells to values ---------------------------------------------------------------------------------------
@@ -213,6 +214,8 @@ _READERS: Mapping[str, Callable[[str, str], Any]] = dict.fromkeys(COLUMNS, _text
     "assured_on": _day,
     "checked_on": _day,
 }
+
+_EMPTY = {column: read(column, "") for column, read in _READERS.items()}
 
 
 # -- values to cells ---------------------------------------------------------------------------------------

@@ -373,7 +373,10 @@ def test_fields_that_an_offer_lacks_are_named(capsys: pytest.CaptureFixture[str]
             {"page": "javascript:alert(1)"},
             "Row 2, page: 'javascript:alert(1)' is no link that can be opened; write it whole, beginning ",
         ),
-        ({"needs": "lonelines"}, "Row 2, needs: 'lonelines' is not known; write loneliness."),
+        (
+            {"needs": "lonelines"},
+            "Row 2, needs: 'lonelines' is not known; write loneliness, if that is meant.",
+        ),
         ({"municipalities": "Odense"}, "Row 2, municipalities: 'Odense' is not known; write one of "),
         ({"name": ""}, "Row 2, name: is empty; write it here."),
         ({"id": "Testgåtur"}, "Row 2, id: 'Testgåtur' is no id; "),

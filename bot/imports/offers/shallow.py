@@ -6,7 +6,7 @@ from typing import BinaryIO
 from bot.imports.sheet import LONGEST, SheetError
 
 DEEPEST = 32  # lists and objects in each other: HSDS has ten, and the parser's time grows with the square
-_TEXT = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_TEXT = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 _REST = bytes(set(range(256)) - set(b"[]{}"))
 
 

@@ -1,7 +1,7 @@
 """A service of HSDS 3.0 as the cells of an offer, and what of it an offer has no place for."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from knowledge.offers.hsds.words import ANY, LISTS, NATION, TAXONOMY, TEXTS
 Thing = Mapping[str, Any]
 
 DEEPEST = 8  # things in each other: HSDS has at most six
+_NOTHING: tuple[object, ...] = ("", None, [], {})
 _CLOCK = re.compile(r"(?a)(\d\d:\d\d)(?::00(?:\.0+)?)?(?:\+0[12]:00)?")  # Danish clocks, summer and winter
 _WEEKLY = ("", "WEEKLY")
 _KNOWN = frozenset({"freq", "byday", "opens_at", "closes_at", "valid_from", "valid_to", "description", "id"})
@@ -28,7 +29,7 @@ _READ: Mapping[str, tuple[str, ...]] = {
     "schedules.": tuple(_KNOWN),
     "languages.": ("code", "name"),
     "cost_options.": ("option", "amount", "currency", "amount_description"),
-    "attributes.": ("link_type", "link_entity", "value"),
+    "attributes.": ("link_type", "link_entity", "value", "taxonomy_term"),
     _PLACE: ("location_type", "latitude", "longitude"),
     f"{_PLACE}accessibility.": ("description",),
     f"{_PLACE}addresses.": ("address_1", "city", "postal_code", "country", "address_type"),
@@ -82,7 +83,7 @@ def given(service: Thing) -> Given:
         ours["ways"] = "digital"
     return Given(
         cells | ours,
-        frozenset({*_lost(service), *odd, *unlike}),
+        frozenset(_lost(service, {*odd, *unlike})),
         frozenset(column for column, missing in guessed.items() if missing),
     )
 
@@ -168,29 +169,21 @@ def _address(address: Thing) -> str:
 # -- what an offer has no place for ------------------------------------------------------------------------
 
 
-def _lost(service: Thing) -> Iterator[str]:
-    for path, value in _told(service, "", 0):
-        if path in _ONE and isinstance(value, list):
-            yield f"{path} (all but the first)"
-        elif path not in _KEPT and not path.startswith("attributes.taxonomy_term."):
-            yield path
-
-
-def _told(thing: Thing, above: str, deep: int) -> Iterator[tuple[str, object]]:
-    """Yield the path and value of all that *thing* says, and each list that has more than one part."""
+def _lost(thing: Thing, found: set[str], above: str = "", deep: int = 0) -> set[str]:
+    """Add to *found* the path of all that *thing* says and an offer does not, and return it."""
     for name, value in thing.items():
-        path = f"{above}{name}"
-        if name == "id" or name.endswith("_id") or value in ("", None, [], {}):
+        path = above + name
+        if path in _KEPT or name == "id" or name[-3:] == "_id" or value in _NOTHING:
             continue
-        if isinstance(value, dict) and deep < DEEPEST:
-            yield from _told(value, f"{path}.", deep + 1)
-        elif isinstance(value, list) and deep < DEEPEST and all(isinstance(part, dict) for part in value):
-            if path in _ONE and len(value) > 1:
-                yield path, value
-            for part in value:
-                yield from _told(part, f"{path}.", deep + 1)
-        else:
-            yield path, value
+        parts = value if isinstance(value, list) else [value]
+        if deep == DEEPEST or not all(isinstance(part, dict) for part in parts):
+            found.add(path)
+            continue
+        if path in _ONE and len(parts) > 1:
+            found.add(f"{path} (all but the first)")
+        for part in parts:
+            _lost(part, found, f"{path}.", deep + 1)
+    return found
 
 
 # -- JSON of any shape -------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ WRONG: tuple[tuple[dict[str, Any], str], ...] = (
         {"id": "x" * 41},
         f"id: '{'x' * 41}' is no id; write a-z, 0-9 and hyphens between them, at most 40.",
     ),
-    ({"needs": ("lonelyness",)}, "needs: 'lonelyness' is not known; write loneliness."),
+    ({"needs": ("lonelyness",)}, "needs: 'lonelyness' is not known; write loneliness, if that is meant."),
     (
         {"municipalities": ("Odense",)},
         "municipalities: 'Odense' is not known; write one of Lemvig, Aarhus, Ikast-Brande, ",
