@@ -55,6 +55,13 @@ class FakeOffers:
         self.gaps += gaps
 
 
+class FakeProviders:
+    """Has asked nobody."""
+
+    async def link(self, token: str) -> None:
+        """Know no link."""
+
+
 class FakeStore:
     """Keeps lines in a list and answers each message at once, as a turn would."""
 
@@ -64,6 +71,7 @@ class FakeStore:
         self.steering = FakeHelm()
         self.directory: Directory = Empty()
         self.offers = FakeOffers()
+        self.providers = FakeProviders()
         self.last = 0
         self.erased = 0
         self.news = Event()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -96,7 +97,12 @@ async def test_only_what_was_corrected_is_changed(provides: Provides) -> None:
     go(visitor, "[Send rettelsen]")
 
     (proposal,) = visitor.told.proposals
-    changed = {"phone": "87 65 43 21", "cost": Cost.PAID, "cost_note": "20 kr.", "assured_on": TODAY}
+    changed: dict[str, Any] = {
+        "phone": "87 65 43 21",
+        "cost": Cost.PAID,
+        "cost_note": "20 kr.",
+        "assured_on": TODAY,
+    }
     assert proposal.offer == replace(WALK, **changed)
     assert (proposal.of, proposal.consents) == (WALK.id, False)
 

@@ -22,6 +22,7 @@ from bot.channels.web.chat import BROKEN, Chat
 from bot.channels.web.documents import Documents
 from bot.channels.web.guard import Edge, same_origin
 from bot.channels.web.live import Live
+from bot.channels.web.offers.answering import AnswerPages
 from bot.channels.web.offers.counting import Counter
 from bot.channels.web.offers.pages import OfferPages
 from bot.channels.web.offers.sealed import Seals
@@ -120,7 +121,8 @@ def _offers(
         is_ours=is_ours,
         public_url=address,
     )
-    return [*cards.routes, *offers.routes]
+    answers = AnswerPages(pages=pages, providers=store.providers, directory=store.directory, is_ours=is_ours)
+    return [*answers.routes, *cards.routes, *offers.routes]
 
 
 def _health(store: Store) -> list[BaseRoute]:

@@ -1560,6 +1560,41 @@ offers-button-send = Send tilbuddet
 offers-button-send-edit = Send rettelsen
 offers-button-register = Fortæl om jeres tilbud
 
+## Siden, hvor foreninger svarer på en mail om deres tilbud
+
+web-offers-answer-ask = Passer jeres tilbud stadig?
+web-offers-answer-lead = I kan svare her uden at logge ind. Der sker først noget, når I trykker på en knap.
+web-offers-answer-sure = Skal vi fjerne det?
+web-offers-answer-sure-text = Fjerner vi **{ $name }**, kan borgere ikke finde det mere. En medarbejder får besked.
+web-offers-answer-edit = Ret oplysningerne
+web-offers-answer-edit-text = Ret det, der ikke passer mere for **{ $name }**. En medarbejder ser på rettelsen, før den kan ses.
+web-offers-answer-field-what = Hvad sker der, og hvem er det for?
+web-offers-answer-field-when = Hvornår?
+web-offers-answer-field-phone = Telefon
+web-offers-answer-field-page = Hjemmeside
+web-offers-answer-field-email = E-mail
+web-offers-answer-public = Telefon, hjemmeside og e-mail bliver vist for alle. Er noget andet forkert, så svar på den mail, linket stod i.
+web-offers-answer-empty =
+    { $field ->
+        [what] Skriv, hvad der sker, og hvem det er for.
+       *[phone] Skriv mindst et telefonnummer, en hjemmeside eller en e-mail.
+    }
+web-offers-answer-wrong = Det kan ikke bruges sådan. Se efter stavefejl, og skriv højst { $most } tegn.
+web-offers-answer-large = Det var for meget på én gang. Intet er sendt. Prøv igen med en kortere tekst.
+web-offers-answer-back = Tilbage
+web-offers-answer-done =
+    { $what ->
+        [ja] Tak. Nu står det som bekræftet i dag.
+        [gem] Tak. Rettelsen er sendt til en medarbejder.
+       *[fjern] Tak. Det er fjernet og bliver ikke vist mere.
+    }
+web-offers-answer-thanks = Tak for jeres svar
+web-offers-answer-thanks-text = I behøver ikke gøre mere. Vi skriver igen, når det er tid til at spørge.
+web-offers-answer-gone = Linket virker ikke mere
+web-offers-answer-gone-text = Måske har I allerede svaret. Ellers er linket for gammelt, eller det er ikke kopieret helt. I kan altid svare på den mail, det stod i.
+web-offers-answer-busy = Vent et øjeblik
+web-offers-answer-busy-text = Siden kan ikke vises lige nu. Prøv igen om lidt. Intet er svaret.
+
 ## Passer jeres tilbud stadig?
 
 offers-still =

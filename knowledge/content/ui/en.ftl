@@ -1164,6 +1164,41 @@ offers-button-send = Send the offer
 offers-button-send-edit = Send the correction
 offers-button-register = Tell about your offer
 
+## The page where associations answer a mail about their offers
+
+web-offers-answer-ask = Is your offer still right?
+web-offers-answer-lead = You can answer here without logging in. Nothing happens until you press a button.
+web-offers-answer-sure = Shall we remove it?
+web-offers-answer-sure-text = If we remove **{ $name }**, people can no longer find it. A member of staff is told.
+web-offers-answer-edit = Correct it
+web-offers-answer-edit-text = Correct what is no longer right about **{ $name }**. A member of staff looks at it before it is shown.
+web-offers-answer-field-what = What do you do, and who is it for?
+web-offers-answer-field-when = When?
+web-offers-answer-field-phone = Phone
+web-offers-answer-field-page = Website
+web-offers-answer-field-email = Email
+web-offers-answer-public = Phone, website and email are shown to everybody. If something else is wrong, please reply to the email with the link.
+web-offers-answer-empty =
+    { $field ->
+        [what] Write what you do and who it is for.
+       *[phone] Write at least a phone number, a website or an email address.
+    }
+web-offers-answer-wrong = It can't be used like that. Check the spelling, and write { $most } characters at most.
+web-offers-answer-large = That was too much at once. Nothing was sent. Please try again with a shorter text.
+web-offers-answer-back = Back
+web-offers-answer-done =
+    { $what ->
+        [ja] Thank you. It now says that it was confirmed today.
+        [gem] Thank you. The correction has been sent to a member of staff.
+       *[fjern] Thank you. It has been removed and is no longer shown.
+    }
+web-offers-answer-thanks = Thank you for your answer
+web-offers-answer-thanks-text = You need not do anything more. We will write again when it is time to ask.
+web-offers-answer-gone = The link no longer works
+web-offers-answer-gone-text = You may have answered already. Otherwise the link is too old, or not all of it was copied. You can always reply to the email it came in.
+web-offers-answer-busy = One moment
+web-offers-answer-busy-text = The page can't be shown right now. Try again in a little while. Nothing was answered.
+
 ## Is your offer still right?
 
 offers-still =

@@ -186,10 +186,11 @@ def _reached(listing: Listing, text: str) -> Listing:
     found: dict[str, Any] = {
         "phone": phone[0].strip() if phone else "",
         "email": mail[0].rstrip(".") if mail else "",
-        "page": _whole(page[0].rstrip(".,;)")) if page else "",
+        "page": whole(page[0].rstrip(".,;)")) if page else "",
     }
     return replace(listing, **{name: value for name, value in found.items() if value})
 
 
-def _whole(page: str) -> str:
+def whole(page: str) -> str:
+    """Return a link as it can be opened."""
     return page if page.lower().startswith("http") else f"https://{page}"
