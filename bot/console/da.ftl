@@ -437,6 +437,7 @@ act = { $act ->
     [offer-edit] rettede et tilbud
     [offer-remove] slettede et tilbud
     [offer-confirm] bekræftede et tilbud
+    [offer-status] skjulte eller viste et tilbud
     [offer-import] indlæste tilbud fra en fil
     [offer-ask] spurgte udbyderen, om tilbuddet stadig passer
     [offer-remind] mindede udbyderen om at svare

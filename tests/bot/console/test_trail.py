@@ -18,7 +18,7 @@ from tests.bot.console.signed_in import Console, Staff, served
 CASE = "26-0147-K"
 FAMILIES = (
     *("case", "list", "export", "import", "trail", "login", "account", "content", "retention", "steering"),
-    *("access", "draft", "invitation", "template", "page", "learning", "miss"),
+    *("access", "draft", "invitation", "template", "page", "learning", "miss", "offer", "offers", "proposal"),
 )  # what the names of acts begin with
 FILES = (".html", ".toml", ".csv", ".ftl")  # names that only look like acts
 NOW = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)  # after midnight in Denmark
