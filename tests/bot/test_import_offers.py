@@ -16,7 +16,7 @@ import pytest
 
 from bot import imports
 from bot.cli import main
-from bot.imports.offers import store
+from bot.imports.offers import staging, store
 from bot.sheets import is_live
 from bot.store.files import own
 from bot.store.proof import prove
@@ -484,12 +484,33 @@ def test_a_file_that_is_not_there_is_told(file: str, capsys: pytest.CaptureFixtu
 def test_too_many_offers_are_refused(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("bot.imports.offers.staging.ROWS", 1)
+    monkeypatch.setattr(staging, "ROWS", 1)
 
     assert take(sheet(WALK, CAFE), "--yes") == 2
 
     assert "There are more than 1 offers; import them in parts." in capsys.readouterr().err
     assert kept(folder) == []
+
+
+def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(staging, "ADD", "select zeroblob(2000000000), ?, ?, ?")  # more than SQLite can hold
+
+    assert take(sheet(WALK), "--yes") == 2
+    assert "has no room for the file (" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_bar_shows_how_far_it_is_at_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, terminal: bool
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: terminal)
+    monkeypatch.setattr("tqdm.tqdm.monitor_interval", 0)  # else a thread stays
+
+    assert take(sheet(WALK), "--yes") == 0
+
+    shown = capsys.readouterr().err
+    assert [f"{step}: 100%" in shown for step in ("Reading", "Writing")] == [terminal] * 2
+    assert bool(shown) == terminal
 
 
 def test_inquiries_know_nothing_of_yes(capsys: pytest.CaptureFixture[str]) -> None:

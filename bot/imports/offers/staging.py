@@ -5,14 +5,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
+from tempfile import gettempdir
 
 from bot.imports.offers.source import Piece
+from knowledge.errors import StoreError
 from knowledge.offers import checking, document
 from knowledge.offers.checking import Known
 from knowledge.offers.offer import Offer, OfferId
 
 MOST = 50  # mistakes that are kept; of more the number is told
 ROWS = 1_000_000  # offers of a file; a larger one is imported in parts
+
+FULL = "{folder} has no room for the file ({error}); make some, or name another folder in TMPDIR."
 
 TABLE = "create table staged(id text primary key, at text, document text, news int) without rowid"
 ADD = "insert into staged(id, at, document) values (?, ?, ?) on conflict do nothing"
@@ -35,13 +39,16 @@ class Staged:
         self.guessed: Counter[str] = Counter()
 
     def take(self, pieces: Iterable[Piece], known: Known, *, today: date, step: Callable[[], None]) -> None:
-        """Read all *pieces*; after each of them *step* is called."""
-        for piece in pieces:
-            self._take(piece, known, today)
-            step()
-            if self.count > ROWS:
-                self._wrong(f"There are more than {ROWS} offers; import them in parts.")
-                return
+        """Read all *pieces*, or as many as are allowed; after each of them *step* is called."""
+        try:
+            for piece in pieces:
+                self._take(piece, known, today)
+                step()
+                if self.count > ROWS:
+                    self._wrong(f"There are more than {ROWS} offers; import them in parts.")
+                    return
+        except sqlite3.Error as error:
+            raise StoreError(FULL.format(folder=gettempdir(), error=error)) from error
 
     def all(self) -> Iterator[tuple[OfferId, str]]:
         """Yield the ids and documents, by id."""
