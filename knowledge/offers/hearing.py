@@ -35,6 +35,7 @@ nærheden tæt her hvor hvad hvem hvordan hvornår henne gruppe pris koster stø
 looking search offers offer help need needs near nearby around please thanks hello hi municipality something
 someone somebody anything support place places town group area borger patient henvise vejvise
 """)
+_UNHEARD = Word("", "")  # stands for a place: Dover and Als are no needs
 _SHORTEST = 3  # letters of a word that may name an offer
 
 
@@ -52,9 +53,9 @@ def hear(
     words = _words(text[:LONGEST])
     line = " ".join(word.folded for word in words)
     told = circumstances.read(line)
-    heard = needed(words, needs)
-    used = told.places | {place for match in heard for place in match.places}
     named = {fold(part) for place in (municipality, *places) for part in _WORD.findall(place)}
+    heard = needed([word if word.folded not in named else _UNHEARD for word in words], needs)
+    used = told.places | {place for match in heard for place in match.places}
     left = [word for at, word in enumerate(words) if at not in used and _names(word, named, language)]
     return Wish(
         needs=tuple(dict.fromkeys(match.need for match in heard if not match.denied)),

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -14,7 +14,7 @@ from knowledge.offers.offer import NeedId
 from knowledge.offers.spelling import stem
 from knowledge.places.ordinary import is_word
 
-SLIP_FROM, TWO_FROM = 6, 10  # letters of a word in which one or two may be wrong: tests/knowledge/offers
+SLIP_FROM, TWO_FROM = 5, 9  # letters of a word in which one or two may be wrong: docs/performance.md
 PART_FROM = 5  # letters of a word that is heard in a compound: "kræft" in "brystkræft"
 SHORT = 3  # letters of a word whose ending is not taken off
 BETWEEN = 2  # words that may stand between two of a phrase: "følge min mor til lægen"
@@ -27,11 +27,29 @@ def folded(words: str) -> frozenset[str]:
 
 _NEGATIONS = folded("ikke ingen intet aldrig not no never neither")
 _MEEK = folded("har er om en et have has had is a an any got")  # between a negation and its word
-# Who it is for, which is no need of theirs where another is named: "sorggruppe for unge"
+# For whom it is, or how it helps: no need of its own where another is named ("sorggruppe for unge")
 _WHO = folded("""
 børn barn børnene unge teenager teenagere familie familier familien forældre forælder søskende baby
 children child kids kid youth family families parent parents teen siblings
 """)
+_HOW = frozenset(
+    fold(phrase)
+    for phrase in (
+        *("møde andre", "møde nogen", "møde mennesker", "meet people", "meet others", "meeting people"),
+        *(
+            "fællesskab",
+            "fællesskaber",
+            "samvær",
+            "community",
+            "rådgivning",
+            "samtalegruppe",
+            "samtalegrupper",
+        ),
+        *("støttegruppe", "selvhjælpsgruppe", "selvhjælpsgrupper", "selvhjælp", "snakkegruppe", "rådgiver"),
+        *("support group", "counselling", "counseling", "self help group", "peer support", "helpline"),
+        *("recovery", "peer", "besøg", "frivillig", "volunteer", "sårbare", "vulnerable", "støtteperson"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +62,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A need that was heard in the words at *places*; *denied*: it was said not to be meant."""
+    """A need that was heard by a *phrase* in the words at *places*; *denied*: it is said not to be meant."""
 
     need: NeedId
     places: tuple[int, ...]
+    phrase: str
     denied: bool = False
 
 
@@ -60,19 +79,22 @@ def needed(words: Sequence[Word], needs: Needs) -> tuple[Match, ...]:
         if taken.isdisjoint(match.places):
             taken.update(match.places)
             denied = _denied(words, match.places)
-            found.append(Match(match.need, match.places, denied))
-    return tuple(sorted(_pressing(words, found), key=lambda match: match.places))
+            found.append(replace(match, denied=denied))
+    return tuple(sorted(_pressing(found), key=lambda match: match.places))
 
 
-def _pressing(words: Sequence[Word], found: Sequence[Match]) -> Iterator[Match]:
-    """Leave out those that only say for whom, where something else is needed."""
-    who = [len(match.places) == 1 and words[match.places[0]].folded in _WHO for match in found]
-    others = any(not only and not match.denied for only, match in zip(who, found, strict=True))
-    yield from (match for only, match in zip(who, found, strict=True) if not (only and others))
+def _pressing(found: Sequence[Match]) -> Sequence[Match]:
+    """Return the needs proper; where there are none what says how, and else for whom."""
+    hows = [match for match in found if match.phrase not in _WHO]
+    pressing = [match for match in hows if match.phrase not in _HOW]
+    return next((some for some in (pressing, hows) if any(not match.denied for match in some)), found)
 
 
 def _denied(words: Sequence[Word], places: Sequence[int]) -> bool:
-    """Tell whether "ikke" or "no" stands before: "jeg har ikke kræft"."""
+    """Tell whether "ikke" or "no" stands before or within: "jeg har ikke kræft"."""
+    between = set(range(places[0], places[-1])) - set(places)
+    if any(words[at].folded in _NEGATIONS for at in between):
+        return True
     at = places[0] - 1
     while at >= 0 and words[at].folded in _MEEK:
         at -= 1
@@ -91,7 +113,6 @@ class _Ear:
             self._known.update(phrase)
             if len(phrase) == 1:
                 self._single.setdefault(phrase[0], need)
-        self._parts = {word: need for word, need in self._single.items() if len(word) >= PART_FROM}
         self._list = sorted(word for word in self._known if len(word) >= SLIP_FROM - 1)
         self._roots = {_root(word) for word in self._known}
 
@@ -102,9 +123,9 @@ class _Ear:
             for phrase, need in (one for option in options for one in self._phrases.get(_root(option), ())):
                 places = _follow(phrase, meant, at)
                 if places:
-                    yield Match(need, places)
-            if (need_ := self._compound(words[at].folded)) is not None:
-                yield Match(need_, (at,))
+                    yield Match(need, places, " ".join(phrase))
+            if part := self._part(words[at].folded):
+                yield Match(self._single[part], (at,), part)
 
     def _meant(self, word: Word) -> tuple[str, ...]:
         """Return what *word* may be: itself, or what it is a slip of."""
@@ -119,15 +140,13 @@ class _Ear:
         wrong = [known for known, distance, _ in near if distance == best and len(known) >= SLIP_FROM]
         return (folded, *wrong)
 
-    def _compound(self, folded: str) -> NeedId | None:
-        """Return the need of the longest word that *folded* begins or ends with."""
+    def _part(self, folded: str) -> str:
+        """Return the longest known word that *folded* begins or ends with, if any."""
         if folded in self._known:
-            return None
-        for size in range(len(folded) - 1, PART_FROM - 1, -1):
-            for part in (folded[:size], folded[-size:]):
-                if part in self._parts:
-                    return self._parts[part]
-        return None
+            return ""
+        sizes = range(len(folded) - 1, PART_FROM - 1, -1)
+        parts = (part for size in sizes for part in (folded[:size], folded[-size:]))
+        return next((part for part in parts if part in self._single and part not in _HOW | _WHO), "")
 
 
 def _follow(phrase: Sequence[str], meant: Sequence[Sequence[str]], first: int) -> tuple[int, ...]:
