@@ -29,7 +29,7 @@ def what(number: str, seeking: Seeking, guide: Guide) -> Listed:
     say, offer = guide.say, shown(number, seeking.shown)
     known = guide.directory.get(offer) if offer else None
     if known is None:
-        return Listed(seeking, Reply(say.say("offers-gone")))
+        return Listed(seeking, Reply(say.say("offers-gone"), _after(seeking, say)))
     choices = tuple(say.choice("offers-fault", f"fault:{one}", fault=one) for one in FAULTS)
     asked = say.say("offers-wrong-what", name=own(known.name))
     return Listed(replace(seeking, fault=known.id), Reply(asked, (*choices, _never(say))))
@@ -39,7 +39,7 @@ def tell(fault: str, seeking: Seeking, guide: Guide) -> Listed:
     """Tell staff that the offer has this *fault*, or ask for it in a few words."""
     say = guide.say
     if fault == "no" or not seeking.fault:
-        return Listed(_done(seeking), Reply(say.say("offers-wrong-not")))
+        return Listed(_done(seeking), Reply(say.say("offers-wrong-not"), _after(seeking, say)))
     if fault == "other":
         return Listed(
             replace(seeking, awaiting=Awaiting.FAULT), Reply(say.say("offers-wrong-write"), (_never(say),))

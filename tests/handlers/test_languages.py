@@ -164,9 +164,9 @@ BODIES = [one for one in (CONTENT / "names.txt").read_text("utf-8").splitlines()
 with (CONTENT / "offers.csv").open(encoding="utf-8") as told:
     BODIES += [row[column] for row in csv.DictReader(told) for column in ("name", "organisation")]
 NAMES = re.compile(
-    r"Region Midtjylland|Ældretelefonen|Sundhedsråd \w+|sundhedsråd|lægevagten|Civilsamfundsenheden|hoved-MED-udvalget"
+    r"Region Midtjylland|Sundhedsråd \w+|sundhedsråd|lægevagten|Civilsamfundsenheden|hoved-MED-udvalget"
     r"|vågetjeneste|Danske Regioners råd[^(]*|Danske Regioner|§ 18-midler|Lægevagten"
-    r"|Frivilligcenter[^·\n]*|Livslinien|Datatilsynet|Lev Uden Vold"
+    r"|Frivilligcenter[^·\n]*|Ældretelefonen|Livslinien|Datatilsynet|Lev Uden Vold"
     r"|Skottenborg 26, 8800 Viborg|Afrapportering fra udvalget om civilsamfundet|Sammen om fremtidens sundhed"
     r"|Lov om ny regional forvaltningsmodel|Serviceloven|Frivillig i Region \w+"
     r"|Hvilket sprog vil du bruge\? / Which language do you prefer\?|databeskyttelsesloven|offentlighedsloven"
