@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from knowledge import inquiry
+from knowledge.answering import offers
 from knowledge.answering.voice import Voice
 from knowledge.context import Context
 from knowledge.library.phrases import fold
@@ -44,6 +45,7 @@ def conversation(memory: Mapping[str, Any], say: Voice) -> list[Row]:
         place=place.name if place else "",
         council=_councils(place.councils, say) if place else "",
         topic=_topic(known.topic or known.waiting or "", say),
+        seeking=offers.title(known.seeking, say) if known.seeking and known.seeking.needs else "",
         said=known.said,
         pending=known.pending,
         receipt=waiting,

@@ -23,6 +23,7 @@ from knowledge.inquiry import Draft, Kind, Reach
 from knowledge.library import Library
 from knowledge.offers.offer import NeedId, Offer, OfferId
 from knowledge.offers.records import Proposal, Proposed, Provider, Wanted
+from knowledge.offers.seeking import Seeking
 from knowledge.records import Case, CopiedCase, Copy, Failing, Inquiry, Miss, Said
 from knowledge.terms import CouncilId, Language, Place, PlaceKind, Role, TopicId
 
@@ -135,6 +136,7 @@ async def test_everything_that_is_kept_is_there(library: Library) -> None:
         said="Vi vil gerne",
         receipt="26-0147-K",
         notice="2026-11-22",
+        seeking=Seeking((NeedId("grief"),), "Skive"),
     )
     draft = Draft(
         kind=Kind.FUNDING,
@@ -155,7 +157,7 @@ async def test_everything_that_is_kept_is_there(library: Library) -> None:
         "Forslag til samarbejde", "Frivillig forening",
         "unge mænd", "navn@forening.example", "Mere om det", "Tak for det",
         "Den information om persondata, du har fået", "udgaven fra 22. november 2026",
-        "Organisation", "Skive", "Sundhedsråd Midt", "Sådan bruger vi det, du skriver", "Vi vil gerne",
+        "Organisation", "Skive", "Sundhedsråd Midt", "Tilbud, du sidst ledte efter", "Sorg · Skive", "Sådan bruger vi det, du skriver", "Vi vil gerne",
         "Penge til en café", "Fond", "På telefon: 12 34 56 78",
         "24 timer", "8 dage", "30 dage", "/slet", "datatilsynet.dk", "78 41 00 00",
         "Skottenborg 26, 8800 Viborg",

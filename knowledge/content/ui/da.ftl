@@ -954,6 +954,7 @@ copy-label =
         [role] Du skriver som
         [place] Sted
         [topic] Seneste emne
+        [seeking] Tilbud, du sidst ledte efter
         [said] Det, du sidst skrev
         [pending] Venter på at komme med i en sag
         [receipt] Seneste kvittering

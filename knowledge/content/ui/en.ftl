@@ -873,6 +873,7 @@ copy-label =
         [role] You write as
         [place] Place
         [topic] Latest topic
+        [seeking] The offer you last looked for
         [said] What you wrote last
         [pending] Waiting to be added to a case
         [receipt] Latest receipt
