@@ -3,6 +3,7 @@
 from knowledge.records import ERASED, CaseState
 
 MAIL = "mail:case:"  # with a reference, the conversation of what is sent by mail about a case
+MAIL_OFFER = "mail:offer:"  # with an offer's id, that of what is sent by mail to who answers for it
 _THEIRS = "conversation in (select value from json_each(?))"
 
 _KEEP_COUNTING = """update line

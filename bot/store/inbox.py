@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.store import cases, moments
 from bot.store.arrivals import Row, Sealed, seal
-from bot.store.erasing import MAIL
+from bot.store.erasing import MAIL, MAIL_OFFER
 from bot.store.lanes import Lanes
 from bot.store.memories import Memories, Remembered
 from bot.store.offers import links
@@ -263,8 +263,9 @@ def _reworded(order: Order, result: int | Refused) -> bool:
 
 
 def _mailed(job: Job) -> list[str]:
-    """Return where the letters wait that are sent by mail about the cases of *job*."""
-    return [MAIL + case.reference for case in job.cases if not case.journalised_at]
+    """Return where the letters wait that are sent by mail about the cases and the offers of *job*."""
+    cases_ = (MAIL + case.reference for case in job.cases if not case.journalised_at)
+    return [*cases_, *(MAIL_OFFER + id_ for id_ in job.provides)]
 
 
 def _insert_again(connection: sqlite3.Connection, first: int, rows: str, now: datetime) -> list[int]:

@@ -67,7 +67,7 @@ def _as_approved(connection: sqlite3.Connection, one: Proposed, offer: Offer) ->
     if one.proposal.wanted is Wanted.WITHDRAW:
         return replace(offer, status=Status.DEFUNCT)
     theirs = connection.execute(PROVIDES, (one.proposal.of, one.conversation)).fetchone()[0]
-    if one.proposal.wanted is Wanted.CORRECT or not (one.proposal.consents or theirs):
+    if not (one.proposal.consents or theirs):
         return offer
     said_on = day_of(one.at)
     return replace(offer, assured_on=max(said_on, offer.assured_on or said_on))

@@ -16,7 +16,7 @@ from knowledge.offers.offer import OfferId, Status
 from knowledge.offers.records import NOTHING, Gap, Proposal, Search, State, Told, Wanted
 from knowledge.terms import DENMARK
 
-PROVIDES = "select exists(select 1 from provider where offer = ? and conversation = ? and conversation <> '')"
+PROVIDES = "select exists(select 1 from provider where offer = ? and conversation = ?)"
 PROPOSE = f"""insert into proposal(conversation, wanted, document, offer, text, consents, email, language, at,
   state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, '{State.WAITING}')"""  # noqa: S608 our own word
 SOUGHT = """insert into sought(day, need, municipality, searches, missed, cards)

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from bot.providers import MAIL
 from bot.store.sqlite import SqliteStore, open_sqlite
+from knowledge.casework.schedule import Job, Run
 from knowledge.offers.records import Change, Proposal, Provider, State, Told, Wanted
 from knowledge.privacy.retention import Periods, Swept
 from knowledge.records import ERASED
 from knowledge.store import Store
+from knowledge.traffic import Outgoing
 from tests.bot.store.kept import Clock, files_with
-from tests.bot.store.offers.offered import CALL, HOUSE, WALK, find, proposal, provide, say
+from tests.bot.store.offers.offered import CALL, HOUSE, TODAY, WALK, find, proposal, provide, say
 from tests.bot.store.said import ANNA, BO
 from tests.bot.store.staffed import WORKER, employ
 
@@ -68,6 +71,19 @@ async def test_erasing_takes_the_provider_and_their_proposals_and_leaves_the_off
     assert sorted(find(store)) == [CALL.id, WALK.id]
     assert (await say(store, 6, Told())).provides == ()
     assert (await say(store, 7, Told(), conversation=BO)).provides == (CALL.id,)
+
+
+async def test_a_mail_that_asks_is_not_sent_once_its_provider_erased_everything(store: SqliteStore) -> None:
+    await provide(store, email=ADDRESS)
+    asks = Outgoing(MAIL + WALK.id, "sendMail", b'{"to":"hemmelig@example.org"}')
+    assert await store.providers.ask([WALK.id], asks, on=TODAY)
+
+    await say(store, 2, Told(), erases=True, memory=b"{}")
+
+    other = Outgoing("mail:staff:ny", "sendMail", b'{"to":"test@example.org"}')
+    assert await store.notices.run(Run(Job.DIGEST, store._clock()), [other])
+    (letter,) = await asyncio.wait_for(store.due("mail", 9), 5)
+    assert letter.params["to"] == "test@example.org"
 
 
 async def test_staff_who_had_it_open_decide_nothing_once_it_is_erased(store: SqliteStore) -> None:
