@@ -24,6 +24,8 @@ CARD = "/tilbud/vejvisning"
 PLACES = [
     *("/", "/?emne=midt", "/?emne=how-to-partner", "/privatliv", "/tilgaengelighed", "/findes-ikke"),
     *(CARD, f"{CARD}?behov=dementia", f"{CARD}?behov=dementia&kommune=Lemvig"),
+    *("/tilbud", "/tilbud?behov=loneliness&kommune=Lemvig", "/tilbud?kommune=Skive&adgang=sight&tid=weekend"),
+    *("/tilbud/boblberg", "/tilbud/findes-ikke"),
 ]
 LIGHTEST = "#767676"  # the lightest grey that settings allow
 
