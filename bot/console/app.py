@@ -104,6 +104,7 @@ def _offers(store: Store, shelf: Shelf, pages: Pages, waiting: Waiting, clock: m
     bureau = Bureau(
         pages=pages,
         offers=store.offers,
+        providers=store.providers,
         directory=store.directory,
         shelf=shelf,
         trail=store.trail,

@@ -969,6 +969,11 @@ offers-asked-in = { $channel ->
     [mail] udbyderen bliver spurgt på e-mail
    *[chat] udbyderen bliver spurgt i chatten
 }
+offers-unreached = { $why ->
+    [blocked] Udbyderen kan ikke nås: samtalen er blokeret
+    [refused] Udbyderen kan ikke nås: mailen kom retur
+   *[gone] Udbyderen kan ikke nås
+}
 offers-more = { $count ->
     [one] Der er ét forslag til. Det kommer frem, når du har afgjort nogle af dem her.
    *[other] Der er { $count } forslag til. De kommer frem, når du har afgjort nogle af dem her.

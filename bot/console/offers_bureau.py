@@ -16,6 +16,7 @@ from knowledge.library import Library, Shelf
 from knowledge.offers.directory import Directory, Offers
 from knowledge.offers.freshness import Freshness
 from knowledge.offers.offer import Offer, OfferId
+from knowledge.offers.providing import Providers
 from knowledge.offers.records import Proposed
 from knowledge.offers.registering.finishing import named
 from knowledge.terms import DENMARK
@@ -49,6 +50,7 @@ class Bureau:
 
     pages: Pages
     offers: Offers
+    providers: Providers
     directory: Directory
     shelf: Shelf
     trail: Trail

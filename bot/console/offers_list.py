@@ -103,7 +103,8 @@ class Listing:
             if offer.status is Status.ACTIVE and ages.of(offer, today) > Freshness.FRESH
         ]
         old.sort(key=lambda offer: (offer.known_on or date.min, offer.id))
-        return await self._page(visit, "offers-due.html", old, _page(visit.asked("side")), {"ways": Checked})
+        told = {"ways": Checked, "unreached": await self.bureau.providers.unreached()}
+        return await self._page(visit, "offers-due.html", old, _page(visit.asked("side")), told)
 
     async def _page(
         self, visit: Visit, template: str, found: Sequence[Offer], side: int, values: Mapping[str, Any]
