@@ -19,11 +19,12 @@ __all__ = ["VERSION", "counts", "create", "drop", "put", "search"]
 FARTHEST, OLDEST = 1_000_000, 1000  # offers before the end of a page, and somebody's years: more is as much
 Values = dict[str, str | float | int]
 
-_SEARCH = """with {tables}, fitting as materialized (
+_SEARCH = """with {tables} fitting as materialized (
   select id, name, {near} as near, coalesce(known, 0) as known,
     {fit} as fit, {rank} as rank, {needs} as needs
   from {source} where {filters})
-select id, near, count(*) over () from fitting where near is not null
+select id, near, (select count(*) from fitting where near is not null)
+from fitting where near is not null
 order by known <= :last, fit desc, max(needs, 1) desc, near, needs > 0 desc,
   (known <= :ask) + (known <= :remind), rank desc, name, id limit :limit offset :skip"""
 _WANTED = """wanted(number, needs) as materialized (
@@ -114,7 +115,7 @@ def _hits(
 def _sql(wish: Wish, said: Match | None, around: Sequence[str]) -> str:
     """Return the search that finds what *wish* asks for."""
     tables, source = [], "find_offer"
-    if wish.needs or said is None:
+    if wish.needs or (said is None and wish.municipality):
         tables.append(_WANTED if wish.needs else _EVERY)
         source = "wanted join find_offer using(number)"
     if said is not None:
@@ -123,7 +124,7 @@ def _sql(wish: Wish, said: Match | None, around: Sequence[str]) -> str:
             f"{source} left join said using(number)" if wish.needs else "said join find_offer using(number)"
         )
     return _SEARCH.format(
-        tables=", ".join(tables),
+        tables="".join(f"{table}, " for table in tables),
         near=_near(wish, around),
         fit="coalesce(fit, 0)" if said else "0",
         rank="coalesce(rank, 0)" if said else "0",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from knowledge.files.reader import CONTENT, Reader
@@ -152,6 +152,7 @@ def test_a_long_text_is_heard_from_its_beginning() -> None:
     assert wished("ensom " + "bla " * 100_000)["needs"] == LONELY
 
 
+@settings(deadline=None)
 @given(text=some.text(max_size=300), place=some.text(max_size=20))
 def test_any_text_is_heard(text: str, place: str) -> None:
     wish = hear(text, needs=NEEDS, language=Language.OTHER, municipality=place)

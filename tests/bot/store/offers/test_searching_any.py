@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from knowledge.offers.freshness import Freshness
@@ -28,6 +28,7 @@ def _directory() -> Iterator[Offer]:
 
 
 OFFERS = tuple(_directory())
+UNTIMED = settings(deadline=None, max_examples=60)
 WORDS = sorted({word for offer in OFFERS for word in f"{offer.name} {offer.organisation}".split()})
 NEEDS = [NeedId(need) for need in (*synthetic.ACTIVITIES, "unknown")]
 wishes = some.builds(
@@ -54,6 +55,7 @@ def directory() -> Iterator[Directory]:
         yield made
 
 
+@UNTIMED
 @given(wish=wishes)
 def test_what_is_found_fits(directory: Directory, wish: Wish) -> None:
     hits = directory.search(wish).hits
@@ -62,6 +64,7 @@ def test_what_is_found_fits(directory: Directory, wish: Wish) -> None:
     assert all(hit.nearness is nearness(hit.offer, wish) for hit in hits)
 
 
+@UNTIMED
 @given(wish=wishes)
 def test_all_that_fits_is_counted(directory: Directory, wish: Wish) -> None:
     fitting = sum(fits(offer, wish) for offer in OFFERS)
@@ -71,6 +74,7 @@ def test_all_that_fits_is_counted(directory: Directory, wish: Wish) -> None:
     assert total == fitting if wish.needs or not wish.words else total <= fitting
 
 
+@UNTIMED
 @given(wish=wishes, size=some.integers(1, 40))
 def test_pages_show_each_once(directory: Directory, wish: Wish, size: int) -> None:
     total = directory.search(wish, limit=size).total
@@ -81,6 +85,7 @@ def test_pages_show_each_once(directory: Directory, wish: Wish, size: int) -> No
     assert len(set(directory.ids(wish))) == total
 
 
+@UNTIMED
 @given(wish=wishes)
 def test_the_old_come_last_and_near_before_far(directory: Directory, wish: Wish) -> None:
     hits = directory.search(replace(wish, words="", needs=())).hits
@@ -90,6 +95,7 @@ def test_the_old_come_last_and_near_before_far(directory: Directory, wish: Wish)
     assert all(one <= next_ for one, next_ in pairwise(order))
 
 
+@UNTIMED
 @given(wish=wishes, skip=some.integers(), limit=some.integers())
 def test_no_page_is_too_far(directory: Directory, wish: Wish, skip: int, limit: int) -> None:
     assert len(directory.search(wish, skip=skip, limit=limit).hits) <= max(limit, 0)
