@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.findings import Sentences
 from bot.settings import read
 from bot.store import edits
+from bot.store.offers import stated
 from knowledge import checking, library
 from knowledge.errors import ContentError, Finding, SettingsError
 from knowledge.files.reader import CONTENT
@@ -21,7 +22,8 @@ def command(options: argparse.Namespace) -> int:
     try:
         known = library.load(folder, above)
         found = list(checking.findings(folder, known, today, above))
-        open_ends = list(unconfirmed(folder, today, above)) if options.live else []
+        since = stated.since(settings.database)
+        open_ends = list(unconfirmed(folder, today, above, since=since)) if options.live else []
     except ContentError as error:
         return _tell(words.say("flawed", count=len(error.flaws)), [str(flaw) for flaw in error.flaws])
     if originals:

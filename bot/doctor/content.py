@@ -1,11 +1,12 @@
 """The content: would it be served, and how much of it has nobody confirmed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from bot.doctor.finding import Finding, note, trouble, well
 from bot.settings import Settings
 from bot.store import edits
+from bot.store.offers import stated
 from knowledge import library
 from knowledge.errors import ContentError, StoreError
 from knowledge.files.reader import CONTENT, UNEDITED, Edits
@@ -14,10 +15,11 @@ from knowledge.library.unconfirmed import unconfirmed
 
 def examine(settings: Settings) -> Iterator[Finding]:
     """Yield each flaw as `check` tells it, or that there is none."""
-    folder, above = settings.content_dir or CONTENT, _edits(settings)
+    folder, (above, since) = settings.content_dir or CONTENT, _database(settings)
+    today = date.today()  # noqa: DTZ011 - the keeper's day
     try:
         library.load(folder, above)
-        open_ends = sum(1 for _ in unconfirmed(folder, date.today(), above))  # noqa: DTZ011 - the keeper's day
+        open_ends = sum(1 for _ in unconfirmed(folder, today, above, since=since))
     except ContentError as error:
         yield trouble("content-flawed", count=len(error.flaws), folder=str(folder))
         yield from (trouble("content-flaw", flaw=str(flaw)) for flaw in error.flaws)
@@ -27,9 +29,9 @@ def examine(settings: Settings) -> Iterator[Finding]:
         yield note("content-unconfirmed", count=open_ends)
 
 
-def _edits(settings: Settings) -> Edits:
-    """Return what staff have edited; a database in trouble is told elsewhere."""
+def _database(settings: Settings) -> tuple[Edits, Mapping[str, str]]:
+    """Return what staff have edited, and when they confirmed offers; what is in trouble is told elsewhere."""
     try:
-        return edits.above(settings.database)
+        return edits.above(settings.database), stated.since(settings.database)
     except StoreError:
-        return UNEDITED
+        return UNEDITED, {}

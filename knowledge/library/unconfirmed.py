@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from knowledge.files import front
@@ -14,6 +15,7 @@ from knowledge.library.offers import OFFERS
 from knowledge.offers.offer import Confidence
 
 TELLING = ("address", "phone", "email", "website", "page", "cvr", "text")  # relied on: told when empty
+NOTHING: Mapping[str, str] = MappingProxyType({})
 CONTACT = {*TELLING, "confidence", "verified_on"}  # one of these makes a named table something to confirm
 
 
@@ -44,15 +46,20 @@ class Entry:
     fields: Mapping[str, Any]
 
 
-def unconfirmed(folder: Path, today: date, edits: Edits = UNEDITED) -> Iterator[Unconfirmed]:
-    """Yield what waits in *folder* with *edits* above it; raise ContentError where it cannot be read."""
+def unconfirmed(
+    folder: Path, today: date, edits: Edits = UNEDITED, *, since: Mapping[str, str] = NOTHING
+) -> Iterator[Unconfirmed]:
+    """Yield what waits in *folder* with *edits* above it; raise ContentError where it cannot be read.
+
+    *since* are the days on which offers of it were confirmed elsewhere, by their ids.
+    """
     reader = Reader(folder, edits)
     for entry in entries(reader):
         if not entry.fields.get("verified_on"):
             empty = tuple(key for key in TELLING if key in entry.fields and not entry.fields[key])
             key = "entry-empty" if empty else "entry"
             yield Unconfirmed(key, entry.file, entry.line, entry.at, entry.name, empty)
-    yield from _offers(reader)
+    yield from _offers(reader, since)
     for file in reader.names("answers/*/*.md"):
         yield from _answer(reader, file, today)
     reader.settle()
@@ -72,11 +79,12 @@ def entries(reader: Reader) -> Iterator[Entry]:
                 yield Entry(file, lines.line_num, next(iter(row.values())), _called(row), row)
 
 
-def _offers(reader: Reader) -> Iterator[Unconfirmed]:
-    """Yield each offer that its provider has not confirmed."""
+def _offers(reader: Reader, since: Mapping[str, str]) -> Iterator[Unconfirmed]:
+    """Yield each offer that nobody has confirmed."""
     lines = csv.DictReader(io.StringIO(reader.text(OFFERS), newline=""))
     for row in lines:
-        if not row.get("assured_on"):
+        later = since.get(row.get("id") or "", "") > (row.get("checked_on") or "")
+        if not row.get("assured_on") and not later:
             key = "offer-likely" if row.get("confidence") == Confidence.LIKELY else "offer"
             yield Unconfirmed(key, OFFERS, lines.line_num, row.get("id") or "", row.get("name") or "")
 

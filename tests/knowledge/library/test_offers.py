@@ -140,6 +140,17 @@ def test_what_nobody_has_confirmed_waits(folder: Path) -> None:
     assert "fc-lemvig" not in {one.at for one in unconfirmed(folder, TODAY)}
 
 
+@pytest.mark.parametrize(
+    ("day", "waits"),
+    [("2026-11-21", True), ("2026-11-22", True), ("2026-11-23", False), ("9999-12-31", False)],
+)
+def test_what_was_confirmed_elsewhere_since_waits_no_more(folder: Path, day: str, *, waits: bool) -> None:
+    waiting = {one.at for one in unconfirmed(folder, TODAY, since={"fc-lemvig": day})}
+
+    assert ("fc-lemvig" in waiting) is waits
+    assert "fc-samsoe" in waiting
+
+
 # -- what is wrong -----------------------------------------------------------------------------------------
 
 
