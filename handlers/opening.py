@@ -9,7 +9,7 @@ from aiogram import BaseMiddleware
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
-from handlers import gate
+from handlers import gate, offers
 from handlers.talk import Talk
 from handlers.turn import Turn
 from knowledge import cases, forms, tap
@@ -24,7 +24,7 @@ from knowledge.terms import Language
 
 _TO_THE_BOT = frozenset(
     {"topic", "second", "cooperation", "place", "where", "everywhere", "role", "actor", "elsewhere", "also"}
-    | {"ideas", "none", "another"}
+    | {"ideas", "none", "another", *offers.VERBS}
 )
 _DRAFTS = ("draft", "parked")
 

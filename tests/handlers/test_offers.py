@@ -8,7 +8,7 @@ from knowledge.casework.steering import Service
 from knowledge.library import Library
 from knowledge.offers.records import Gap, Proposal, Search, Wanted
 from tests.handlers.offering import OFFERS, Told, directory, hold, offer
-from tests.handlers.visitor import Visitor
+from tests.handlers.visitor import Visitor, case
 
 Visit = Callable[..., Visitor]
 SUPPLEMENT = "så tal med din egen læge eller kommunen. Tilbuddene her er et supplement."
@@ -19,7 +19,7 @@ DANISH: dict[str, tuple[Told, ...]] = {
     "words and a place": (
         (
             LONELY,
-            "Godt, at du spørger.",
+            "Godt, at du skriver.",
             LIST,
             "1. ",
             "3. ",
@@ -31,14 +31,14 @@ DANISH: dict[str, tuple[Told, ...]] = {
     "a mother is not oneself": (
         (
             "min mor er meget alene. hun bor i lemvig",
-            "Det er fint tænkt",
+            "Det er en god idé at hjælpe",
             "personens egen læge",
             "!din egen læge",
         ),
     ),
     "words, then the place": (
-        ("jeg er ensom", "Godt, at du spørger.", "Hvor bor du?", "!1. "),
-        ("Lemvig", LIST, "!Godt, at du spørger."),
+        ("jeg er ensom", "Godt, at du skriver.", "Hvor bor du?", "!1. "),
+        ("Lemvig", LIST, "!Godt, at du skriver."),
     ),
     "a place, then the need": (
         ("Find et tilbud", "Hvad leder du efter?"),
@@ -75,7 +75,7 @@ DANISH: dict[str, tuple[Told, ...]] = {
         ("jeg er ensom og bor i viby", "Viby"),
         ("[Viby i Aarhus]", "i Aarhus", "Testlinjen"),
     ),
-    "another place": ((LONELY, LIST), ("og i Struer?", "i Struer:", "Testhuset", "!Godt, at du spørger.")),
+    "another place": ((LONELY, LIST), ("og i Struer?", "i Struer:", "Testhuset", "!Godt, at du skriver.")),
     "the wrong place": ((LONELY, LIST), ("nej, jeg mente Struer", "i Struer:")),
     "another need": ((LONELY, LIST), ("nej, hellere gåture", LIST, "Testturen", "!Testcaféen")),
     "to the end": (
@@ -217,7 +217,7 @@ ENGLISH: dict[str, tuple[Told, ...]] = {
     "words and a place": (
         (
             "I am lonely in Lemvig",
-            "I'm glad you asked.",
+            "I'm glad you wrote.",
             "These can be used in Lemvig:",
             "Confirmed 3 November 2026",
         ),
@@ -477,6 +477,16 @@ async def test_ten_thousand_letters_are_too_many_and_four_thousand_are_not(seeke
         ("ensom " * 1700, "!1. "),
         ("jeg er ensom i Lemvig " + "og alene " * 400, LIST),
     )
+
+
+async def test_who_has_a_case_answers_the_search_after_a_tap_of_it(library: Library, visit: Visit) -> None:
+    visitor = visit(channel="web", directory=directory(library), cases=(case(147),))
+    hold(visitor, (LONELY, LIST))
+    visitor.staff_answer(days_ago=-0.01)
+
+    hold(visitor, ("[Afgræns]",), ("[Et andet sted]", "Hvor bor du?"), ("Struer", "i Struer:"))
+
+    assert visitor.notes == []
 
 
 async def test_another_language_gets_a_person(seeker: Visitor) -> None:

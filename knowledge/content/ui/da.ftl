@@ -233,9 +233,9 @@ offers-where = Det lokale frivilligcenter kender fællesskaber og tilbud tæt p�
 offers-warm =
     { $need ->
         [loneliness] { $whom ->
-            [other] Det er fint tænkt at hjælpe en anden ud blandt mennesker.
+            [other] Det er en god idé at hjælpe en anden ud blandt mennesker.
             [relative] Det kan være ensomt at være den, der er der for en anden. Der er også noget for dig.
-           *[self] Godt, at du spørger. Det første skridt kan være det sværeste, så her er nogle at begynde med.
+           *[self] Godt, at du skriver. Det første skridt er ofte det sværeste.
         }
         [talking] { $whom ->
             [other] Det er godt, at du tænker på det. Nogle gange er det lettere at tale med en, man ikke kender.
@@ -285,7 +285,7 @@ offers-warm =
         [hardship] { $whom ->
             [other] Det er godt, at du ser det.
             [relative] Det er godt, at du ser det. Du må også gerne få støtte.
-           *[self] Godt, at du spørger. Man må gerne komme, som man er.
+           *[self] Godt, at du spørger. Du behøver ikke klare det alene.
         }
         [family] { $whom ->
             [other] Det er godt, at du spørger. Alle familier kan få brug for en hånd.
@@ -294,7 +294,7 @@ offers-warm =
         }
        *[none] Godt, at du spørger.
     }
-offers-warm-client = Her er noget, du kan vise videre.
+offers-warm-client = Jeg finder noget, du kan vise videre.
 offers-near =
     { $where ->
         [place] Det her kan bruges { $at }:

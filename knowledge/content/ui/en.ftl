@@ -214,9 +214,9 @@ offers-where = The local volunteer centre knows the groups and activities nearby
 offers-warm =
     { $need ->
         [loneliness] { $whom ->
-            [other] It is kind of you to help somebody get out among people.
+            [other] It is a good idea to help somebody get out among people.
             [relative] Being there for somebody else can be lonely. There is something for you too.
-           *[self] I'm glad you asked. The first step can be the hardest, so here are some to begin with.
+           *[self] I'm glad you wrote. The first step is often the hardest.
         }
         [talking] { $whom ->
             [other] It is good that you think of it. Sometimes it is easier to talk to somebody you don't know.
@@ -266,7 +266,7 @@ offers-warm =
         [hardship] { $whom ->
             [other] It is good that you noticed.
             [relative] It is good that you noticed. You may need support too.
-           *[self] I'm glad you asked. You can come as you are.
+           *[self] I'm glad you asked. You don't have to manage alone.
         }
         [family] { $whom ->
             [other] It is good that you ask. Any family can need a hand.
@@ -275,7 +275,7 @@ offers-warm =
         }
        *[none] I'm glad you asked.
     }
-offers-warm-client = Here is something you can pass on.
+offers-warm-client = Let me find something you can pass on.
 offers-near =
     { $where ->
         [place] These can be used { $at }:
