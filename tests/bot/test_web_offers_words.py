@@ -37,7 +37,7 @@ async def test_what_was_typed_goes_before_what_was_chosen(reader: Reader) -> Non
 async def test_chosen_fields_alone_lead_to_their_list(reader: Reader) -> None:
     response = await reader.searches(behov="grief", kommune="", alder="  70 ", gratis="1")
 
-    assert response.headers["location"] == "tilbud?behov=grief&alder=70&gratis=1&sprog=da"
+    assert response.headers["location"] == "tilbud?behov=grief&alder=70&gratis=1&sprog=da#found"
 
 
 async def test_words_are_never_in_an_address_nor_in_a_log(

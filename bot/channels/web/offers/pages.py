@@ -33,6 +33,7 @@ from knowledge.terms import DENMARK, Reply
 
 TYPED = "tekst"  # the field of a person's own words
 TOLD = "besked"  # what a page says of what was done before it
+FOUND = "found"  # where on the page the list begins
 NOTICES = frozenset({"choose", "foreign", "not-taken", "noted", "redacted", "too-fast", "too-large"})
 RELATIVES = "relatives"  # the one audience of a gap
 
@@ -173,7 +174,7 @@ class OfferPages:
 def _led(now: Asked, told: str, *, root: str = "") -> Response:
     """Return the way to the list, which says what was *told*."""
     address = now.address({TOLD: told})
-    return RedirectResponse(f"{root}{address}{'#besked' if told else ''}", status_code=303)
+    return RedirectResponse(f"{root}{address}#{TOLD if told else FOUND}", status_code=303)
 
 
 def _crisis(alarm: Alarm | None, words: Words, library: Library) -> object:
