@@ -9,22 +9,22 @@ REMEMBERED = 10_000
 
 
 class Once:
-    """Remembers in memory what was there within the last hour."""
+    """Remembers in memory what was there within the last hour, as numbers that say nothing of it."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._seen: OrderedDict[Hashable, float] = OrderedDict()
+        self._seen: OrderedDict[int, float] = OrderedDict()
 
     def is_new(self, what: Hashable) -> bool:
         """Return whether *what* comes for the first time within the hour."""
-        now = self._clock()
+        now, mark = self._clock(), hash(what)
         while self._seen and (len(self._seen) > REMEMBERED or next(iter(self._seen.values())) + FOR <= now):
             self._seen.popitem(last=False)
-        if what in self._seen:
+        if mark in self._seen:
             return False
-        self._seen[what] = now
+        self._seen[mark] = now
         return True
 
     def forget(self, what: Hashable) -> None:
         """Let *what* count as new again."""
-        self._seen.pop(what, None)
+        self._seen.pop(hash(what), None)
