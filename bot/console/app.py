@@ -1,5 +1,7 @@
 """The console put together: every page behind the one door."""
 
+from functools import partial
+
 from starlette.routing import BaseRoute
 
 from bot.channels.web.guard import same_origin
@@ -30,6 +32,7 @@ from bot.console.trail import Tracks
 from bot.console.ways import Way
 from bot.settings import Settings
 from bot.store import demonstration, moments
+from bot.store.offers import stated
 from bot.wording.dates import DENMARK
 from knowledge.library import Shelf
 from knowledge.store import Store
@@ -62,7 +65,7 @@ def build(  # noqa: PLR0913 the composition root hands over its parts
         *_offers(store, shelf, pages, waiting, clock),
         *Tracks(pages=pages, trail=store.trail, accounts=store.accounts).ways,
         *Steering(pages=pages, helm=store.steering, shelf=shelf, clock=clock).ways,
-        *_content(store, shelf, pages, clock),
+        *_content(settings, store, shelf, pages, clock),
         *Astray(pages=pages).ways,
     ]
     pages.know(ways)
@@ -116,12 +119,14 @@ def _offers(store: Store, shelf: Shelf, pages: Pages, waiting: Waiting, clock: m
     return [way for part in parts for way in part.ways]
 
 
-def _content(store: Store, shelf: Shelf, pages: Pages, clock: moments.Clock) -> list[Way]:
+def _content(settings: Settings, store: Store, shelf: Shelf, pages: Pages, clock: moments.Clock) -> list[Way]:
     """Return the ways of the content and what teaches it; one editor, so that changes come in turn."""
     editor = Editor(store.edits, shelf, lambda: clock().astimezone(DENMARK).date())
-    parts = (Contents, Forms, Histories)
+    contents = Contents(pages=pages, editor=editor, since=partial(stated.since, settings.database))
+    parts = (Forms, Histories)
     lessons = Lessons(pages=pages, editor=editor, learning=store.learning, clock=clock)
-    return [*(way for part in parts for way in part(pages=pages, editor=editor).ways), *lessons.ways]
+    others = (way for part in parts for way in part(pages=pages, editor=editor).ways)
+    return [*contents.ways, *others, *lessons.ways]
 
 
 def _exports(settings: Settings, store: Store, shelf: Shelf, pages: Pages, clock: moments.Clock) -> list[Way]:

@@ -1,7 +1,7 @@
 """The pages of the content: what can be edited, found by search, and what waits to be confirmed."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -54,10 +54,11 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """Shows what there is to edit."""
+    """Shows what there is to edit; *since* tells when offers were confirmed, which is kept elsewhere."""
 
     pages: Pages
     editor: Editor
+    since: Callable[[], Mapping[str, str]]
 
     @property
     def ways(self) -> list[Way]:
@@ -109,7 +110,7 @@ class Contents:
         return [(one, item and editing.judged(reader, item), words.found(one)) for one, item in items]
 
     def _open_ends(self, reader: Reader) -> list[tuple[Unconfirmed, Item | None, str]]:
-        found = [*unconfirmed(reader.folder, self.editor.today(), reader.edits)]
+        found = [*unconfirmed(reader.folder, self.editor.today(), reader.edits, since=self.since())]
         items = (item_of(one) for one in found)
         judged = [item and editing.judged(reader, item) for item in items]
         return [(one, item, self._named(one.fields)) for one, item in zip(found, judged, strict=True)]

@@ -2,9 +2,13 @@
 
 import html
 import re
+from datetime import timedelta
 from pathlib import Path
 
+from knowledge.offers.offer import OfferId
 from tests.bot.console.editing import Desk
+
+DAY = timedelta(days=1)
 
 
 async def test_what_could_be_better_leads_to_its_form(desk: Desk, folder: Path) -> None:
@@ -33,3 +37,27 @@ async def test_a_broken_folder_says_so_instead(desk: Desk, folder: Path) -> None
 
     assert "answers/da/hearings.md:2: 'a' is a name for a value (& or *)" in page
     assert front.status_code == 200
+
+
+async def test_an_offer_that_nobody_has_confirmed_leads_to_its_page(desk: Desk) -> None:
+    async with desk.console.staff("admin") as admin:
+        page = html.unescape((await admin.get("staff/indhold/mangler")).text)
+
+    link = r'href="(?:\.\./)*staff/tilbud/et/fc-lemvig">Frivilligcenter Lemvig</a>'
+    assert re.search(link, page)
+    assert "Udbyderen har ikke bekræftet tilbuddet. Spørg, og bekræft det under Tilbud. offers.csv:9" in (
+        re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
+    )
+
+
+async def test_an_offer_that_was_confirmed_in_the_console_waits_no_more(desk: Desk) -> None:
+    async with desk.console.staff("admin") as admin:
+        anna = (await desk.console.store.accounts.all())[0].account
+        await desk.console.store.offers.seed(desk.shelf.library.offers)
+        later = desk.shelf.library.offers[0].known_on
+        assert later
+        await desk.console.store.offers.confirm(OfferId("fc-lemvig"), today=later + DAY, by=anna)
+        page = (await admin.get("staff/indhold/mangler")).text
+
+    assert "staff/tilbud/et/fc-lemvig" not in page
+    assert "staff/tilbud/et/fc-samsoe" in page
