@@ -92,8 +92,9 @@ async def takes(talk: Talk, understood: Understanding, decision: Decision) -> bo
     if seeking.awaiting is Awaiting.FAULT:
         await _say(talk, faults.write(talk.text, seeking, ours), searched=False)
         return True
-    listed = finding.further(understood, seeking, ours)
-    if listed is None and _lost(understood, decision) and len(talk.text.split()) <= SHORT:
+    lost = _lost(understood, decision)
+    listed = finding.further(understood, seeking, ours, lost=lost)
+    if listed is None and lost and len(talk.text.split()) <= SHORT:
         listed = finding.misplaced(understood, seeking, ours)
     if listed:
         await _say(talk, listed)

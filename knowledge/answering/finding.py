@@ -52,10 +52,12 @@ def narrows(said: Wish) -> bool:
     return bool(said.needs) or _narrows(said)
 
 
-def further(understood: Understanding, seeking: Seeking, guide: Guide) -> Listed | None:
-    """Return what is said to a word about the list: something asked of it, or only for more."""
-    folded = fold(understood.text)
-    heard = guide.say.library.phrasebook.heard
+def further(understood: Understanding, seeking: Seeking, guide: Guide, *, lost: bool) -> Listed | None:
+    """Return what is said to a word about the list: something asked of it, or only for more.
+
+    *lost*: nothing else is known to answer, so that a word for more among others is enough.
+    """
+    folded, heard = fold(understood.text), guide.say.library.phrasebook.heard
     if seeking.awaiting is Awaiting.PLACE and folded in {*heard["everywhere"], *heard["region"]}:
         return choosing.tapped("near:anywhere", seeking, guide)
     if not seeking.shown:
@@ -63,8 +65,11 @@ def further(understood: Understanding, seeking: Seeking, guide: Guide) -> Listed
     if understood.detail and understood.topic == OFFERS:
         back = guide.say.choice("offers-button-back", "narrow:back")
         return Listed(seeking, offers.asked(understood.detail, seeking.shown, guide, (back,)))
-    more = len(folded.split()) <= BRIEF and guide.say.library.phrasebook.hears("offers-more", folded)
-    return choosing.tapped("more", seeking, guide) if more else None
+    brief = lost and len(folded.split()) <= BRIEF
+    more = folded in heard["offers-more"]
+    if more or (brief and guide.say.library.phrasebook.hears("offers-more", folded)):
+        return choosing.tapped("more", seeking, guide)
+    return None
 
 
 def misplaced(understood: Understanding, seeking: Seeking, guide: Guide) -> Listed | None:

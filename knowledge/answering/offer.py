@@ -23,6 +23,7 @@ def short(hit: Hit, number: int, say: Voice) -> str:
 def full(offer: Offer, say: Voice) -> str:
     """Return all that is known of it."""
     facts = Facts(offer, say)
+    organisation = "" if offer.organisation == offer.name else offer.organisation
     told = {
         "whom": facts.for_whom,
         "age": facts.age,
@@ -34,6 +35,7 @@ def full(offer: Offer, say: Voice) -> str:
         "phone": offer.phone,
         "mail": offer.email,
         "page": site(offer.page),
+        "by": " · ".join(filter(None, (organisation, facts.kind))),
     }
     lines = (say.say("offers-fact", fact=fact, value=own(value)) for fact, value in told.items() if value)
     return rows(f"**{own(offer.name)}**", own(facts.what), *lines, facts.assured)

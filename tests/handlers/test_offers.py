@@ -85,7 +85,7 @@ DANISH: dict[str, tuple[Told, ...]] = {
     ),
     "one of them": (
         (LONELY,),
-        ("nr 2", "Testc", "!1. "),
+        ("nr 2", "Testc", "Hvem står bag: Testforeningen", "!1. "),
         ("[Tilbage til listen]", LIST),
         ("den første", "Det er Test"),
     ),
@@ -198,6 +198,10 @@ DANISH: dict[str, tuple[Told, ...]] = {
         ("[Testklubben]", "Hvad er der galt med Testklubben?"),
         ("[Noget andet]", "Skriv kort"),
         ("jeg vil ikke leve mere", "112", "!Tak."),
+    ),
+    "a word for more in another question": (
+        (LONELY, LIST),
+        ("hvordan bliver flere af os frivillige?", "!Her er flere"),
     ),
     "a question in the middle": ((LONELY, LIST), ("hvordan bliver jeg frivillig?", "Du kan blive frivillig")),
     "thanks": ((LONELY, LIST), ("tak", "Selv tak")),

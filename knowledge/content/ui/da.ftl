@@ -320,6 +320,7 @@ offers-fact =
         [access] • Adgang: { $value }
         [phone] • Telefon: { $value }
         [mail] • E-mail: { $value }
+        [by] • Hvem står bag: { $value }
        *[page] • Side: { $value }
     }
 offers-line = • **{ $name }**: { $value }

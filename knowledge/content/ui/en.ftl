@@ -301,6 +301,7 @@ offers-fact =
         [access] • Access: { $value }
         [phone] • Phone: { $value }
         [mail] • Email: { $value }
+        [by] • Who runs it: { $value }
        *[page] • Page: { $value }
     }
 offers-line = • **{ $name }**: { $value }
