@@ -33,6 +33,7 @@ tilbud hjælp hjælpe hjælper søger søge finde find findes leder efter brug b
 steder kender ved mulighed muligheder information info hej hejsa tak venlig hilsen kommune kommunen by byen
 nærheden tæt her hvor hvad hvem hvordan hvornår henne gruppe pris koster støtte relevant nær anbefale
 looking search offers offer help need needs near nearby around please thanks hello hi municipality something
+bor boede bopæl flyttet ligger lever hedder lives living live moved
 someone somebody anything support place places town group area borger patient henvise vejvise
 """)
 _UNHEARD = Word("", "")  # stands for a place: Dover and Als are no needs

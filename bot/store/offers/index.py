@@ -53,7 +53,8 @@ def search(  # noqa: PLR0913 what a Directory knows
     """Return the offers that fit *wish*, *limit* of them after the first *skip*, and how many there are.
 
     Those that have its words and more of its needs come first, then the nearest, then the freshest; the old
-    ones after all others. Words narrow where no need is named; beside a need they only say what is best.
+    ones after all others. Words narrow where no need is named; beside a need they are what else was said, and
+    put first only what is called so.
     """
     around = tuple(neighbours.get(wish.municipality, ())) if wish.municipality else ()
     values = _values(wish, today, ages, around)
@@ -126,12 +127,17 @@ def _sql(wish: Wish, said: Match | None, around: Sequence[str]) -> str:
     return _SEARCH.format(
         tables="".join(f"{table}, " for table in tables),
         near=_near(wish, around),
-        fit="coalesce(fit, 0)" if said else "0",
+        fit=_fit(wish) if said else "0",
         rank="coalesce(rank, 0)" if said else "0",
         needs="needs" if wish.needs else "0",
         source=source,
         filters=" and ".join(_filters(wish)),
     )
+
+
+def _fit(wish: Wish) -> str:
+    """Return how well an offer fits the words; beside a need only if they stand in what it is called."""
+    return "case when rank > 0 then fit else 0 end" if wish.needs else "fit"
 
 
 def _near(wish: Wish, around: Sequence[str]) -> str:

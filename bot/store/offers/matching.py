@@ -77,7 +77,7 @@ _SAID = """said(number, fit, rank) as materialized (
 
 def terms(connection: sqlite3.Connection, words: str) -> list[Term]:
     """Return the words that some offer may have, the rarest first."""
-    asked = list(dict.fromkeys(spelling.words(words)))[:ASKED]
+    asked = vocabulary.parted(connection, spelling.words(words)[:ASKED])
     known = [found for word in asked if (found := vocabulary.meant(connection, word)).words]
     offers = vocabulary.size(connection)
     terms = [Term(found, log(1 + offers / found.offers)) for found in known]

@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from zlib import crc32
 
 import orjson
@@ -80,6 +81,25 @@ def size(connection: sqlite3.Connection) -> int:
     """Return how many offers can be found."""
     row = connection.execute("select offers from find_word where word = ?", (ALL,)).fetchone()
     return row[0] if row else 0
+
+
+def parted(connection: sqlite3.Connection, words: Sequence[str]) -> list[str]:
+    """Return *words* each once, with those that are one word here ("ældre sagen") or two ("ældresagen")."""
+    joined = [one + other for one, other in pairwise(words)]
+    halves = {word: _halves(word) for word in words}
+    parts = {part for both in halves.values() for half in both for part in half}
+    known = "select word from find_word where word in (select value from json_each(?))"
+    here = {word for (word,) in connection.execute(known, (_packed({*words, *joined, *parts}),))}
+    found = [word for word in joined if word in here]
+    for word in words:
+        both = () if word in here else next((half for half in halves[word] if here.issuperset(half)), ())
+        found.extend(both or (word,))
+    return list(dict.fromkeys(found))
+
+
+def _halves(word: str) -> list[tuple[str, str]]:
+    least = spelling.SHORTEST
+    return [(word[:at], word[at:]) for at in range(least, len(word) - least + 1)]
 
 
 def meant(connection: sqlite3.Connection, word: str) -> Meant:

@@ -75,6 +75,8 @@ def walks() -> Iterator[Directory]:
         ("testkirken", ["choir"]),
         ("fjorden lemvig", ["walk"]),
         ("fjrden", ["walk"]),
+        ("skak klubben", ["chess"]),  # two words that are one
+        ("spillerskak", ["chess"]),  # one that is two
         ("xyzxyz", []),
         ("", ["choir", "monday", "chess", "grief", "friends", "walk"]),
     ],
@@ -114,8 +116,10 @@ def test_beside_a_need_words_only_say_what_is_best() -> None:
     grief = (NeedId("grief"),)
     other, best = offer("a", "Sorggruppe", needs=grief), offer("b", "Sorg og ler", needs=grief)
     clay = offer("c", "Ler", needs=(NeedId("family"),))
+    next_door = offer("d", "Sorg", what="Hvor du bor", needs=grief, municipalities=("Struer",))
 
     assert found([other, best, clay], Wish(needs=grief, words="ler")) == ["b", "a"]
+    assert found([other, next_door], Wish(needs=grief, words="bor", municipality="Lemvig")) == ["a", "d"]
 
 
 PHONE, NET, HOME = (Way.PHONE,), (Way.DIGITAL,), (Way.HOME,)
