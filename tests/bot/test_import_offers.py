@@ -19,13 +19,14 @@ from bot.cli import main
 from bot.imports.offers import staging, store
 from bot.sheets import is_live
 from bot.store.files import own
+from bot.store.offers import shelf
 from bot.store.proof import prove
 from bot.store.trail import key_of
 from knowledge.offers import document, hsds
 from knowledge.offers.offer import Access, Cost, Day, NeedId, Offer, OfferId, Schedule, Way
 from knowledge.offers.rows import COLUMNS, to_cells
 from knowledge.terms import ActorKind
-from tests.bot.browsing import shelf
+from tests.bot import browsing
 
 SECRET = "s" * 40
 CAFE = Offer(
@@ -71,7 +72,7 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 def packaged(monkeypatch: pytest.MonkeyPatch, *offers: Offer) -> None:
     """Have the content say that there are these offers."""
-    content = SimpleNamespace(library=replace(shelf().library, offers=offers))
+    content = SimpleNamespace(library=replace(browsing.shelf().library, offers=offers))
     monkeypatch.setattr(imports, "Shelf", lambda _: content)
 
 
@@ -195,6 +196,8 @@ def test_offers_of_the_content_stand_before_the_first_start(
     assert take(sheet(replace(WALK, name="Testvandring")), "--replace", "--yes") == 0
 
     assert "0 added, 1 changed, 0 unchanged, 1 removed." in capsys.readouterr().out
+    with closing(sqlite3.connect(folder / "x.db")) as connection, connection:
+        assert shelf.seed(connection, (CAFE, WALK)) == 0  # as the start of the bot does
     assert [offer.name for offer in kept(folder)] == ["Testvandring"]
 
 
