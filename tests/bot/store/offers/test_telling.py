@@ -62,9 +62,10 @@ async def test_a_turn_knows_what_its_conversation_answers_for(opening: Opening) 
 
         assert (await say(store, 4, Told())).provides == (CALL.id, WALK.id)
         assert (await say(store, 5, Told(), conversation=BO)).provides == ()
+        assert (await say(store, 6, Told())).provides == (CALL.id, WALK.id)  # from memory, as the one before
 
     async with opening() as again:
-        assert (await say(again, 6, Told())).provides == (CALL.id, WALK.id)
+        assert (await say(again, 7, Told())).provides == (CALL.id, WALK.id)
 
 
 async def test_a_provider_confirms(timed: Store, time: Clock) -> None:
