@@ -112,7 +112,7 @@ def _card(seeking: Seeking, guide: Guide) -> Listed:
     need = next((known for one in seeking.needs if (known := say.library.needs.by_id.get(one))), None)
     if need is None or not seeking.municipality:
         return again(seeking, guide)
-    address = f"{guide.site}/tilbud/vejvisning?behov={need.id}&kommune={_quoted(seeking.municipality)}"
+    address = f"{guide.site}/tilbud/vejvisning?behov={need.id}&kommune={_quoted(seeking.municipality)}&talt=1"
     made = card.make(
         need,
         seeking.municipality,

@@ -83,7 +83,10 @@ async def test_the_card_is_shown_and_can_be_pasted(browser: Browser) -> None:
     assert pasted.startswith("Vejvisning: Demens i Lemvig\n")
     assert "Demenslinien\nPårørende er velkomne\n" in pasted
     assert "Telefon 58 50 58 50" in pasted
-    assert "https://indgang.example.org/tilbud/vejvisning?behov=dementia&kommune=Lemvig&sprog=da" in pasted
+    assert (
+        "https://indgang.example.org/tilbud/vejvisning?behov=dementia&kommune=Lemvig&sprog=da&talt=1"
+        in pasted
+    )
     assert "Egen læge" in pasted
     assert len(pasted) <= LETTERS
     assert "henvisning" not in page.lower()
@@ -115,7 +118,7 @@ async def test_a_card_counts_once_as_page_and_as_pdf_and_not_as_a_search(
     assert told == [("dementia", "Lemvig", True), ("dementia", "Lemvig", False)]
 
 
-async def test_a_card_that_was_counted_in_a_conversation_is_not_counted_again(
+async def test_whoever_follows_the_link_on_a_card_makes_no_new_one(
     browser: Browser, store: FakeStore
 ) -> None:
     await _text(browser, f"{CHOSEN}&talt=1")

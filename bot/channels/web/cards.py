@@ -25,7 +25,7 @@ from knowledge.offers.directory import Directory
 from knowledge.terms import DENMARK
 
 CARD = "vejvisning"
-COUNTED = "talt"  # the address of a card that was counted where it was made, in a conversation
+COUNTED = "talt"  # in the address that stands on a card: it was counted when it was made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,9 @@ class CardPages:
             say=Voice(library, words.language, channel="web"),
             today=self.clock().astimezone(DENMARK).date(),
             region=words.region,
-            link=f"{self.public_url.rstrip('/')}/{LIST}/{CARD}?{_query(now)}" if self.public_url else "",
+            link=f"{self.public_url.rstrip('/')}/{LIST}/{CARD}?{_query(now)}&{COUNTED}=1"
+            if self.public_url
+            else "",
         )
 
     def _read(self, request: Request, words: Words, library: Library) -> Asked:
