@@ -101,7 +101,6 @@ ENGLISH: dict[str, tuple[str, ...]] = {
         "[Cancer]",
         "[Filter]",
         "[Another place]",
-        "[Choose municipality]",
         "[Sundhedsråd Horsens]",
         "[Horsens]",
         "2",
