@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from knowledge.offers.offer import OfferId
 from knowledge.offers.records import Gap, Proposal, Search, Wanted
@@ -16,7 +16,7 @@ from tests.browser.proposing import kept, proposed, sought
 from tests.browser.test_axe import flaws
 
 PHONE = {"width": 360, "height": 740}
-WIDTHS = ({"width": 1280, "height": 900}, PHONE)
+WIDTHS: tuple[ViewportSize, ...] = ({"width": 1280, "height": 900}, {"width": 360, "height": 740})
 TILBUD = "/staff/tilbud"
 OLD = replace(WALKS, id=OfferId("test-old"), name="Testgammel", assured_on=date(2020, 1, 1))
 
