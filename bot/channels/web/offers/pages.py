@@ -68,8 +68,7 @@ class OfferPages:
         now = self._read(request.query_params, words, words.library)
         finding = Finding(self.directory, now, self._today())
         response = self._listed(finding, words, words.library, told=request.query_params.get(TOLD, ""))
-        if now.side == 1:
-            await self.counter.searched(request, finding.searches())
+        await self.counter.searched(request, finding.searches())
         return response
 
     async def search(self, request: Request) -> Response:
