@@ -12,7 +12,7 @@ from knowledge.terms import Detail
 def short(hit: Hit, number: int, say: Voice) -> str:
     """Return it as one of a list."""
     offer, facts = hit.offer, Facts(hit.offer, say)
-    told = (_where(hit, say), facts.cost, offer.phone, site(offer.page))
+    told = (_where(hit, say), facts.age, facts.cost, offer.phone, site(offer.page))
     return rows(
         say.say("offers-item", number=number, name=own(offer.name), what=own(facts.what)),
         own(" · ".join(part for part in told if part)),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from knowledge.answering.voice import Voice
-from knowledge.offers.offer import Cost, Day, Offer, Schedule
+from knowledge.offers.offer import Confidence, Cost, Day, Offer, Schedule
 from knowledge.terms import Language
 
 WEEK = tuple(Day)
@@ -93,11 +93,19 @@ class Facts:
 
     @property
     def assured(self) -> str:
-        """How sure it is: the day on which it was confirmed, or that it was not and should be checked."""
-        day = self.offer.assured_on
-        if day is None:
-            return self.say.say("offers-unsure", where="page" if self.offer.page else "phone")
-        return self.say.say("offers-assured", date=written(day, self.say))
+        """How sure it is: when it was confirmed, or else found at its source, or how to check it."""
+        day, checked = self.offer.assured_on, self.offer.checked_on
+        if day is not None:
+            return self.say.say("offers-assured", date=written(day, self.say))
+        if checked is not None and self.offer.confidence is Confidence.VERIFIED:
+            return self.say.say("offers-checked", date=written(checked, self.say))
+        return self.say.say("offers-unsure", where=self._asked)
+
+    @property
+    def _asked(self) -> str:
+        """Where one may hear whether it is still true."""
+        ways = ("page", "phone", "email")
+        return next((way for way in ways if getattr(self.offer, way)), "none")
 
     def _told(self, danish: str, english: str) -> str:
         return (english or danish) if self.say.spoken is Language.ENGLISH else danish

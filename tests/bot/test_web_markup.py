@@ -38,6 +38,14 @@ LINK = '<a href="https://rm.dk/x?a&amp;b" rel="noreferrer">'
         ("Se rm.dk.", '<p>Se <a href="https://rm.dk" rel="noreferrer">rm.dk</a>.</p>'),
         ("(https://rm.dk/x?a&amp;b)", f"<p>({LINK}https://rm.dk/x?a&amp;b</a>)</p>"),
         ("Ring <b>112</b>", '<p>Ring <b><a href="tel:112" rel="noreferrer">112</a></b></p>'),
+        (
+            "Skriv en sms til 00 00 00 01",
+            '<p>Skriv en sms til <a href="sms:00000001" rel="noreferrer">00 00 00 01</a></p>',
+        ),
+        (
+            "Send a text message to 00 00 00 01.",
+            '<p>Send a text message to <a href="sms:00000001" rel="noreferrer">00 00 00 01</a>.</p>',
+        ),
         ("Ring 70 201 201", '<p>Ring <a href="tel:70201201" rel="noreferrer">70 201 201</a></p>'),
         ("Nr. 26-0112-K og 8800", "<p>Nr. 26-0112-K og 8800</p>"),
         ("x@y.dk", '<p><a href="mailto:x@y.dk" rel="noreferrer">x@y.dk</a></p>'),

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from knowledge.offers.offer import Confidence
 from knowledge.offers.records import Search
 from tests.bot.browsing import Browser, FakeStore, shelf, site
 from tests.bot.offering import CAFE, GRIEF, HOME, OFFERS, Reader, chips, made, names
@@ -133,10 +134,11 @@ async def test_a_card_says_all_that_is_known(reader: Reader) -> None:
 
 
 async def test_what_is_not_confirmed_says_so() -> None:
-    page = await Reader(made(1), made(2, page="https://example.org")).opens()
+    likely = Confidence.LIKELY
+    page = await Reader(made(1), made(2, page="https://example.org", confidence=likely)).opens()
 
-    assert "Ikke bekræftet: spørg, før du tager afsted" in page
-    assert "Ikke bekræftet: tjek siden" in page
+    assert "Tjekket hos kilden 3. november 2026" in page
+    assert "Tjek siden, før du går ud fra det" in page
 
 
 async def test_the_map_counts_what_fits_in_each_municipality(reader: Reader) -> None:

@@ -21,6 +21,8 @@ _LINK = re.compile(
     r"|(?P<site>\b(?:[a-zæøå0-9-]+\.)+(?:dk|eu|org|com)\b(?:/[^\s<>\"]*[^\s<>\".,;:!?)])?)"
     r"|(?P<page>(?<![\w/.])/(?:privatliv|privacy)\b(?![\w/-]))"
     r"|(?P<command>(?<![\w/.])/[a-zæøå]{3,12}\b(?![\w/.-]\w))"
+    r"|(?:(?<=sms til )|(?<=text message to ))"  # where nobody answers a call
+    r"(?P<sms>\d\d \d\d \d\d \d\d)(?![\w-])"
     r"|(?P<phone>(?<![\w.-])(?<!for eksempel )(?<!for example )"  # an example may be a stranger's number
     r"(?:112|116 ?111|\d\d \d\d \d\d \d\d|\d\d \d{3} \d{3})(?![\w-]))",
     re.IGNORECASE,
@@ -29,6 +31,7 @@ _ADDRESS: dict[str, Callable[[str], str]] = {
     "url": lambda text: text,
     "mail": lambda text: f"mailto:{text}",
     "site": lambda text: f"https://{text}",
+    "sms": lambda text: f"sms:{text.replace(' ', '')}",
     "phone": lambda text: f"tel:{text.replace(' ', '')}",
     "page": lambda text: "privatliv?sprog=en" if text == "/privacy" else "privatliv",
 }

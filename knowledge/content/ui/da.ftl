@@ -1310,10 +1310,13 @@ offers-access =
        *[quiet] få mennesker og ro
     }
 offers-assured = Bekræftet { $date }
+offers-checked = Tjekket hos kilden { $date }
 offers-unsure =
     { $where ->
-        [page] Ikke bekræftet: tjek siden
-       *[phone] Ikke bekræftet: spørg, før du tager afsted
+        [page] Tjek siden, før du går ud fra det
+        [phone] Ring, og hør, om det passer
+        [email] Skriv, og hør, om det passer
+       *[none] Spørg kommunen, om det passer
     }
 
 ## Siden med lokale tilbud

@@ -1435,10 +1435,13 @@ offers-access =
        *[quiet] few people and quiet
     }
 offers-assured = Confirmed { $date }
+offers-checked = Checked at the source { $date }
 offers-unsure =
     { $where ->
-        [page] Not confirmed: check the page
-       *[phone] Not confirmed: ask before you go
+        [page] Check the page before you rely on it
+        [phone] Call and ask whether it is still true
+        [email] Write and ask whether it is still true
+       *[none] Ask the municipality whether it is still true
     }
 
 ## Siden med lokale tilbud

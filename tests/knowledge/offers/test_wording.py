@@ -11,7 +11,7 @@ from knowledge import library
 from knowledge.answering.voice import Voice
 from knowledge.files.reader import CONTENT
 from knowledge.library import Library
-from knowledge.offers.offer import Access, Cost, Day, Offer, OfferId, Schedule, Way
+from knowledge.offers.offer import Access, Confidence, Cost, Day, Offer, OfferId, Schedule, Way
 from knowledge.offers.wording import Facts
 from knowledge.terms import ActorKind, Language
 
@@ -67,14 +67,46 @@ def told(language: Language, **changed: Any) -> Facts:
         (
             {"page": "https://example.org"},
             "assured",
-            "Ikke bekræftet: tjek siden",
-            "Not confirmed: check the page",
+            "Tjek siden, før du går ud fra det",
+            "Check the page before you rely on it",
         ),
         (
             {"checked_on": date(2026, 11, 3)},
             "assured",
-            "Ikke bekræftet: spørg, før du tager afsted",
-            "Not confirmed: ask before you go",
+            "Spørg kommunen, om det passer",
+            "Ask the municipality whether it is still true",
+        ),
+        (
+            {
+                "checked_on": date(2026, 11, 22),
+                "confidence": Confidence.VERIFIED,
+                "page": "https://example.org",
+            },
+            "assured",
+            "Tjekket hos kilden 22. november 2026",
+            "Checked at the source 22 November 2026",
+        ),
+        (
+            {
+                "assured_on": date(2026, 11, 3),
+                "checked_on": date(2026, 11, 22),
+                "confidence": Confidence.VERIFIED,
+            },
+            "assured",
+            "Bekræftet 3. november 2026",
+            "Confirmed 3 November 2026",
+        ),
+        (
+            {"checked_on": date(2026, 11, 22), "phone": "00 00 00 00"},  # likely: nobody travels to a phone
+            "assured",
+            "Ring, og hør, om det passer",
+            "Call and ask whether it is still true",
+        ),
+        (
+            {"email": "test@example.org", "confidence": Confidence.VERIFIED},
+            "assured",
+            "Skriv, og hør, om det passer",
+            "Write and ask whether it is still true",
         ),
         ({"what_en": "Coffee."}, "what", "Kaffe og snak.", "Coffee."),
         ({}, "what", "Kaffe og snak.", "Kaffe og snak."),
@@ -121,3 +153,10 @@ def test_what_nobody_has_translated_is_known_to_be_danish(
     language: Language, english: str, *, translated: bool
 ) -> None:
     assert told(language, what_en=english).is_translated is translated
+
+
+def test_a_number_for_text_messages_is_no_number_to_call() -> None:
+    texting = [offer for offer in content().offers if "sms" in offer.what]
+
+    assert texting
+    assert all(not offer.phone and "sms til" in offer.what for offer in texting)
