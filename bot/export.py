@@ -5,11 +5,11 @@ import hashlib
 import hmac
 import os
 import sqlite3
-import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import mkstemp
 from typing import Any, BinaryIO
 
 from bot import offers
@@ -143,25 +143,24 @@ def _record(settings: Settings, options: argparse.Namespace) -> None:
 
 @contextmanager
 def _opened(output: str | None) -> Iterator[BinaryIO]:
+    """Open *output*; what stood there stays until all of it is written."""
     if output is None:
         yield sys.stdout.buffer
         return
+    path = Path(output).resolve()
     try:
-        file = os.fdopen(_private(Path(output)), "wb")
+        if path.exists() and not path.is_file():  # a pipe or a device: there is nothing to keep
+            part, file = None, path.open("wb")
+        else:
+            handle, part = mkstemp(dir=path.parent, prefix=f".{path.name}-")  # only its owner may read it
+            file = os.fdopen(handle, "wb")
     except OSError as error:
         raise StoreError(f"{output!r} cannot be written ({error.strerror}); choose another file.") from error
-    with file:
-        yield file
-
-
-def _private(path: Path) -> int:
-    """Open *path*, empty; only its owner may read what people wrote, also when it was there before."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
     try:
-        if stat.S_ISREG(os.fstat(handle).st_mode):
-            os.fchmod(handle, 0o600)
-            os.ftruncate(handle, 0)
-    except OSError:
-        os.close(handle)
-        raise
-    return handle
+        with file:
+            yield file
+        if part:
+            Path(part).replace(path)
+    finally:
+        if part:
+            Path(part).unlink(missing_ok=True)

@@ -117,6 +117,15 @@ def test_an_export_without_a_database_makes_none(kept: Path, capsys: pytest.Capt
     assert not kept.exists()
 
 
+def test_an_export_that_fails_leaves_what_stood_there(kept: Path) -> None:
+    kept.unlink()
+    Path("out").write_text("of yesterday", encoding="utf-8")
+
+    assert main(["export", "--what", "messages", "--output", "out"]) == 2
+    assert Path("out").read_text(encoding="utf-8") == "of yesterday"
+    assert [path.name for path in Path().glob(".out*")] == []
+
+
 def test_an_export_that_cannot_be_written_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "--what", "messages", "--output", "no/such/folder"]) == 2
     assert "'no/such/folder' cannot be written" in capsys.readouterr().err
