@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from knowledge.casework.actions import Taken
-from knowledge.casework.wording import VALID_DAYS
+
+VALID_DAYS = 30  # of the one-time link in a forwarded case's letter (the issue)
 
 
 @dataclass(frozen=True, slots=True)

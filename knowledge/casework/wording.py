@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from knowledge.answering.voice import blocks
+from knowledge.casework.referrals import VALID_DAYS
 from knowledge.inquiry import Reach
 from knowledge.library.phrasebook import Phrasebook
 from knowledge.terms import Language
-
-VALID_DAYS = 30  # of the one-time link in a forwarded case's letter (the issue)
 
 
 @dataclass(frozen=True, slots=True)
