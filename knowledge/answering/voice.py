@@ -9,6 +9,8 @@ from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.terms import Choice, CouncilId, Language, Place, Role, TopicId
 
+_SIGNS = re.compile(r"\*(?=\*)|(?<![\w/.])/(?=\w)")  # after which a person's own text would be more than text
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -110,8 +112,8 @@ def rows(*texts: str) -> str:
 
 
 def own(text: str) -> str:
-    """Return a person's own *text* so that two stars in it stay stars, and do not become bold."""
-    return re.sub(r"\*(?=\*)", "*\u200b", text)
+    """Return a person's own *text*, in which two stars do not become bold, nor a slashed word our command."""
+    return _SIGNS.sub("\\g<0>\u200b", text)
 
 
 def site(page: str) -> str:
