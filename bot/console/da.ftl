@@ -1087,6 +1087,7 @@ offers-mistake = { $why ->
     [edge] Slet mellemrummet i begyndelsen eller slutningen.
     [cpr] Noget ligner et CPR-nummer. Tag det ud.
     [id] Id'et må kun have a-z, 0-9 og bindestreger og højst { $most } tegn.
+    [taken] Id'et { $value } er adressen på en anden side. Vælg et andet.
     [unknown] { $value } findes ikke at vælge. Vælg en af mulighederne.
     [twice] { $value } står der to gange. Skriv det én gang.
     [truth] Svar ja eller nej.

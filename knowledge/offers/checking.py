@@ -12,6 +12,7 @@ from knowledge.offers.offer import Offer, Schedule
 from knowledge.offers.rows import NEEDED, OLDEST, parsed, tidy, written
 
 ID = 40  # letters of an id, so that a button of Telegram (64 bytes) can carry it
+TAKEN = frozenset({"mangler", "svar", "vejvisning"})  # pages beside those of the offers: /tilbud/<id>
 LETTERS: Mapping[str, int] = {  # at most, of each text: what one screen or one line of a list can show
     **dict.fromkeys(("name", "organisation", "address", "cost_note", "schedule_note"), 200),
     **dict.fromkeys(("what", "what_en"), 1_000),
@@ -78,6 +79,8 @@ def check(offer: Offer, known: Known, *, today: date | None = None) -> list[Mist
 def _id(offer: Offer) -> Iterator[Mistake]:
     if offer.id and (len(offer.id) > ID or not _SLUG.fullmatch(offer.id)):
         yield Mistake("id", "id", {"value": quoted(offer.id), "most": ID})
+    elif offer.id in TAKEN:
+        yield Mistake("id", "taken", {"value": quoted(offer.id)})
 
 
 def _texts(offer: Offer) -> Iterator[Mistake]:

@@ -13,6 +13,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {  # by key: what is wrong, and what 
     "edge": ("begins or ends with a space", "take the space out"),
     "cpr": ("holds what looks like a CPR number", "take it out"),
     "id": ("{value} is no id", "write a-z, 0-9 and hyphens between them, at most {most}"),
+    "taken": ("{value} is the address of another page", "write another, such as the name with its town"),
     "unknown": ("{value} is not known", "write {known}"),
     "twice": ("{value} is there twice", "write it once"),
     "truth": ("{value} is neither yes nor no", "write yes, or leave it empty"),

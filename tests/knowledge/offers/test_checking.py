@@ -29,6 +29,10 @@ WRONG: tuple[tuple[dict[str, Any], str], ...] = (
         {"id": "x" * 41},
         f"id: '{'x' * 41}' is no id; write a-z, 0-9 and hyphens between them, at most 40.",
     ),
+    *(
+        ({"id": taken}, f"id: '{taken}' is the address of another page; write another")
+        for taken in ("mangler", "svar", "vejvisning")
+    ),
     ({"needs": ("lonelyness",)}, "needs: 'lonelyness' is not known; write loneliness, if that is meant."),
     (
         {"municipalities": ("Odense",)},
