@@ -57,6 +57,9 @@ def _offers(reader: Reader, needs: Needs, municipalities: Collection[str]) -> tu
         if offer.id in offers:
             reader.flaw(OFFERS, row.line, f"The id {offer.id!r} is here twice.", "Keep one row per offer.")
         offers[offer.id] = offer
+    if not offers and not any(flaw.file == OFFERS for flaw in reader.flaws):
+        instead = "Restore it: the offers that are missing would go from the directory."
+        reader.flaw(OFFERS, 1, "The file has no offers.", instead)
     return tuple(offers.values())
 
 

@@ -1,8 +1,9 @@
 """The offers and their index, written together, and what was taken over from the content."""
 
 import hashlib
+import logging
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.store.offers import index
@@ -11,6 +12,7 @@ from knowledge.offers import document
 from knowledge.offers.offer import Offer, OfferId
 
 TOGETHER = 500  # offers read, compared and written at a time
+FEW = 5  # offers of the content that may all go at once
 
 ALL = "select document from offer order by id"
 GET = "select document from offer where id = ?"
@@ -28,6 +30,8 @@ UNSEED = "delete from offer_seed where id in (select value from json_each(?))"
 VERSION = "select version from offer_index"
 INDEXED = """insert into offer_index(id, version) values (1, ?)
   on conflict(id) do update set version = excluded.version"""
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,14 @@ def drop(connection: sqlite3.Connection, ids: Sequence[OfferId]) -> Written:
 
 
 def seed(connection: sqlite3.Connection, offers: Sequence[Offer]) -> int:
-    """Take over the content's *offers*: what was changed or deleted here stays as it is."""
+    """Take over the content's *offers*: what was changed or deleted here stays as it is.
+
+    Where most of what was taken over is missing now, the file was cut by a slip: all of it stays.
+    """
     before = dict(connection.execute(SEEDS).fetchall())
     told = {offer.id: (offer, _digest(offer)) for offer in offers}
     news = {id_: offer for id_, (offer, digest) in told.items() if before.get(id_) != digest}
-    over = [id_ for id_ in before if id_ not in told]
+    over = _over(before, told)
     stands = {id_: bool(touched) for id_, _, touched in connection.execute(SOME, (pack([*news, *over]),))}
     free = [offer for id_, offer in news.items() if not stands.get(id_, id_ in before)]
     put_ = put(connection, free, touched=False)
@@ -100,6 +107,18 @@ def seed(connection: sqlite3.Connection, offers: Sequence[Offer]) -> int:
     connection.executemany(SEED, [(id_, told[id_][1]) for id_ in news])
     connection.execute(UNSEED, (pack(over),))
     return len(put_) + len(gone)
+
+
+def _over(before: Collection[OfferId], told: Collection[OfferId]) -> list[OfferId]:
+    """Return what was taken over *before* and is *told* of no more."""
+    over = [id_ for id_ in before if id_ not in told]
+    if len(over) <= max(FEW, len(before) / 2):
+        return over
+    sentence = (
+        "%s of %s offers are missing in the content and stay; hide them by their status, if they are over"
+    )
+    logger.warning(sentence, len(over), len(before))
+    return []
 
 
 def _row(offer: Offer, text: str, touched: bool) -> tuple[str, str, str, str, bool]:  # noqa: FBT001 a column

@@ -251,3 +251,13 @@ def test_a_need_of_an_offer_is_one_of_ours(known: Library) -> None:
         return set(offer.needs)
 
     assert set().union(*map(asks, known.offers)) <= set(known.needs.by_id)
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+def test_a_file_without_offers_is_a_flaw(folder: Path, kept: int) -> None:
+    path = folder / offers.OFFERS
+    path.write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[:kept]), "utf-8")
+
+    (told,) = (flaw for flaw in _flaws(folder, OURS) if flaw.startswith(offers.OFFERS))
+
+    assert told.startswith("offers.csv:1: The file has no offers.")

@@ -54,6 +54,19 @@ class TestSeeding:
         assert await staffed.offers.seed([RENAMED, CALL]) == 0
         assert await staffed.offers.all() == [CALL]
 
+    @pytest.mark.parametrize(("left", "stand"), [(0, 12), (5, 12), (6, 6), (11, 11)])
+    async def test_lets_a_file_that_was_cut_take_nothing_down(
+        self, staffed: Store, caplog: pytest.LogCaptureFixture, left: int, stand: int
+    ) -> None:
+        offers = [replace(WALK, id=OfferId(f"test-{n:02}")) for n in range(12)]
+        await staffed.offers.seed(offers)
+        await staffed.offers.seed(offers[:left])
+
+        assert len(await staffed.offers.all()) == stand
+        assert ("offers are missing in the content and stay" in caplog.text) == (stand > left)
+        await staffed.offers.seed(offers)
+        assert await staffed.offers.all() == offers
+
     async def test_goes_on_after_a_restart(self, opening: Opening) -> None:
         async with opening() as store:
             await employ(store)
