@@ -151,6 +151,34 @@ async def test_an_answer_given_twice_says_so(provides: Provides) -> None:
     assert visitor.told == Told()
 
 
+@pytest.mark.parametrize("left", [(), (CAFE.id,)])
+async def test_who_answers_for_it_no_longer_corrects_nothing(
+    left: tuple[OfferId, ...], provides: Provides
+) -> None:
+    visitor = provides(WALK, others=(CAFE,))
+    gets(visitor, WALK)
+    go(visitor, "[Ret oplysninger]", "[Kontakt, som alle ser]", "87 65 43 21")
+    visitor.provides = left
+
+    heard = go(visitor, "[Send rettelsen]")
+
+    assert "Jeg kan ikke se" in heard
+    assert visitor.told == Told()
+    assert visitor.state is None
+
+
+async def test_what_is_no_longer_known_is_not_corrected(library: Library, provides: Provides) -> None:
+    visitor = provides(WALK)
+    gets(visitor, WALK)
+    go(visitor, "[Ret oplysninger]", "[Kontakt, som alle ser]", "87 65 43 21")
+    visitor.directory = shelved(replace(library, offers=(CAFE,)))
+
+    heard = go(visitor, "[Send rettelsen]")
+
+    assert "Jeg kan ikke se" in heard
+    assert visitor.told == Told()
+
+
 @pytest.mark.parametrize("status", [Status.INACTIVE, Status.DEFUNCT])
 @pytest.mark.parametrize("button", ["Ja, stadig aktuelt", "Ret oplysninger", "Nej, fjern det"])
 async def test_what_is_gone_is_said_to_be(status: Status, button: str, provides: Provides) -> None:
