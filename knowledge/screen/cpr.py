@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from knowledge.screen.numbers import something_else
+from knowledge.screen.numbers import hours_before_a_phone, something_else
 
 MARK = "··········"
 """What stands where a number stood: ten signs that say nothing in any language and match nothing."""
@@ -39,11 +39,13 @@ def redact(text: str) -> Redaction:
 def split_over(previous: str, text: str) -> Redaction:
     """Return *text* redacted, also of the rest of a number that the message before it began."""
     before = previous[-TAIL:]
+    hours = hours_before_a_phone(before, text)
     crossing = [
         _Find(max(find.start - len(head), 0), find.end - len(head), time=find.time)
         for head in (before, before.rstrip() + "\n")
         for find in _finds(head + text)
         if find.end > len(head)
+        if hours is None or not (hours.begin <= find.start and hours.spare(find.end - len(head)))
     ]
     return _without(text, crossing)
 

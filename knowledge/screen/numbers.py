@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -23,6 +24,33 @@ def something_else(match: re.Match[str]) -> bool:
     if _is_phone(match, before, after) or _is_address(match, after):
         return True
     return bool(match["split"]) and _is_row(match, before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Hours that one message ends with, from *begin*, and the phone number that is all of the next one.
+
+    *named*: they are said to be hours. *end* is where the phone number ends.
+    """
+
+    begin: int
+    end: int
+    named: bool
+
+    def spare(self, end: int) -> bool:
+        """Whether what takes the hours for a date, and ends at *end* of the phone number, is mistaken.
+
+        What uses up the number may be a date with all of its year, unless the hours are named so.
+        """
+        return self.named or end < self.end
+
+
+def hours_before_a_phone(previous: str, text: str) -> Hours | None:
+    """Return the hours at the end of *previous*, where *text* is a Danish phone number and nothing else."""
+    phone, hours = _PHONE_ALONE.fullmatch(text), _HOURS.search(previous)
+    if phone is None or hours is None:
+        return None
+    return Hours(hours.start("hours"), phone.end("number"), named=bool(hours["named"]))
 
 
 def _is_row(match: re.Match[str], before: str, after: str) -> bool:
@@ -96,4 +124,10 @@ _SPACED = re.compile(r"(?:[0-9]{2} ){3}")
 _PAIRS_BEFORE = re.compile(r"(?<![0-9./:-])(?:[0-9]{2} ){1,12}$")
 _PHONES = re.compile(r"(?:[2-9][0-9](?: [0-9]{2}){3}(?: |(?![0-9])))+(?! ?[0-9])")
 _NAME = re.compile(r" ([A-ZÆØÅ][a-zæøå]+)")
+_PHONE_ALONE = re.compile(r"\s*(?:\+45 ?)?(?P<number>[2-9][0-9](?: ?[0-9]{2}){3})[\s.]*")
+_CLOCK = r"(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?"
+_NAMED = r"\b(?:kl\.?|klokken|hver|(?:man|tirs|ons|tors|fre|lør|søn)dage?)[ \na-zæøå.:]{0,20}"
+_HOURS = re.compile(
+    rf"(?P<named>{_NAMED})?(?<![0-9.:/-])(?P<hours>{_CLOCK} ?[-\u2013] ?{_CLOCK})\s*$", re.IGNORECASE
+)
 _DATE = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2}|20[0-9]{2})(?![0-9])")

@@ -225,6 +225,44 @@ def test_number_over_two_messages(previous: str, text: str, left: str) -> None:
     assert split_over(previous, text).text == left
 
 
+@pytest.mark.parametrize(
+    ("hours", "phone"),
+    [
+        ("onsdag kl. 10-12", "97 12 34 56"),
+        ("10-11", "97 00 00 00"),
+        ("10-12", "97123456"),
+        ("hver onsdag 10\u201312", "+45 97 12 34 56"),
+        ("kl. 10-12", "20 12 34 56"),
+        ("onsdage kl 10.30-12", "97 12 34 56 "),
+        ("kom forbi\0 10-12 ", "97 12 34 56"),
+    ],
+)
+def test_a_phone_number_after_hours_is_one(hours: str, phone: str) -> None:
+    assert split_over(hours, phone) == Redaction(phone)
+
+
+@pytest.mark.parametrize(
+    ("previous", "text"),
+    [
+        ("10-12", "97 1234"),
+        ("10-12", "97 12 34"),
+        ("10-12-", "97 12 34 56"),
+        ("10-12", "97 12 34 56 tak"),
+        ("10-12", "1997 1234"),
+        ("10-12", "2012 3456"),
+        ("10-12", "20123456"),
+        ("mit cpr er 10-12", "20 12 34 56"),
+        ("01 12", "97 12 34 56"),
+        ("min fødselsdag 10-12", "20 12 34 56"),
+        ("101297", "9712 3456"),
+        ("01-10-12", "97 12 34 56"),
+        ("10\0-12", "97 12 34 56"),
+    ],
+)
+def test_what_may_be_the_rest_of_a_number_goes_after_hours_too(previous: str, text: str) -> None:
+    assert split_over(previous, text).found
+
+
 two_digits = st.integers(0, 99).map("{:02}".format)
 separators = st.sampled_from(["", " ", ".", "/"])
 joints = st.text(alphabet=" -./_\n", max_size=3)
@@ -250,6 +288,17 @@ def numbers(draw: st.DrawFn) -> str:
 )
 def test_everything_in_the_grammar_goes(number: str, before: str, after: str) -> None:
     assert redact(before + number + after).text == before + MARK + after
+
+
+@given(numbers(), st.sampled_from("- ./"), st.sampled_from(["", "mit nr er ", "født "]), st.data())
+def test_nothing_of_a_number_is_left_over_two_messages(
+    number: str, between: str, before: str, data: st.DataObject
+) -> None:
+    dashed = f"{number[:2]}{between}{number[2:]}" if number[:4].isdigit() else number
+    place = data.draw(st.integers(1, len(dashed) - 1))
+    previous, rest = before + dashed[:place], dashed[place:]
+
+    assert split_over(previous, rest).found or not redact(before + dashed).found
 
 
 @given(numbers(), st.data())
