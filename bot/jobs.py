@@ -165,7 +165,8 @@ class Jobs:
         if self.secretary is None:
             return []
         deadlines = self.shelf.library.calendar.deadlines(now)
-        situation = await self.store.notices.situation(deadlines)
+        oldest = now.astimezone(DENMARK).date() - timedelta(days=self.shelf.library.ages.last)
+        situation = await self.store.notices.situation(deadlines, confirmed_before=oldest)
         counts = await self.store.desk.counts(viewer=CLOCK, deadlines=deadlines)
         return [self.secretary.digest(situation, counts, now=now)]
 

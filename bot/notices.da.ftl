@@ -72,6 +72,15 @@ digest-owner = { $name } { $count }
 digest-today = Rykkes i dag: { $references }
 digest-overdue = Over tid: { $references }
 digest-undelivered = Kunne ikke leveres: { $references }
+digest-proposals = { $count ->
+    [one] Ét forslag om et tilbud venter på jer.
+   *[other] { $count } forslag om tilbud venter på jer.
+}
+digest-unconfirmed = { $count ->
+    [one] Ét tilbud har ingen bekræftet længe. Det bliver vist sidst eller slet ikke.
+   *[other] { $count } tilbud har ingen bekræftet længe. De bliver vist sidst eller slet ikke.
+}
+digest-offers = Se dem: { $link }
 digest-list = Se alle sager: { $link }
 digest-trail =
     Sporet slutter med række { $last }: { $hash }

@@ -67,6 +67,7 @@ class Secretary:
                 self._references("digest-overdue", situation.overdue),
                 self._references("digest-undelivered", situation.undelivered),
             ),
+            self._offers(situation),
             self._say("digest-list", link=f"{self._site}/staff"),
             self._trail(situation),
         )
@@ -96,6 +97,13 @@ class Secretary:
 
     def _references(self, key: str, references: Sequence[str]) -> str:
         return self._say(key, references=", ".join(references)) if references else ""
+
+    def _offers(self, situation: Situation) -> str:
+        """Return what waits at the offers; nothing where nothing does."""
+        link = f"{self._site}/staff/tilbud"
+        told = {"proposals": situation.proposals, "unconfirmed": situation.unconfirmed}
+        lines = [self._say(f"digest-{what}", count=count) for what, count in told.items() if count]
+        return rows(*lines, self._say("digest-offers", link=link)) if lines else ""
 
     def _trail(self, situation: Situation) -> str:
         if not situation.last:

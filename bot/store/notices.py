@@ -24,6 +24,8 @@ from knowledge.casework.schedule import Job, Run
 from knowledge.casework.staff import CLOCK
 from knowledge.casework.trail import Act
 from knowledge.errors import IndgangError
+from knowledge.offers.offer import Status
+from knowledge.offers.records import State
 from knowledge.records import CaseState
 from knowledge.terms import DENMARK
 from knowledge.traffic import Delivery, Outgoing
@@ -56,6 +58,8 @@ UNTOLD = {
 }
 TELL = """insert into notice(inquiry_id, what, since, at)
   select id, ?, since, ? from inquiry where reference = ? on conflict do nothing"""
+OFFERS = f"""select (select count(*) from proposal where state = '{State.WAITING}'),
+  (select count(*) from offer where status = '{Status.ACTIVE}' and known_on <= ?)"""  # noqa: S608 our own words
 DONE = "select job, due from run where due >= ?"
 RUN = "insert into run(job, due, at) values (?, ?, ?) on conflict do nothing"
 OLDEST = f"""{_CASE} from inquiry i where {THERE} and {OPEN} and i.state in ({_AT_HAND})
@@ -129,8 +133,8 @@ class Notices:
 
         return await self._once(keep, letters)
 
-    async def situation(self, deadlines: Deadlines) -> Situation:
-        """Return what the digest tells."""
+    async def situation(self, deadlines: Deadlines, *, confirmed_before: date) -> Situation:
+        """Return what the digest tells; offers last known true on that day or earlier are unconfirmed."""
         asked = {
             "claim": moments.write(deadlines.claim),
             "answer": moments.write(deadlines.answer),
@@ -143,6 +147,7 @@ class Notices:
         oldest = await self._book.reader.rows(OLDEST)
         ((last, hashed),) = await self._book.reader.rows(HEAD)
         ((open_,),) = await self._book.reader.rows(COUNT)
+        ((proposals, unconfirmed),) = await self._book.reader.rows(OFFERS, confirmed_before.isoformat())
         return Situation(
             open=open_,
             oldest=_noticed(oldest[0]) if oldest else None,
@@ -152,6 +157,8 @@ class Notices:
             undelivered=references[UNDELIVERED],
             last=last,
             hash=hashed,
+            proposals=proposals,
+            unconfirmed=unconfirmed,
         )
 
     async def waking(self, today: date) -> Sequence[str]:

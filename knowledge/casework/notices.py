@@ -41,7 +41,8 @@ class Situation:
     """What the digest tells besides the lists.
 
     *open* counts the open cases, *owners* each name's; the last letter of an *undelivered* case did not
-    arrive. *last* and *hash* are the newest row of the trail: kept in a mailbox, they bind all rows before.
+    arrive. *proposals* about offers wait for a decision; *unconfirmed* offers are shown last by now, or not
+    at all. *last* and *hash* are the newest row of the trail: kept in a mailbox, they bind all rows before.
     """
 
     open: int
@@ -52,6 +53,8 @@ class Situation:
     undelivered: tuple[str, ...]
     last: int
     hash: str
+    proposals: int = 0
+    unconfirmed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Notices(Protocol):
         """Keep that *cases* were told about and put *letters* in the outbox; False when any was before."""
         ...
 
-    async def situation(self, deadlines: Deadlines) -> Situation:
+    async def situation(self, deadlines: Deadlines, *, confirmed_before: date) -> Situation:
         """Return what the digest tells."""
         ...
 

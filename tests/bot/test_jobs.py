@@ -1,6 +1,7 @@
 """What the clock does: each notice, digest, waking and question once, whatever clock and process do."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,9 @@ from knowledge.casework.actions import (
 from knowledge.casework.records import View
 from knowledge.casework.staff import CLOCK, Account, StaffRole
 from knowledge.library import Shelf
+from knowledge.offers import records
+from knowledge.offers.offer import OfferId, Status
+from knowledge.offers.records import NOTHING, Proposal, Wanted
 from knowledge.terms import DENMARK
 from knowledge.traffic import Delivery, Receipt
 from tests.bot.browsing import shelf as packaged
@@ -86,7 +90,7 @@ class Desk:
             self.time.set(moment)
         await self.jobs.look(self.time())
 
-    async def comes(self, conversation: str = CLARA, **fields: Any) -> str:
+    async def comes(self, conversation: str = CLARA, *, told: records.Told = NOTHING, **fields: Any) -> str:
         """Let an inquiry come, as a turn does, and return its reference."""
         self._number += 1
         named = reference.write(2026, self._number)
@@ -94,7 +98,7 @@ class Desk:
         async with self.store.claim(16) as batch:
             for job in batch.jobs:
                 one = inquiry(named, text=WORDS, councils=("midt",), **fields)
-                batch.done(effects(job, inquiries=(one,)))
+                batch.done(effects(job, inquiries=(one,), offers=told))
         return named
 
     async def worker(self, name: str = "Anna Ansat") -> Account:
@@ -288,12 +292,31 @@ async def test_the_digest_names_what_is_due_today_late_and_undelivered(desk: Des
     assert "Fordelt på jer: Anna Ansat 1" in mail["text"]
 
 
+async def test_the_digest_tells_of_offers_that_wait(desk: Desk, shelf: Shelf) -> None:
+    today, last = date(2026, 11, 24), shelf.library.ages.last
+    known = {
+        "due": today - timedelta(days=last),
+        "fresh": today - timedelta(days=last - 1),
+        "old": date(2020, 1, 1),
+    }
+    offers = [replace(shelf.library.offers[0], id=OfferId(id_), checked_on=day) for id_, day in known.items()]
+    offers[2] = replace(offers[2], status=Status.DEFUNCT)
+    await desk.store.offers.seed(offers)
+    await desk.comes(told=records.Told((), (), (Proposal(Wanted.CORRECT, of=OfferId("due"), text="Prøve"),)))
+    await desk.look("2026-11-24 08:00")
+
+    (mail,) = await desk.sent("overblik")
+    assert "Ét forslag om et tilbud venter på jer.\nÉt tilbud har ingen bekræftet længe." in mail["text"]
+    assert f"{SITE}/staff/tilbud" in mail["text"]
+
+
 async def test_an_empty_morning_is_quiet(desk: Desk) -> None:
     await desk.look("2026-11-24 08:00")
 
     (mail,) = await desk.sent("overblik")
     assert mail["subject"] == "Overblik: alt er taget, og intet er over tid"
     assert "ingen åbne sager" in mail["text"]
+    assert "tilbud" not in mail["text"]
 
 
 async def test_a_case_wakes_on_its_day_and_counts_from_then(desk: Desk) -> None:
