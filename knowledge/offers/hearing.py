@@ -28,10 +28,17 @@ forældre ven veninde mother mum mom father dad husband wife partner brother sis
 grandmother grandfather boyfriend girlfriend
 """)
 _I = frozenset({"jeg", "i"})
+_GRIEF = "grief"
+_MOURNS = re.compile(  # somebody else does: "min mor har mistet min far", "my dad lost his wife"
+    r"\b(?:(?:min|mit|mine|vores|my|our|en|a) \w+|hun|han|she|he)"
+    r"(?: (?:er|har|has|is|lige|just|selv|also)){0,3} (?:mistet|mistede|lost|savner|sorger|misses|(?:blev(?:et)? )?enke|(?:blev(?:et)? )?enkemand|i sorg"
+    r"|(?:a )?widow(?:er|ed)?|grieving)\b"
+)
 _ASKING = folded("""
 tilbud hjælp hjælpe hjælper søger søge finde find findes leder efter brug behov gerne noget nogen nogle sted
 steder kender ved mulighed muligheder information info hej hejsa tak venlig hilsen kommune kommunen by byen
 nærheden tæt her hvor hvad hvem hvordan hvornår henne gruppe pris koster støtte relevant nær anbefale
+hvilke hvilken hvilket der jer borgere patienter klient klienter henviser henvisning henvises viser vejvisning vejvisninger which what available activities activity
 looking search offers offer help need needs near nearby around please thanks hello hi municipality something
 bor boede bopæl flyttet ligger lever hedder lives living live moved
 someone somebody anything support place places town group area borger patient henvise vejvise
@@ -70,6 +77,11 @@ def hear(
         access=told.access,
         when=told.when,
     )
+
+
+def mourned(said: Wish, text: str) -> bool:
+    """Tell whether *text*, which wishes what is *said*, mourns a dead one: nobody else is to be helped."""
+    return said.needs[:1] == (_GRIEF,) and not _MOURNS.search(fold(text))
 
 
 def _words(text: str) -> list[Word]:

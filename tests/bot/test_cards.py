@@ -79,7 +79,7 @@ def _tags(reader: PdfReader) -> list[str]:
     ("language", "tongue", "title", "public"),
     [
         (Language.DANISH, "da-DK", "Vejvisning: Psykisk sårbarhed i Lemvig", "Egen læge og kommunen"),
-        (Language.ENGLISH, "en-GB", "Signpost sheet: Mental health in Lemvig", "One's own doctor"),
+        (Language.ENGLISH, "en-GB", "Information sheet: Mental health in Lemvig", "One's own doctor"),
     ],
 )
 def test_a_card_has_a_title_a_language_and_tagged_headings(

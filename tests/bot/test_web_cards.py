@@ -104,7 +104,7 @@ async def test_the_card_is_a_pdf_in_the_language_of_the_page(browser: Browser) -
     assert made.headers["cache-control"] == "no-store"
     reader = PdfReader(io.BytesIO(made.content))
     assert len(reader.pages) == 1
-    assert "Signpost sheet: Dementia in Lemvig" in reader.pages[0].extract_text()
+    assert "Information sheet: Dementia in Lemvig" in reader.pages[0].extract_text()
 
 
 async def test_a_card_counts_once_as_page_and_as_pdf_and_not_as_a_search(

@@ -233,7 +233,7 @@ offers-where = Det lokale frivilligcenter kender fællesskaber og tilbud tæt p�
 offers-warm =
     { $need ->
         [loneliness] { $whom ->
-            [other] Det er en god idé at hjælpe en anden ud blandt mennesker.
+            [other] Det er en god idé at hjælpe en, man holder af, ud blandt andre.
             [relative] Det kan være ensomt at være den, der er der for en anden. Der er også noget for dig.
            *[self] Godt, at du skriver. Det første skridt er ofte det sværeste.
         }
@@ -265,7 +265,7 @@ offers-warm =
         [grief] { $whom ->
             [other] Det er hårdt, også for dig, der står ved siden af.
             [relative] Det er hårdt, også for dig, der står ved siden af.
-           *[self] Det er hårdt. Man behøver ikke gå med det alene.
+           *[self] Det er hårdt at miste. Du behøver ikke gå med det alene.
         }
         [escort] { $whom ->
             [other] Det er rart at have en med.
@@ -297,13 +297,13 @@ offers-warm =
 offers-warm-client = Jeg finder noget, du kan vise videre.
 offers-near =
     { $where ->
-        [place] Det her kan bruges { $at }:
+        [place] Her er tilbud tæt på { $place }:
         [anywhere] Det her kan bruges, uanset hvor man bor:
        *[none] Det her fandt jeg. Skriv en by, så kan jeg vise det, der er tættest på:
     }
 offers-none-near =
     { $where ->
-        [place] Jeg kender desværre ikke noget { $at } til lige det. Det her kan bruges i stedet:
+        [place] Jeg kender desværre ikke noget { $at }. Måske kan det her hjælpe:
         [anywhere] Det her kan bruges, uanset hvor man bor:
        *[none] Det her fandt jeg:
     }
@@ -324,7 +324,19 @@ offers-fact =
        *[page] • Side: { $value }
     }
 offers-line = • **{ $name }**: { $value }
-offers-unknown = det ved jeg ikke
+offers-unknown =
+    { $reach ->
+        [none] det ved jeg ikke. Spørg kommunen, hvordan man får fat i dem
+       *[other] det ved jeg ikke, men du kan spørge på { $reach }
+    }
+offers-ask-council = spørg kommunen, hvordan man får fat i dem
+offers-online =
+    { $asked ->
+        [address] på nettet
+       *[other] på nettet, så det er åbent hele tiden
+    }
+offers-by-phone = på telefon, så man behøver ikke tage af sted
+offers-unfit = Det er i orden. Skal vi lede efter noget andet?
 offers-ask-them = Det ved jeg ikke, men du kan spørge dem selv:
 offers-besides = Du kan også prøve { $names }.
 offers-centre-too =
@@ -334,7 +346,7 @@ offers-centre-too =
     }
 offers-supplement =
     { $whom ->
-        [other] Er der brug for mere hjælp, så tal med personens egen læge eller kommunen. Tilbuddene her er et supplement.
+        [other] Er der brug for mere hjælp, så tal med egen læge eller kommunen. Tilbuddene her er et supplement.
         [client] Tilbuddene her er et supplement. Egen læge og kommunen har stadig ansvaret for behandling og hjælp.
        *[self] Har du brug for mere hjælp, så tal med din egen læge eller kommunen. Tilbuddene her er et supplement.
     }
@@ -385,6 +397,7 @@ offers-filter =
     { $filter ->
         [remote] kun telefon og hjemmebesøg
         [relatives] for pårørende
+        [offline] uden internet
         [free] gratis
         [age] alder
         [when] hvornår
@@ -410,17 +423,25 @@ offers-pick =
         [sight] for folk, der ser dårligt
        *[quiet] ro og få mennesker
     }
-offers-only = Det her er valgt ud fra: { $filters }.
-offers-filtered-out = Jeg fandt ikke noget med det, du har valgt ({ $filters }). Sådan ser det ud uden:
+offers-only = Jeg viser det, der passer: { $filters }.
+offers-filtered-out =
+    { $unsure ->
+        [wheelchair] Jeg ved ikke, om der er plads til kørestol nogen af stederne. Spørg dem, før du tager af sted:
+        [free] Jeg ved ikke, om noget af det er gratis. Spørg dem:
+        [when] Jeg ved ikke, om noget af det er { $filters }. Spørg dem, før du tager af sted:
+        [other] Jeg ved ikke, om noget af det passer til det, du har valgt ({ $filters }). Spørg dem, før du tager af sted:
+       *[known] Jeg kender ikke noget, der passer til det, du har valgt ({ $filters }). Det her er, hvad jeg ellers kender:
+    }
 offers-gap-ask = Skal vi skrive ned, at der mangler et tilbud { $at }?
-offers-gap-told = Tak. Nu er det skrevet ned, at der mangler et tilbud { $at } ({ $need }). Der står intet om dig.
-offers-gap-known = Det er allerede skrevet ned, at der mangler et tilbud { $at } ({ $need }). Tak, fordi du siger det.
+offers-gap-told = Tak. Vi har skrevet ned, at der mangler noget { $at } ({ $need }). Der står ikke noget om dig.
+offers-gap-known = Tak. Det har vi allerede skrevet ned, at der mangler { $at } ({ $need }).
+offers-gap-else = Mangler der noget andet, så tryk »Find noget andet«.
 offers-gap-not = Helt i orden. Så skriver vi det ikke ned.
 offers-wrong-which = Tak, fordi du siger det. Hvilket af dem er der noget galt med?
 offers-wrong-what = Hvad er der galt med **{ $name }**?
 offers-wrong-write = Skriv kort, hvad der er forkert ved tilbuddet. Skriv ikke om dig selv eller andre.
 offers-wrong-thanks = Tak. En medarbejder kigger på det og retter det, hvis det er forkert.
-offers-wrong-not = Helt i orden, så gør vi ikke mere.
+offers-wrong-not = Helt i orden.
 offers-gone = Det tilbud har jeg ikke længere.
 offers-fault =
     { $fault ->
@@ -1366,7 +1387,7 @@ web-offers-count-all =
         [1] Der er 1 tilbud
        *[other] Der er { $count } tilbud
     }
-web-offers-next-to = Nabokommune: { $places }
+web-offers-next-to = { $places } (nabokommune)
 web-offers-and-more = { $places } med flere
 web-offers-country = Hele landet
 web-offers-for = For
@@ -1409,7 +1430,7 @@ web-offers-without =
 web-offers-instead = Det her er tættest på
 web-offers-elsewhere =
     • Socialkompas samler gratis sociale tilbud: socialkompas.dk
-    • Frivilligcentret i kommunen kender også de små fællesskaber
+    • Spørg kommunen. Den kender ofte også de små fællesskaber
     • Vil du selv være frivillig, så se frivilligjob.dk
 web-offers-ask = Spørg i chatten
 web-offers-gap-title = Mangler der et tilbud?
@@ -1417,7 +1438,7 @@ web-offers-gap = Skal vi skrive ned, at der mangler et tilbud? Vi tæller kun, h
 web-offers-gap-relatives = Det er til pårørende
 web-offers-gap-choose = Vælg
 web-offers-gap-send = Ja, skriv det ned
-web-offers-gap-noted = Tak. Nu er det skrevet ned, at der mangler et tilbud.
+web-offers-gap-noted = Tak. Vi har skrevet ned, at der mangler et tilbud.
 web-offers-share = Del eller udskriv
 web-offers-share-list = Link til den her liste
 web-offers-share-one = Link til tilbuddet
@@ -1425,7 +1446,7 @@ web-offers-share-hint = Dine valg er med i linket. Det, du selv har skrevet, er 
 web-offers-copy = Kopiér linket
 web-offers-copied = Linket er kopieret
 web-offers-print = Udskriv
-web-offers-printed = Udskrevet { $date }. Tilbud ændrer sig: tjek, før du tager afsted.
+web-offers-printed = Udskrevet { $date }. Tilbud ændrer sig: tjek, før du tager af sted.
 web-offers-back = Alle tilbud
 web-offers-card = Vejvisning til en borger
 web-offers-hidden-title = Tilbuddet vises ikke lige nu
@@ -1494,7 +1515,7 @@ offers-form-reach-again = Jeg kan hverken se et telefonnummer, en hjemmeside ell
 offers-form-consent = Vi viser det, når en medarbejder har godkendt det, og spørger jer { $every }, om det stadig passer. Er det i orden?
 offers-form-consent-where = Godt. Skal vi spørge jer her i chatten eller på e-mail?
 offers-form-consent-mail = Skriv den e-mail, vi må spørge på. Denne chat er lukket om et halvt år, så her kan vi ikke finde jer igen.
-offers-form-consent-needed = Så kan vi ikke vise det, for listen skal være til at stole på. Vil I alligevel, så vælg, hvor vi må spørge.
+offers-form-consent-needed = Så kan vi ikke vise det, for listen skal være til at stole på. Vil I alligevel, så vælg, hvor vi må spørge. Ellers tryk på Annuller, så sender jeg ikke noget.
 offers-every =
     { $months ->
         [6] hvert halve år
@@ -1503,6 +1524,8 @@ offers-every =
     }
 offers-form-address = Hvilken e-mail skal vi spørge på? Den bliver ikke vist for andre.
 offers-form-address-again = Jeg kan ikke se en e-mailadresse. Den skal ligne navn@forening.dk.
+offers-form-fee = Det koster ikke noget at stå på listen.
+offers-form-fix-later = I kan rette det hele til sidst, før noget bliver sendt.
 offers-form-choose = Vælg herunder.
 offers-form-long = Det er for langt: { $count } tegn, og der er plads til { $most }. Skriv det kortere.
 offers-form-wrong = Det kan jeg ikke bruge sådan. Skriv det på en anden måde.
@@ -1519,6 +1542,7 @@ offers-summary =
         [edit] Sådan ser jeres tilbud ud:
        *[add] Det her sender jeg til en medarbejder:
     }
+offers-placed = { $town } ({ $where })
 offers-row = • { $field }: { $text }
 offers-field-name = Navn
 offers-field-organisation = Hvem står bag
@@ -1533,6 +1557,7 @@ offers-field-consent = Hvor vi spørger
 offers-summary-asking =
     { $asking ->
         [mail] • Vi spørger på: { $address } (vises ikke)
+        [same] • Vi spørger på: den samme e-mail
        *[chat] • Vi spørger: her i chatten
     }
 offers-picked = ✓ { $name }
@@ -1625,6 +1650,7 @@ offers-confirmed =
     }
 offers-confirmed-already = Tak, det er allerede bekræftet { $day }. I behøver ikke gøre mere.
 offers-own-none = Jeg kan ikke se, at denne samtale hører til et tilbud på listen. Har I meldt det til på en anden måde, så tal med en medarbejder. Står I ikke på listen endnu, så fortæl om jeres tilbud her.
+offers-own-waiting = **{ $name }** er sendt til en medarbejder, som ser på det, før det kommer på listen. Skal noget rettes eller trækkes tilbage, så sig det til en medarbejder.
 offers-own-which = Hvilket tilbud drejer det sig om?
 offers-own-one = Hvad vil I gøre med **{ $name }**?
 offers-own-gone = Det tilbud er taget af listen. Vil I have det på igen, så tal med en medarbejder.
@@ -1723,7 +1749,7 @@ heard-introduction = vi er, vi kommer fra, vi skriver fra, jeg er formand, jeg e
 heard-organisation = vi har et, vi ser, vi mangler, vi er i, vi er fra, vi kommer fra, kan vi, skal vi, må vi, har vi, hører vi, vi vil gerne, vi holder til, vi ønsker, vi tilbyder, vi kunne, vi søger, vi arbejder, vi har en, vi driver, vi er en, vi er et, vores forening, vores organisation, vores klub, vores fond, vores netværk, vores gruppe, i vores lokalforening, min forening, jeg er formand, jeg er frivilligkoordinator, bestyrelsen, vores frivillige, vores medlemmer
 heard-citizen = min mor, min far, min søn, min datter, min mand, min kone, min nabo, jeg er pårørende, jeg er patient, jeg er ensom, jeg vil gerne være frivillig, jeg føler mig
 heard-professional = jeg er læge, jeg er sygeplejerske, jeg er sosu, jeg er social og sundhedsassistent, jeg er praktiserende læge, jeg er socialrådgiver, jeg er ergoterapeut, jeg er fysioterapeut, jeg arbejder på hospitalet, jeg arbejder på sygehuset, min afdeling, på vores afdeling, i min praksis
-heard-everywhere = hele regionen, i hele regionen, hele region midtjylland, alle kommuner, alle steder, flere steder, overalt, ved ikke, ved det ikke, det ved jeg ikke
+heard-everywhere = hele regionen, i hele regionen, hele region midtjylland, alle kommuner, alle steder, flere steder, overalt, ved ikke, ved det ikke, det ved jeg ikke, det er lige meget, lige meget, ligegyldigt, det er ligegyldigt, uanset hvor, hvor som helst
 heard-question = får man, får vi, får jeg, er du, er i, er der, har i, har du, hvad, hvordan, hvem, hvor, hvornår, hvorfor, hvilken, hvilket, hvilke, må, skal, kan, can
 heard-place-question = vent, egentlig, faktisk, altså, undskyld, hov, mente, rettelse, hellere, eller, og, i, på, ved, til, fra, hvad, med, så, hvis, vi, jeg, er, bor, holder, ligger, kommer, kommune, kommunen, byen, by, omkring, nær, tæt, hos, os, for, det, også, ja, nej, hej, men, mener, hvilket, hvilken, sundhedsråd, sundhedsrådet, råd, rådet, hører, under, dækker, hvem, hvor, og med, området, egnen, postnummer, postnr, forresten, nåh, nå, jo, sorry, vores, forkert, ikke, skulle, være, sagde, fejl, jeg mente, der, den, de, men nu, forening, foreningen, holder til, ok, okay, jamen, så er
 heard-whom = kontakt, kontaktperson, kontakte, skrive til, ringe til, tale med, henvende os, hvem spørger vi, hvem skal vi spørge
@@ -1770,6 +1796,14 @@ heard-told-time = åbningstider, åbent
 heard-further = og, hvad med, hvad så, men hvad, end, også, gælder, hvad nu hvis, hvad hvis, må de, må den, skal de, skal vi så, kan de, er det, er de, er den, gør de, har de, bliver de, bliver det
 heard-for-other = min mor, min far, mor, far, min søn, min datter, min bror, min søster, min mormor, min morfar, min farmor, min farfar, min bedstemor, min bedstefar, min oldemor, min mand, min kone, min kæreste, min samlever, min svigermor, min svigerfar, min nabo, min ven, min veninde, min moster, min faster, min onkel, min tante, min kollega, mine forældre, mine bedsteforældre, mit barn, mine børn, min dreng, min pige, vores mor, vores far, vores søn, vores datter, vores nabo, en jeg kender, en ven, en veninde, en nabo, hun er, han er, hun bor, han bor, hun har, han har, hende, ham
 heard-offers-more = flere, vis flere, har du flere, er der flere, er der andre, vis mere, vis mig flere, flere tilbud, andre tilbud, noget andet i nærheden, hvad ellers, kender du flere
+heard-offers-missing = der mangler et tilbud, mangler et tilbud, mangler der et tilbud, der mangler tilbud, der mangler noget, mangler noget til, mangler noget for
+heard-offers-offline = ikke internet, ikke internettet, ikke nettet, ingen internet, intet internet, ikke på nettet, uden internet, uden nettet, ingen computer, ikke computer, ikke nogen computer
+heard-offers-unfit = kan jeg ikke bruge, kan jeg ikke bruge til noget, ikke noget for mig, ikke noget for hende, ikke noget for ham, det passer ikke til mig, det er ikke det jeg søger, det er ikke det jeg mener, det hjælper mig ikke
+heard-offers-come = bare komme, bare møde op, bare dukke op, melde mig til, melde sig til, tilmelde mig, tilmelde sig, kræver det tilmelding, kræver det henvisning, skal man henvises
+heard-offers-true = er det rigtigt, er det nu rigtigt, er det sandt, er det sikkert, er det stadig rigtigt, passer det, passer det stadig, kan jeg stole på det
+heard-offers-either = tilbud, et tilbud, tilbuddet, tilbuddene, lokalt tilbud, lokale tilbud
+heard-offers-sheet = vejvisning, vejvisninger, vejvisningen, vejvise, kort til en patient, kort til min patient, seddel til en patient, seddel til min patient
+heard-offers-talk = har det skidt, har det dårligt, har det svært, trænger til at snakke, trænger til at tale, trænger bare til at snakke, trænger bare til at tale, trænger sådan til at snakke, brug for nogen at snakke med, brug for nogen at tale med, brug for en at snakke med, brug for en at tale med, nogen at snakke med, nogen at tale med, en at snakke med, en at tale med, telefonven, telefonvenner, snakkeven, svært ved at komme ud, kommer aldrig ud, kommer ikke ud, ingen at snakke med, ingen at tale med, ingen at ringe til
 heard-refers = det, den, de, dem, der, deres, dets, derfor, sådan en, sådan et, sådan noget, dér
 heard-reach-chat = chat, chatten, her, i chatten, her i chatten
 heard-reach-mail = mail, e mail, email, på mail, på e mail
@@ -1778,9 +1812,12 @@ heard-reach-phone = telefon, telefonen, ring, ringe, opkald, sms
 ## Det, foreninger siger om deres tilbud
 
 heard-offers-free = gratis, koster ikke noget, koster ingenting, det er gratis, uden beregning
+heard-offers-listed = på listen, på jeres liste, stå på liste
+heard-offers-fee = gratis, koste, koster, betale, betaler, betaling, gebyr, pris, prisen
+heard-offers-same = samme, den samme, det samme, den i har, den i har fået, som før, den fra før
 heard-offers-ours = vores tilbud, mit tilbud, vores arrangement, vores gruppe på listen, vores oplysninger, vores kontaktoplysninger, vores telefonnummer på listen, tilbuddet vi har, vores aktivitet
 heard-offers-correct = ret, rette, rettet, opdater, opdatere, opdateret, ændre, ændret, ændr, ny, nye, nyt, flyttet, forkert, forkerte
-heard-offers-remove = fjern, fjerne, fjernet, slet, slette, slettet, nedlagt, lukket, lukker, stoppet, stopper, findes ikke, eksisterer ikke, tag af, tages af, taget af, af listen
+heard-offers-remove = fjern, fjerne, fjernet, slet, slette, slettet, nedlagt, lukket, lukker, stoppet, stopper, findes ikke, eksisterer ikke, tag af, tages af, taget af, af listen, trække, træk, trækker, trækkes, trukket
 heard-offers-holds = passer, passer stadig, stadig aktuelt, er aktuelt, gælder stadig, bekræft, bekræfte, bekræfter
 heard-offers-country = hele landet, i hele landet, hele danmark, overalt i danmark, landsdækkende
 heard-offers-way-phone = på telefon, telefonen, over telefonen, telefonisk, pr telefon

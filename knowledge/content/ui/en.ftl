@@ -214,7 +214,7 @@ offers-where = The local volunteer centre knows the groups and activities nearby
 offers-warm =
     { $need ->
         [loneliness] { $whom ->
-            [other] It is a good idea to help somebody get out among people.
+            [other] It is a good idea to help somebody you care about get out among people.
             [relative] Being there for somebody else can be lonely. There is something for you too.
            *[self] I'm glad you wrote. The first step is often the hardest.
         }
@@ -225,12 +225,12 @@ offers-warm =
         }
         [mental-health] { $whom ->
             [other] It is good that you want to help. You don't have to work it out alone.
-            [relative] Standing close to it can be a lot. You may need support too.
+            [relative] Caring for somebody is a lot. You may need support too.
            *[self] Thank you for writing. You don't have to manage alone.
         }
         [dementia] { $whom ->
             [other] It is good to share it with somebody, also before it gets too much.
-            [relative] Being close is a big responsibility. You may need support too.
+            [relative] Caring for somebody is a lot. You may need support too.
            *[self] It is good to have somebody to share it with.
         }
         [cancer] { $whom ->
@@ -246,7 +246,7 @@ offers-warm =
         [grief] { $whom ->
             [other] It is hard, also for you who stand beside.
             [relative] It is hard, also for you who stand beside.
-           *[self] It is hard. Nobody has to go through it alone.
+           *[self] Losing somebody is hard. You don't have to go through it alone.
         }
         [escort] { $whom ->
             [other] It is nice to have somebody with you.
@@ -278,13 +278,13 @@ offers-warm =
 offers-warm-client = Let me find something you can pass on.
 offers-near =
     { $where ->
-        [place] These can be used { $at }:
+        [place] Here is what I know in and near { $place }:
         [anywhere] These can be used wherever one lives:
        *[none] This is what I found. Write a town, and I can show what is nearest:
     }
 offers-none-near =
     { $where ->
-        [place] I'm sorry, I know of nothing { $at } for just that. These can be used instead:
+        [place] I'm sorry, I know of nothing { $at }. This may help instead:
         [anywhere] These can be used wherever one lives:
        *[none] This is what I found:
     }
@@ -305,7 +305,19 @@ offers-fact =
        *[page] • Page: { $value }
     }
 offers-line = • **{ $name }**: { $value }
-offers-unknown = I don't know
+offers-unknown =
+    { $reach ->
+        [none] I don't know. Ask the municipality how to reach them
+       *[other] I don't know, but you can ask at { $reach }
+    }
+offers-ask-council = ask the municipality how to reach them
+offers-online =
+    { $asked ->
+        [address] online
+       *[other] online, so it is always open
+    }
+offers-by-phone = by phone, so there is no need to go anywhere
+offers-unfit = That is fine. Shall we look for something else?
 offers-ask-them = I don't know, but you can ask them yourself:
 offers-besides = You can also try { $names }.
 offers-centre-too =
@@ -315,7 +327,7 @@ offers-centre-too =
     }
 offers-supplement =
     { $whom ->
-        [other] If more help is needed, talk to the person's own doctor or the municipality. What is listed here is a supplement.
+        [other] If more help is needed, talk to their own doctor or the municipality. What is listed here is a supplement.
         [client] What is listed here is a supplement. The person's own doctor and the municipality are still responsible for treatment and help.
        *[self] If you need more help, talk to your own doctor or the municipality. What is listed here is a supplement.
     }
@@ -366,6 +378,7 @@ offers-filter =
     { $filter ->
         [remote] only phone and home visits
         [relatives] for relatives
+        [offline] without the internet
         [free] free of charge
         [age] age
         [when] time
@@ -379,7 +392,7 @@ offers-aged =
         [age24] young adults
         [age45] adults
         [age75] older people
-       *[other] { $age } years
+       *[other] aged { $age }
     }
 offers-pick =
     { $value ->
@@ -391,17 +404,25 @@ offers-pick =
         [sight] for people who see poorly
        *[quiet] quiet, with few people
     }
-offers-only = This is chosen by: { $filters }.
-offers-filtered-out = I found nothing with what you have chosen ({ $filters }). Without it, it looks like this:
+offers-only = I'm showing what fits: { $filters }.
+offers-filtered-out =
+    { $unsure ->
+        [wheelchair] I don't know whether there is room for a wheelchair at any of these places. Please ask before you go:
+        [free] I don't know whether any of these is free of charge. Please ask them:
+        [when] I don't know whether any of these is { $filters }. Please ask before you go:
+        [other] I don't know whether any of these fits what you have chosen ({ $filters }). Please ask before you go:
+       *[known] I know of nothing that fits what you have chosen ({ $filters }). Here is what else I know:
+    }
 offers-gap-ask = Shall we write down that an offer is missing { $at }?
-offers-gap-told = Thank you. It is now written down that an offer is missing { $at } ({ $need }). It says nothing about you.
-offers-gap-known = It is already written down that an offer is missing { $at } ({ $need }). Thank you for saying so.
+offers-gap-told = Thank you. We have written down that something is missing { $at } ({ $need }). It says nothing about you.
+offers-gap-known = Thank you. We have already written down what is missing { $at } ({ $need }).
+offers-gap-else = If something else is missing, tap "Find something else".
 offers-gap-not = That is fine. We won't write it down.
 offers-wrong-which = Thank you for saying so. Which of them is something wrong with?
 offers-wrong-what = What is wrong with **{ $name }**?
 offers-wrong-write = Write in a few words what is wrong with the offer. Please write nothing about yourself or others.
 offers-wrong-thanks = Thank you. A member of staff will look at it and correct it if it is wrong.
-offers-wrong-not = That is fine, then we leave it.
+offers-wrong-not = That is fine.
 offers-gone = I no longer have that offer.
 offers-fault =
     { $fault ->
@@ -415,7 +436,7 @@ offers-button-narrow = Filter
 offers-button-wrong = Something is wrong
 offers-button-missing = An offer is missing
 offers-button-gap = Yes, write it down
-offers-button-card = Signpost sheet
+offers-button-card = Information sheet
 offers-button-anywhere = Anywhere: phone and online
 offers-button-list = Choose municipality
 offers-button-all = Show all again
@@ -1045,7 +1066,7 @@ button-english = English
 
 ## The sheet that professionals hand on
 
-offers-card-title = Signpost sheet: { $need } { $at }
+offers-card-title = Information sheet: { $need } { $at }
 offers-card-lead = Offers by associations and volunteers, { $date }. People contact them themselves, and nothing has been sent about anybody.
 offers-card-none = We know of no offer right now, { $date }. Ask the municipality whether it knows one.
 offers-card-relatives = Relatives are welcome
@@ -1067,7 +1088,7 @@ web-offers-card-choose = Choose
 web-offers-card-show = Make the sheet
 web-offers-card-both = Choose both a subject and a municipality.
 web-offers-card-pdf = Get it as a PDF (one page)
-web-offers-card-file = signpost-sheet
+web-offers-card-file = information-sheet
 web-offers-card-paste = Text to paste
 web-offers-card-paste-hint = Put the cursor into the field, and press Ctrl+A and then Ctrl+C. It says nothing about the person.
 web-offers-card-list = See all offers on the subject
@@ -1095,7 +1116,7 @@ offers-form-reach-again = I can see neither a phone number nor a website nor an 
 offers-form-consent = We show it once a member of staff has approved it, and ask you { $every } whether it is still right. Is that all right?
 offers-form-consent-where = Good. Shall we ask you here in the chat or by email?
 offers-form-consent-mail = Write the email address we may ask at. This chat will be closed in half a year, so we can't find you here.
-offers-form-consent-needed = Then we can't show it, because people must be able to trust the list. If you would like to after all, choose where we may ask.
+offers-form-consent-needed = Then we can't show it, because people must be able to trust the list. If you would like to after all, choose where we may ask. Otherwise press Cancel, and I won't send anything.
 offers-every =
     { $months ->
         [6] every six months
@@ -1104,6 +1125,8 @@ offers-every =
     }
 offers-form-address = Which email address shall we ask at? It will not be shown to others.
 offers-form-address-again = I can't see an email address. It should look like name@association.dk.
+offers-form-fee = It costs nothing to be on the list.
+offers-form-fix-later = You can change all of it at the end, before anything is sent.
 offers-form-choose = Choose below.
 offers-form-long = That is too long: { $count } characters, and there is room for { $most }. Please write it shorter.
 offers-form-wrong = I can't use it like that. Please write it another way.
@@ -1120,6 +1143,7 @@ offers-summary =
         [edit] This is how your offer reads:
        *[add] This is what I will send to a member of staff:
     }
+offers-placed = { $town } ({ $where })
 offers-row = • { $field }: { $text }
 offers-field-name = Name
 offers-field-organisation = Who runs it
@@ -1134,6 +1158,7 @@ offers-field-consent = Where we ask
 offers-summary-asking =
     { $asking ->
         [mail] • We ask at: { $address } (not shown)
+        [same] • We ask at: the same email address
        *[chat] • We ask: here in the chat
     }
 offers-picked = ✓ { $name }
@@ -1226,6 +1251,7 @@ offers-confirmed =
     }
 offers-confirmed-already = Thank you, it was already confirmed on { $day }. You need not do anything more.
 offers-own-none = I can't see that this conversation belongs to an offer on the list. If you told us of it in another way, please talk to a member of staff. If you are not on the list yet, you can tell about your offer here.
+offers-own-waiting = **{ $name }** has been sent to a member of staff, who looks at it before it goes on the list. If something should be changed or withdrawn, please tell a member of staff.
 offers-own-which = Which offer is it about?
 offers-own-one = What would you like to do with **{ $name }**?
 offers-own-gone = That offer has been taken off the list. If you want it back, please talk to a member of staff.
@@ -1324,7 +1350,7 @@ heard-introduction = we are, im, im a, i am a, i'm a, i am a student, we come fr
 heard-organisation = our group, our organisation, our organization, our association, our club, our charity, our foundation, our network, our members, our volunteers, our project, we are a, we are an, we're a, we're an, we are based, we're based, we would like, we'd like, we want, we need, we offer, we have a, we run, we work, can we, may we, could we, should we, do we, how do we, must we, i am the chair, i'm the chair, i chair, volunteer coordinator, my association, my organisation, my organization
 heard-citizen = my mother, my mum, my father, my dad, my husband, my wife, my son, my daughter, my neighbour, my neighbor, my grandmother, my grandfather, i am a patient, i'm a patient, i am a relative, i'm a relative, i am lonely, i'm lonely, i feel lonely, i feel alone, i would like to volunteer, i'd like to volunteer, i want to volunteer, i want to be a volunteer
 heard-professional = i am a nurse, i'm a nurse, i am a doctor, i'm a doctor, i am a gp, i'm a gp, i am a social worker, i'm a social worker, i am a physiotherapist, i'm a physiotherapist, i am an occupational therapist, i'm an occupational therapist, i work at the hospital, i work in the hospital, our ward, my ward, my department, our department, my patients, my practice, our practice
-heard-everywhere = whole region, entire region, everywhere, anywhere, all municipalities, all over, several places, don't know, not sure
+heard-everywhere = whole region, entire region, everywhere, anywhere, all municipalities, all over, several places, don't know, not sure, it does not matter, does not matter, doesn't matter, wherever, no matter where
 heard-question = what, how, who, where, when, why, which, can, could, must, may, should, do, does, is, are, will, would
 heard-place-question = wait, actually, sorry, rather, i mean, mean, meant, correction, instead, or, the, a, in, at, of, from, near, around, close, to, by, and, also, but, what, about, how, for, if, so, it, it's, its, is, that, this, we, we're, are, i, i'm, am, live, lives, based, area, town, city, municipality, council, health, councils, which, whose, who, where, our, ours, us, my, covers, cover, belongs, belong, no, not, yes, hi, hello, postcode, by the way, should, be, said, wrong, meant to say, they, they're, ok, okay, well, then
 heard-whom = contact, write to, call, talk to, turn to, who do we ask, who should we ask
@@ -1371,6 +1397,14 @@ heard-told-time = opening hours, open
 heard-further = and, what about, how about, but what, also, what if, does it, do they, are they, is it, can they, may they, must they, must we, does that
 heard-for-other = my mother, my mum, my mom, my father, my dad, my son, my daughter, my brother, my sister, my grandmother, my grandfather, my gran, my grandma, my grandpa, my husband, my wife, my partner, my boyfriend, my girlfriend, my neighbour, my neighbor, my friend, my aunt, my uncle, my colleague, my parents, my grandparents, my child, my children, my kids, our mother, our father, our son, our daughter, our neighbour, somebody i know, someone i know, a friend, a neighbour, she is, he is, she lives, he lives, she has, he has, her, him
 heard-offers-more = more, show more, any more, show me more, more offers, any others, anything else nearby, what else, do you have more, are there more
+heard-offers-missing = an offer is missing, offer is missing, something is missing, there is nothing for, missing an offer
+heard-offers-offline = no internet, without internet, without the internet, don't use the internet, not use the internet, not online, no computer, don't have internet, don't have a computer
+heard-offers-unfit = no use to me, can't use that, cannot use that, not for me, not what i am looking for, not what i'm looking for, doesn't help me, does not help me
+heard-offers-come = just come, just turn up, just show up, just drop in, sign up, need a referral
+heard-offers-true = is that right, is it right, is that true, is it true, are you sure, is that correct, can i trust that
+heard-offers-either = offer, offers, an offer, the offer, local offer, local offers
+heard-offers-sheet = signposting, signposting card, signpost a patient, information sheet for a patient, card for a patient, card for my patient
+heard-offers-talk = feeling low, feel so low, need to talk about how i feel, just need to talk, just need somebody to talk to, just need someone to talk to, somebody to talk to, someone to talk to, nobody to talk to, no one to talk to, phone friend, telephone friend, hard to get out, never get out
 heard-refers = it, they, them, that, those, their, its, there, such a
 heard-reach-chat = chat, here, in the chat, here in the chat, in this chat
 heard-reach-mail = email, e mail, mail, by email, by mail
@@ -1447,7 +1481,7 @@ offers-unsure =
 ## Siden med lokale tilbud
 
 web-offers-link = Local offers
-web-offers-title = Find a local offer
+web-offers-title = Find activities and support near you
 web-offers-lead = Communities, support and somebody to talk to. Near you, by phone or online.
 web-offers-description = Find local offers from associations and volunteers in { $region }.
 web-offers-skip = Go to the offers
@@ -1481,9 +1515,9 @@ web-offers-anew = Remove all choices
 web-offers-own-words = “{ $words }”
 web-offers-count =
     { $count ->
-        [0] No offers match
-        [1] 1 offer matches
-       *[other] { $count } offers match
+        [0] Nothing fits
+        [1] 1 that fits
+       *[other] { $count } that fit
     }
 web-offers-count-all =
     { $count ->
@@ -1491,7 +1525,7 @@ web-offers-count-all =
         [1] There is 1 offer
        *[other] There are { $count } offers
     }
-web-offers-next-to = Next municipality: { $places }
+web-offers-next-to = { $places } (neighbouring municipality)
 web-offers-and-more = { $places } and more
 web-offers-country = All of Denmark
 web-offers-for = For
@@ -1697,9 +1731,12 @@ web-access-written = Written in November 2026.
 ## What associations say about their offers
 
 heard-offers-free = free, free of charge, costs nothing, no charge
+heard-offers-listed = on the list, on your list, be listed, being listed
+heard-offers-fee = free, cost, costs, pay, payment, fee, price
+heard-offers-same = same, the same, the one you have, as before
 heard-offers-ours = our offer, my offer, our activity, our listing, our details, our contact details, our entry
 heard-offers-correct = correct, change, update, edit, updated, changed, new, moved, wrong
-heard-offers-remove = remove, delete, take off, taken off, closed, stopped, off the list, no longer exists, take down
+heard-offers-remove = remove, delete, take off, taken off, closed, stopped, off the list, no longer exists, take down, withdraw, take back, pull
 heard-offers-holds = still right, still valid, still true, confirm, is up to date
 heard-offers-country = the whole country, whole country, all of denmark, nationwide
 heard-offers-way-phone = by phone, on the phone, over the phone, by telephone

@@ -154,7 +154,9 @@ def test_english_is_told_in_english(known: Library) -> None:
     offer = _offer(1, what_en="Coffee and a test talk.", for_whom="Alle", for_whom_en="Everybody")
     text = _made(known, Shelf([offer]), Language.ENGLISH).text
 
-    assert text.startswith("Signpost sheet: Dementia in Lemvig\nOffers by associations and volunteers, 22 ")
+    assert text.startswith(
+        "Information sheet: Dementia in Lemvig\nOffers by associations and volunteers, 22 "
+    )
     assert "Coffee and a test talk.\nFor: Everybody\nConfirmed 3 November 2026" in text
     assert text.endswith("Source: Region Test, local offers, 22 November 2026.")
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 
 from knowledge.files.reader import CONTENT, Reader
 from knowledge.library import needs as needs_file
-from knowledge.offers.hearing import hear
+from knowledge.offers.hearing import hear, mourned
 from knowledge.offers.needs import Need, Needs
 from knowledge.offers.offer import Access, NeedId
 from knowledge.offers.wish import When, Wish
@@ -102,6 +102,8 @@ ILL, CANCER, MIND = ("chronic-illness",), ("cancer",), ("mental-health",)
         ("hvor kan jeg finde nogen der spiller skak", {"words": "skak"}),
         ("keramik og ler for ensomme", {"needs": LONELY, "words": "keramik ler"}),
         ("hej, hvad har I?", {}),
+        ("hvilke tilbud er der?", {}),
+        ("kan jeg henvise en borger til jer?", {}),
         ("", {}),
         ("1234567890", {}),
         ('NEAR( " * - AND', {}),
@@ -159,3 +161,22 @@ def test_any_text_is_heard(text: str, place: str) -> None:
 
     assert wish.municipality == place
     assert wish.age is None or 0 < wish.age < 120
+
+
+@pytest.mark.parametrize(
+    ("text", "mourns"),
+    [
+        ("min kone er død", True),
+        ("jeg har mistet min datter", True),
+        ("jeg savner min mand, han døde i foråret", True),
+        ("my wife died in spring", True),
+        ("min mor har lige mistet min far", False),
+        ("min far sørger", False),
+        ("min mor blev enke i foråret, sorggruppe", False),
+        ("sorggruppe til en nabo, der blev enke. hun savner sin mand", False),
+        ("my mother lost her husband", False),
+        ("min mor er meget alene", False),
+    ],
+)
+def test_who_mourns_needs_help_oneself(text: str, *, mourns: bool) -> None:
+    assert mourned(hear(text, needs=NEEDS, language=Language.DANISH), text) is mourns
