@@ -31,14 +31,15 @@ _I = frozenset({"jeg", "i"})
 _GRIEF = "grief"
 _MOURNS = re.compile(  # somebody else does: "min mor har mistet min far", "my dad lost his wife"
     r"\b(?:(?:min|mit|mine|vores|my|our|en|a) \w+|hun|han|she|he)"
-    r"(?: (?:er|har|has|is|lige|just|selv|also)){0,3} (?:mistet|mistede|lost|savner|sorger|misses|(?:blev(?:et)? )?enke|(?:blev(?:et)? )?enkemand|i sorg"
-    r"|(?:a )?widow(?:er|ed)?|grieving)\b"
+    r"(?: (?:er|har|has|is|lige|just|selv|also|blev|blevet|a)){0,3} "
+    r"(?:mistet|mistede|lost|savner|sorger|misses|enke|enkemand|i sorg|widow|widower|widowed|grieving)\b"
 )
 _ASKING = folded("""
 tilbud hjælp hjælpe hjælper søger søge finde find findes leder efter brug behov gerne noget nogen nogle sted
 steder kender ved mulighed muligheder information info hej hejsa tak venlig hilsen kommune kommunen by byen
 nærheden tæt her hvor hvad hvem hvordan hvornår henne gruppe pris koster støtte relevant nær anbefale
-hvilke hvilken hvilket der jer borgere patienter klient klienter henviser henvisning henvises viser vejvisning vejvisninger which what available activities activity
+hvilke hvilken hvilket der jer borgere patienter klient klienter henviser henvisning henvises viser
+vejvisning vejvisninger which what available activities activity
 looking search offers offer help need needs near nearby around please thanks hello hi municipality something
 bor boede bopæl flyttet ligger lever hedder lives living live moved
 someone somebody anything support place places town group area borger patient henvise vejvise
