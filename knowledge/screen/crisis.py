@@ -76,13 +76,14 @@ class Watch:
         self._likeness, self._weights = likeness, weights
         self.family = _words(languages, _FAMILY)  # whose mother it is says nothing about danger
         self._small = self.family | _words(languages, _SMALL)  # nor do "hun er her ikke" and "i want to"
-        kinds = [(danger, key) for danger in _ORDER for key in ("sure", "doubt")]
+        kinds = [(danger, key) for danger in _ORDER for key in _KEYS]
         told = [phrase for kind in kinds for phrase in _phrases(languages, *kind)]
         self._dangers = Phrases(told)
         self._told = self._small.union(*(plain(phrase.text).split() for phrase in told))
         self._metaphors = Phrases(_phrases(languages, "metaphor", "phrases"))
         self._subjects = Phrases(_phrases(languages, "subject", "phrases"))
         self._quoting = Phrases(_phrases(languages, "quoting", "phrases"))
+        self._confused = Phrases(_phrases(languages, "confused", "phrases"))
         self._past = Phrases(_phrases(languages, "past", "phrases"))
         self._keys = sorted({plain(word).strip() for table in languages for word in table["typos"]["words"]})
         self._corrected = lru_cache(maxsize=WORDS)(self._correct)
@@ -108,13 +109,16 @@ class Watch:
             near = _near(heard, match) if _is_long(heard) else heard
             likely = weight if near is heard else max(weight, self._weights.weigh(_sentence(heard, match)))
             past = any(self._past.found(near))
-            if likely > (LEAST if past else FAR) and self._is_told(heard, near, match):
+            if likely > (LEAST if past else FAR) and self._is_told(danger, heard, near, match):
                 return Alarm(danger, likely > (CERTAIN if past else LEAST), faint=_is_faint(heard, likely))
-        quoted = any(self._quoting.found(heard))
+        quoted = self._is_quoted(heard, sure[0][0] if sure else None)
         whose = _NEAR if weight > FAR else _CARED_FOR
         if sure and not whose.isdisjoint(heard.split()):
             return Alarm(sure[0][0], sure=weight > CERTAIN and not quoted, faint=_is_faint(heard, weight))
-        about = quoted or any(self._subjects.found(heard))
+        subject = any(self._subjects.found(heard))
+        if not subject and (worn := _worn(found)):
+            return Alarm(worn, sure=False, weight=weight)
+        about = quoted or subject
         if found and not about and weight > DOUBTFUL:
             return Alarm(_danger(found[0][0]), sure=weight > LENGTHY, weight=weight)
         return self._perhaps(heard, weight, ABOUT if about else LIKE)
@@ -140,9 +144,14 @@ class Watch:
         grave = weight > (LENGTHY if len(heard.split()) > WORDY else GRAVE) and told > LIKE
         return Alarm(danger, sure=grave and not lengthy, guessed=True, weight=weight)
 
-    def _is_told(self, heard: str, near: str, match: re.Match[str]) -> bool:
+    def _is_quoted(self, heard: str, danger: Danger | None) -> bool:
+        """Whether it is asked what to do when others say it, or an illness speaks that is no will to die."""
+        confused = danger is not Danger.SUICIDE and any(self._confused.found(heard))
+        return confused or any(self._quoting.found(heard))
+
+    def _is_told(self, danger: Danger, heard: str, near: str, match: re.Match[str]) -> bool:
         """Whether it happens to the person or somebody near, and is not what a question is about."""
-        if any(self._quoting.found(near)):
+        if self._is_quoted(near, danger):
             return False
         if match[0].startswith(" i ") or not _OWN.isdisjoint(match[0].split()):
             return True
@@ -222,15 +231,21 @@ def _phrases(languages: list[Mapping[str, Any]], table: str, key: str) -> Iterat
             yield read(text, language["sets"], f"{table} {key}")
 
 
+def _worn(found: Iterable[tuple[Phrase, re.Match[str]]]) -> Danger | None:
+    """Return what one who cares for another and has no more strength may be in."""
+    return next((_danger(phrase) for phrase, _ in found if phrase.label.endswith("worn")), None)
+
+
 def _danger(phrase: Phrase) -> Danger:
     return Danger(phrase.label.split()[0])
 
 
+_KEYS = ("sure", "doubt", "worn")
 # Where a text fits several, the first is told: a poisoned child needs Giftlinjen, a suicidal one Livslinien.
 _ORDER = (
     Danger.SUICIDE, Danger.POISON, Danger.MISSING, Danger.CHILD, Danger.VIOLENCE, Danger.ILLNESS,
 )  # fmt: skip
-_RANK = {f"{danger} {key}": rank for rank, danger in enumerate(_ORDER) for key in ("sure", "doubt")}
+_RANK = {f"{danger} {key}": rank for rank, danger in enumerate(_ORDER) for key in _KEYS}
 _OWN = frozenset(plain("jeg jg jeh mig min mit mine im ive me my myself").split())
 _CARED_FOR = frozenset(plain("patient borger beboer").split())  # staff who speak of one are always heard
 _NEAR = (

@@ -15,6 +15,7 @@ from knowledge.context import Context
 from knowledge.decide import called, decide
 from knowledge.files.reader import CONTENT
 from knowledge.library import Library, load
+from knowledge.terms import Danger
 from knowledge.understanding.understand import understand
 
 TODAY = date(2026, 11, 22)
@@ -60,6 +61,14 @@ def test_nearly_all_in_danger_get_the_lines_and_few_others(
 )
 def test_what_an_organisation_works_with_and_what_was_is_answered(text: str, library: Library) -> None:
     assert not _alone(text, library)
+
+
+def test_a_worn_out_relative_hears_of_livslinien_and_gets_an_answer(library: Library) -> None:
+    text = "jeg er ved at gå ned, min far har demens, Herning"
+    understood = understand(text, library=library, today=TODAY, context=Context())
+
+    assert understood.danger is Danger.SUICIDE
+    assert called(decide(understood, library=library, context=Context())) == "offers"
 
 
 def _alone(text: str, library: Library) -> bool:
