@@ -8,7 +8,7 @@ import orjson
 
 from bot.store.offers import matching
 from bot.store.offers.matching import Match
-from bot.store.offers.tables import ANY, BITS, FAR, PARTED, REMOTE, VERSION, create, drop, put
+from bot.store.offers.tables import ANY, BITS, ENDLESS, FAR, PARTED, REMOTE, VERSION, YOUNG, create, drop, put
 from knowledge.offers import document
 from knowledge.offers.freshness import Ages
 from knowledge.offers.offer import Way
@@ -16,17 +16,22 @@ from knowledge.offers.wish import Found, Hit, Nearness, Wish
 
 __all__ = ["VERSION", "counts", "create", "drop", "put", "search"]
 
+GROWN = 25  # years up to which somebody is young: as those are for whom there are such offers
 FARTHEST, OLDEST = 1_000_000, 1000  # offers before the end of a page, and somebody's years: more is as much
 Values = dict[str, str | float | int]
 
 _SEARCH = """with {tables} fitting as materialized (
   select id, name, {near} as near, coalesce(known, 0) as known,
-    {fit} as fit, {rank} as rank, {needs} as needs
+    {fit} as fit, {rank} as rank, {needs} as needs,
+    ((youngest > 0 or oldest < :endless) = :aged) * 4 + (traits & :young > 0 = :teens) * 2
+      + (traits & :there > 0) as suits
   from {source} where {filters})
 select id, near, (select count(*) from fitting where near is not null)
 from fitting where near is not null
-order by known <= :last, fit desc, max(needs, 1) desc, near, needs > 0 desc,
-  (known <= :ask) + (known <= :remind), rank desc, name, id limit :limit offset :skip"""
+order by known <= :last, fit desc, max(needs, 1) desc, {distance}, needs > 0 desc,
+  (known <= :ask) + (known <= :remind), rank desc, suits desc, name, id limit :limit offset :skip"""
+# Next door a place that is for any need is no nearer than somebody on the phone who helps with just this
+_DISTANCE = f"near + (near = {Nearness.NEXT:d} and needs = 0)"
 _WANTED = """wanted(number, needs) as materialized (
   select number, count(distinct nullif(need, '')) from find_place
   where place in (select value from json_each(:places)) and need in (select value from json_each(:needs))
@@ -54,7 +59,8 @@ def search(  # noqa: PLR0913 what a Directory knows
 
     Those that have its words and more of its needs come first, then the nearest, then the freshest; the old
     ones after all others. Words narrow where no need is named; beside a need they are what else was said, and
-    put first only what is called so.
+    put first only what is called so. Of equals, what is for one age comes first where an age was said,
+    what is for children where somebody young is meant, and last what is on the net alone.
     """
     around = tuple(neighbours.get(wish.municipality, ())) if wish.municipality else ()
     values = _values(wish, today, ages, around)
@@ -130,6 +136,7 @@ def _sql(wish: Wish, said: Match | None, around: Sequence[str]) -> str:
         fit=_fit(wish) if said else "0",
         rank="coalesce(rank, 0)" if said else "0",
         needs="needs" if wish.needs else "0",
+        distance=_DISTANCE if wish.needs else "near",
         source=source,
         filters=" and ".join(_filters(wish)),
     )
@@ -200,4 +207,9 @@ def _values(wish: Wish, today: date, ages: Ages, around: Sequence[str]) -> Value
         "go": BITS[Way.PLACE],
         "language": f"{PARTED}{wish.language}{PARTED}",
         "held": wish.when or "",
+        "endless": ENDLESS,
+        "aged": wish.age is not None,
+        "teens": YOUNG in wish.needs or (wish.age is not None and wish.age <= GROWN),
+        "young": BITS["young"],
+        "there": BITS[Way.PLACE] | BITS[Way.HOME] | BITS[Way.PHONE],
     }

@@ -10,19 +10,20 @@ import orjson
 
 from bot.store.offers import vocabulary
 from knowledge.offers import spelling
-from knowledge.offers.offer import Access, Cost, Offer, OfferId, Status, Way
+from knowledge.offers.offer import Access, Cost, NeedId, Offer, OfferId, Status, Way
 from knowledge.offers.times import held, over
 from knowledge.offers.wish import Nearness, When
 
-VERSION = 1  # of what stands in the tables: with another they are made anew
+VERSION = 2  # of what stands in the tables: with another they are made anew
 ANY = "*"  # the place of every offer, and the need of every offer
 FAR = ""  # the place of what is there wherever one lives; the need of what is for any need
 PARTED = "|"  # stands around each of several names in one column
 ENDLESS = date.max.toordinal()
 
 BITS = {
-    trait: 1 << at for at, trait in enumerate((*Way, *Access, "free", "relatives"))
+    trait: 1 << at for at, trait in enumerate((*Way, *Access, "free", "relatives", "young"))
 }  # what an offer is, as bits of one number
+YOUNG = NeedId("family")  # what is for it is for children, young people and who has any
 REMOTE = BITS[Way.PHONE] | BITS[Way.DIGITAL]
 SCHEMA = """
 create table find_offer(number integer primary key, id text not null unique, name text not null,
@@ -107,7 +108,11 @@ def _row(number: int, offer: Offer) -> tuple[int | str | None, ...]:
     """Return what *offer* is chosen and put in order by."""
     last = over(offer)
     traits: list[str] = [*offer.ways, *offer.access]
-    traits += ["free"] * (offer.cost is Cost.FREE) + ["relatives"] * offer.relatives
+    traits += (
+        ["free"] * (offer.cost is Cost.FREE)
+        + ["relatives"] * offer.relatives
+        + ["young"] * (YOUNG in offer.needs)
+    )
     return (
         number,
         offer.id,

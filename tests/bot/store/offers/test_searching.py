@@ -284,3 +284,44 @@ def test_offers_are_counted_by_municipality_wherever_the_wish_is() -> None:
     assert directory.counts(Wish(free=True)) == {"Lemvig": 1, "Skive": 1}
     assert directory.counts(Wish(words="testforeningen", free=True)) == {"Lemvig": 1, "Skive": 1}
     assert directory.counts(Wish(words="xyzxyz")) == {}
+
+
+TALK, FAMILY = NeedId("talking"), NeedId("family")
+ANYWHERE = {"needs": (TALK,), "municipalities": ()}
+EQUALS = (
+    offer("all", "Testlinjen", **ANYWHERE, ways=PHONE),
+    offer("board", "Den store testtavle", **ANYWHERE, ways=NET),
+    offer("child", "Børnetesten", **{**ANYWHERE, "needs": (TALK, FAMILY)}, ways=PHONE),
+    offer(
+        "teen",
+        "Testhovedet",
+        **{**ANYWHERE, "needs": (TALK, FAMILY)},
+        ways=NET,
+        minimum_age=12,
+        maximum_age=25,
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("wish", "ids"),
+    [
+        (Wish(needs=(TALK,)), ["all", "board", "child", "teen"]),
+        (Wish(needs=(TALK,), age=17), ["teen", "child", "all", "board"]),
+        (Wish(needs=(TALK,), age=50), ["all", "board", "child"]),
+        (Wish(needs=(TALK, FAMILY)), ["child", "teen", "all", "board"]),
+    ],
+)
+def test_of_equals_what_suits_best_comes_first(wish: Wish, ids: list[str]) -> None:
+    assert found(EQUALS, wish) == ids
+
+
+def test_the_centre_next_door_comes_after_who_helps_with_just_that_from_afar() -> None:
+    around = (
+        offer("centre", "Testcentret", municipalities=("Struer",)),
+        offer("group", "Testgruppen", municipalities=("Struer",), needs=(TALK,)),
+        EQUALS[0],
+        offer("list", "En liste", municipalities=(), ways=NET),
+    )
+
+    assert found(around, Wish(needs=(TALK,), municipality="Lemvig")) == ["group", "all", "centre", "list"]
