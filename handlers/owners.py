@@ -47,6 +47,8 @@ async def wish(talk: Talk, verb: str) -> None:
     offers = _shown(theirs(talk))
     if offers and verb == TRUE:
         await follow(talk, f"{TRUE}:{ALL}")
+    elif not theirs(talk) and talk.context.proposed:
+        await _say(talk, owning.waiting(talk.context.proposed, talk.voice))
     elif len(offers) == 1:
         await follow(talk, f"{verb}:{offers[0].id}")
     else:

@@ -13,6 +13,7 @@ from knowledge.answering import menu
 from knowledge.answering.kindness import curses
 from knowledge.decide import decide
 from knowledge.forms import REGISTER, called
+from knowledge.offers import owning
 from knowledge.offers.records import Told
 from knowledge.offers.registering import Listing, asking, filling, finishing, tapping
 from knowledge.offers.registering.tapping import Filled
@@ -99,7 +100,7 @@ async def _send(talk: Talk, listing: Listing) -> None:
     before = talk.turn.directory.get(listing.of) if listing.of else None
     if listing.of and (before is None or listing.of not in talk.turn.job.provides):
         talk.form = None
-        await talk.tell("offers-own-none", talk.voice.choice("button-another", "another"))
+        await talk.say(owning.none(talk.voice))
         talk.log(TOPIC, topic=TOPIC)
         return
     listing = replace(listing, language=talk.voice.spoken)
@@ -110,6 +111,8 @@ async def _send(talk: Talk, listing: Listing) -> None:
     proposal = finishing.propose(listing, id=id_, today=talk.today, before=before)
     talk.turn.tell(Told(proposals=(proposal,)))
     talk.form = None
+    if not listing.of:
+        talk.context = replace(talk.context, proposed=listing.name)
     await talk.say(asking.receipt(listing, talk.voice))
     talk.log(TOPIC, topic=TOPIC)
 

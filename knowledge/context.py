@@ -58,7 +58,7 @@ class Context:
     are the words that were answered last, *taken* and *certainty* what they were taken for; *failing* is how
     that answer failed (a `knowledge.records.Failing`'s value), until another topic is chosen. *strange*: a
     text in a third language was kept for staff. *seeking* is the offer that they look for, without a word of
-    theirs.
+    theirs. *proposed* is the name of the offer that they have sent to staff.
     *settled*: the person has shown their *language*; *chosen*: they asked for it. *told_in* is that of
     the last reply.
     """
@@ -97,6 +97,7 @@ class Context:
     failing: str = ""
     strange: bool = False
     seeking: Seeking | None = None
+    proposed: str = ""
 
     def offering(self, reply: Reply) -> "Context":
         """Remember what *reply* puts on buttons; a reply without any leaves the last keyboard alive."""

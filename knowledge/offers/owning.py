@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.answering import days
-from knowledge.answering.voice import Voice, blocks
+from knowledge.answering.voice import Voice, blocks, own
 from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.offers.freshness import Freshness
@@ -67,12 +67,21 @@ def ask(offers: Sequence[Offer], say: Voice, *, again: bool = False) -> Reply:
 def which(offers: Sequence[Offer], say: Voice) -> Reply:
     """Return the offers of one who has several, to choose among; one alone with what can be done with it."""
     if not offers:
-        return Reply(
-            say.say("offers-own-none"), (say.choice("offers-button-register", "topic:register-offer"),)
-        )
+        return none(say)
     if len(offers) == 1:
         return one(offers[0], say)
     return Reply(say.say("offers-own-which"), _each(offers))
+
+
+def none(say: Voice) -> Reply:
+    """Return that no offer is known to be theirs, and the two ways from there."""
+    register = say.choice("offers-button-register", "topic:register-offer")
+    return Reply(say.say("offers-own-none"), (register, *_human(say)))
+
+
+def waiting(name: str, say: Voice) -> Reply:
+    """Return that the offer of this *name* was sent to staff, who can change it until it is on the list."""
+    return Reply(say.say("offers-own-waiting", name=own(name)), (*_human(say), *_others(say)))
 
 
 def one(offer: Offer, say: Voice) -> Reply:

@@ -224,11 +224,12 @@ async def test_an_open_form_waits(provides: Provides) -> None:
     assert visitor.state == "inquiry:what"
 
 
-async def test_who_has_none_is_told_kindly(visitor: Visitor) -> None:
-    heard = go(visitor, "ret vores tilbud")
+@pytest.mark.parametrize("says", ["ret vores tilbud", "vi vil gerne trække vores tilbud tilbage"])
+async def test_who_has_none_is_told_kindly(says: str, visitor: Visitor) -> None:
+    heard = go(visitor, says)
 
     assert "Jeg kan ikke se" in heard
-    assert visitor.buttons[0] == "Fortæl om jeres tilbud"
+    assert visitor.buttons[:2] == ["Fortæl om jeres tilbud", "Tal med et menneske"]
     assert visitor.told == Told()
 
 

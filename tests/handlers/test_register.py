@@ -88,6 +88,14 @@ ROADS: dict[str, tuple[list[str], dict[str, Any]]] = {
         [BARE, "Testgåtrn", "[Tilbage]", *REACHED[1:], "[Ja, spørg her i chatten]"],
         {"name": "Testgåturen"},
     ),
+    "a town is kept beside its municipality": (
+        [*NAMED, "[Spring over]", "Ulfborg", *REACHED[-3:], "[Ja, spørg her i chatten]"],
+        {"municipalities": ("Holstebro",), "address": "Ulfborg"},
+    ),
+    "a municipality is no town of its own": (
+        [*NAMED, "[Spring over]", "Ulfborg", "[Tilbage]", "Viborg", *REACHED[-3:], "her i chatten"],
+        {"municipalities": ("Viborg",), "address": ""},
+    ),
     "a line of the summary is corrected": (
         [*AGREED, "[Ret]", "[Sted]", "[Hele regionen]", "[Ret]", "[Pris]", "[Koster noget]"],
         {"cost": Cost.PAID, "cost_note": ""},
@@ -130,6 +138,7 @@ ASIDES = {
     "a person is named": ("/menneske", "I kan ringe til", "Hvad koster det at være med?"),
     "who is puzzled hears why": ("hvad mener du?", "borgere kan se", "Hvad koster det at være med?"),
     "a number goes": ("det koster 010190-1234", "lignede et CPR-nummer", "Hvornår er det?"),
+    "the list is free": ("er det gratis at være med på listen?", "Det koster ikke noget", "Hvad koster det"),
     "another language goes on": ("English please", "English", "What does it cost to take part?"),
 }
 
@@ -180,6 +189,55 @@ async def test_mail_is_asked_for_and_not_shown(visitor: Visitor) -> None:
     assert proposal.email == "test@example.org"
     assert proposal.offer
     assert proposal.offer.email == ""
+
+
+async def test_the_mail_that_all_see_is_not_said_to_be_hidden(visitor: Visitor) -> None:
+    shown = go(visitor, *REACHED[:-1], "test@example.org", "[Ja, spørg på e-mail]", "ja den samme")
+
+    assert "Vi spørger på: den samme e-mail" in shown
+    assert "vises ikke" not in shown
+
+
+async def test_a_town_is_shown_with_its_municipality(visitor: Visitor) -> None:
+    shown = go(visitor, *NAMED, "[Spring over]", "Ulfborg", *REACHED[-3:], "[Ja, spørg her i chatten]")
+
+    assert "Sted: Ulfborg (Holstebro)" in shown
+
+
+async def test_no_to_the_consent_is_asked_once_and_a_second_gives_it_up(visitor: Visitor) -> None:
+    first = go(visitor, *REACHED, "[Nej]")
+    buttons = visitor.buttons
+    second = go(visitor, "nej")
+
+    assert "så sender jeg ikke noget" in first
+    assert "Er det i orden?" not in first
+    assert buttons == ["Ja, spørg her i chatten", "Ja, spørg på e-mail", "Tilbage", "Annuller"]
+    assert "Jeg har ikke sendt noget" in second
+    assert visitor.state is None
+
+
+@pytest.mark.parametrize(
+    ("before", "hears", "step"),
+    [(REACHED[:-1], "rette det hele til sidst", "reach"), (AGREED, "Hvad skal rettes?", "fix")],
+)
+async def test_a_wish_to_correct_is_no_answer(
+    before: list[str], hears: str, step: str, visitor: Visitor
+) -> None:
+    heard = go(visitor, *before, "vi vil rette vores tilbud")
+
+    assert hears in heard
+    assert visitor.state == f"register:{step}"
+
+
+@pytest.mark.parametrize(
+    "says", ["vi vil rette vores tilbud", "slet vores tilbud", "vi vil gerne trække vores tilbud tilbage"]
+)
+async def test_who_has_just_sent_one_is_no_stranger(says: str, visitor: Visitor) -> None:
+    heard = go(visitor, *AGREED, "[Send tilbuddet]", says)
+
+    assert "Testgåturen er sendt til en medarbejder" in heard
+    assert "Tal med et menneske" in visitor.buttons
+    assert len(visitor.told.proposals) == 1
 
 
 async def test_that_the_contact_is_public_is_said_where_it_is_asked(visitor: Visitor) -> None:

@@ -52,10 +52,10 @@ CORRECTABLE = tuple(step for step in QUESTIONS if step is not Step.CONSENT)
 class Listing:
     """What is told so far. *told* are the steps answered or skipped, *path* those that were asked.
 
-    *of* is the offer that is corrected (empty: a new one). *municipalities* empty is the whole country.
-    *lasts*: the conversation can still be found in half a year, so that it may be asked there. *said* are the
-    words that it began with. *fixing*: a line of the summary is being changed. *heeded*: a text like those of
-    people in danger does belong to it.
+    *of* is the offer that is corrected (empty: a new one). *municipalities* empty is the whole country;
+    *town* is where in them it is, as it was said. *lasts*: the conversation can still be found in half a
+    year, so that it may be asked there. *said* are the words that it began with. *fixing*: a line of the
+    summary is being changed. *heeded*: a text like those of people in danger does belong to it.
     """
 
     of: OfferId = NONE
@@ -65,6 +65,7 @@ class Listing:
     what: str = ""
     needs: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
+    town: str = ""
     candidates: tuple[Place, ...] = ()
     way: Way = Way.PLACE
     cost: Cost = Cost.UNKNOWN

@@ -7,7 +7,7 @@ from knowledge.answering.voice import Voice, blocks, own, rows, site
 from knowledge.offers.offer import Cost, NeedId, Way
 from knowledge.offers.registering import CORRECTABLE, NEEDS, OPTIONAL, Asking, Listing, Step
 from knowledge.offers.registering.finishing import municipalities
-from knowledge.offers.registering.tapping import Filled
+from knowledge.offers.registering.tapping import REFUSED, Filled
 from knowledge.terms import ActorKind, Choice, Reply
 
 MONTH = 30  # days
@@ -28,6 +28,8 @@ def after(filled: Filled, say: Voice) -> Reply:
         return dropped(say)
     if not filled.hint:
         return question(filled.listing, say)
+    if filled.hint == REFUSED:
+        return _refused(filled.listing, say)
     told = filled.wrong.told if filled.wrong else {}
     place = filled.place
     said = say.say(
@@ -38,6 +40,16 @@ def after(filled: Filled, say: Voice) -> Reply:
         most=told.get("most", NEEDS),
     )
     return question(filled.listing, say, opening=said)
+
+
+def _refused(listing: Listing, say: Voice) -> Reply:
+    """Return the two ways on after a no to the consent; a second no gives it up."""
+    ways = (
+        *_agreeing(listing, say),
+        say.choice("button-back", "back"),
+        say.choice("button-cancel", "cancel"),
+    )
+    return Reply(say.say(REFUSED), ways)
 
 
 def heard(listing: Listing, say: Voice) -> Reply:
@@ -124,12 +136,13 @@ def _reach(listing: Listing, say: Voice) -> tuple[str, tuple[Choice, ...]]:
 
 
 def _consent(listing: Listing, say: Voice) -> tuple[str, tuple[Choice, ...]]:
-    ways = tuple(
-        say.choice(f"offers-button-agree-{one}", f"agree:{one}")
-        for one in ((Asking.CHAT, Asking.MAIL) if listing.lasts else (Asking.MAIL,))
-    )
     text = say.say("offers-form-consent", every=half_year(say))
-    return text, (*ways, say.choice("offers-button-disagree", "disagree"))
+    return text, (*_agreeing(listing, say), say.choice("offers-button-disagree", "disagree"))
+
+
+def _agreeing(listing: Listing, say: Voice) -> tuple[Choice, ...]:
+    ways = (Asking.CHAT, Asking.MAIL) if listing.lasts else (Asking.MAIL,)
+    return tuple(say.choice(f"offers-button-agree-{one}", f"agree:{one}") for one in ways)
 
 
 def _address(listing: Listing, say: Voice) -> tuple[str, tuple[Choice, ...]]:
@@ -169,7 +182,8 @@ _ASKED: Mapping[Step, Callable[[Listing, Voice], tuple[str, tuple[Choice, ...]]]
 def _summary(listing: Listing, say: Voice) -> str:
     """Show it all as staff and, when they have approved it, citizens will read it."""
     cost = listing.cost_note or say.say("offers-price", cost=listing.cost)
-    asked = say.say("offers-summary-asking", asking=listing.asking or "none", address=own(listing.address))
+    asking = "same" if listing.address and listing.address == listing.email else listing.asking
+    asked = say.say("offers-summary-asking", asking=asking or "none", address=own(listing.address))
     return rows(
         say.say("offers-summary", kind="edit" if listing.of else "add"),
         _row("name", listing.name, say),
@@ -201,7 +215,8 @@ def _placed(listing: Listing, say: Voice) -> str:
         return say.say("offers-button-country")
     if set(listing.municipalities) >= set(municipalities(say.library)):
         return say.say("offers-button-everywhere")
-    return say.listed(listing.municipalities)
+    where = say.listed(listing.municipalities)
+    return say.say("offers-placed", town=listing.town, where=where) if listing.town else where
 
 
 def _reached(listing: Listing) -> str:

@@ -10,7 +10,7 @@ from knowledge.inquiry import reading
 from knowledge.inquiry.reading import Sense
 from knowledge.library import Library
 from knowledge.library.phrases import fold
-from knowledge.offers import checking
+from knowledge.offers import checking, owning
 from knowledge.offers.offer import Cost
 from knowledge.offers.registering import NEEDS, Asking, Listing, Step
 from knowledge.offers.registering.finishing import mistakes
@@ -22,6 +22,7 @@ from knowledge.offers.registering.tapping import (
     needing,
     placed,
     tap,
+    town,
     unasked,
 )
 from knowledge.terms import Place, Understanding
@@ -51,7 +52,7 @@ def begin(understood: Understanding, *, library: Library, channel: str) -> Listi
     if kind := writer.kind(text, library):
         listing = listing.tell(Step.KIND, actor=str(kind))
     if here := _ours(understood):
-        listing = listing.tell(Step.WHERE, municipalities=named(here, library))
+        listing = listing.tell(Step.WHERE, municipalities=named(here, library), town=town(here))
     if library.phrasebook.hears("offers-free", fold(text)):
         listing = listing.tell(Step.COST, cost=Cost.FREE)
     return _reached(listing, text)
@@ -68,8 +69,24 @@ def hear(listing: Listing, understood: Understanding, *, library: Library, today
         return consented(listing, yes=said is Sense.YES, library=library)
     asks = reading.only_asks if listing.step in _OPEN else reading.asks
     if asks(text, library):
-        return Filled(listing, aside=Sense.QUESTION)
+        fee = _asks_fee(text, library)
+        return Filled(listing, hint="offers-form-fee") if fee else Filled(listing, aside=Sense.QUESTION)
+    if listing.step not in _OPEN and owning.wished(text, library) == owning.EDIT:
+        return _later(listing)
     return _checked(_HEARD[listing.step](listing, understood, library), listing, library, today)
+
+
+def _asks_fee(text: str, library: Library) -> bool:
+    """Whether *text* asks what it costs to stand on the list, not what the offer costs."""
+    folded, hears = fold(text), library.phrasebook.hears
+    return hears("offers-listed", folded) and hears("offers-fee", folded)
+
+
+def _later(listing: Listing) -> Filled:
+    """Lead one who wants to correct what they tell of to where all of it can be corrected."""
+    if listing.step is Step.SUMMARY:
+        return Filled(replace(listing, step=Step.FIX))
+    return Filled(listing, hint="offers-form-choose" if listing.step is Step.FIX else "offers-form-fix-later")
 
 
 def _checked(filled: Filled, before: Listing, library: Library, today: date) -> Filled:
@@ -148,9 +165,11 @@ def _consent(listing: Listing, understood: Understanding, library: Library) -> F
     return unasked(listing)
 
 
-def _address(listing: Listing, understood: Understanding, library: Library) -> Filled:  # noqa: ARG001 one shape
+def _address(listing: Listing, understood: Understanding, library: Library) -> Filled:
     if mail := reading.MAIL.search(understood.text):
         return Filled(replace(listing, address=mail[0].rstrip(".")).onward())
+    if listing.email and library.phrasebook.hears("offers-same", fold(understood.text)):
+        return tap(listing, "use", library=library)
     return Filled(listing, hint="offers-form-address-again")
 
 

@@ -52,6 +52,7 @@ def offer(listing: Listing, *, id: OfferId, today: date) -> Offer:  # noqa: A002
         what_en=listing.what if listing.language == Language.ENGLISH else "",  # staff write the Danish one
         needs=tuple(NeedId(need) for need in listing.needs),
         municipalities=listing.municipalities,
+        address=listing.town,
         ways=(listing.way,),
         cost=listing.cost,
         cost_note=listing.cost_note,
@@ -74,6 +75,7 @@ def of(offer: Offer, *, language: str) -> Listing:
         what=" ".join(part for part in (offer.what, offer.for_whom) if part),
         needs=offer.needs,
         municipalities=offer.municipalities,
+        town=offer.address,
         way=offer.ways[0],
         cost=offer.cost,
         cost_note=offer.cost_note,

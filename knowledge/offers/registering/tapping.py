@@ -13,6 +13,7 @@ from knowledge.offers.registering import NEEDS, OPTIONAL, Asking, Listing, Step
 from knowledge.offers.registering.finishing import municipalities
 from knowledge.terms import Place
 
+REFUSED = "offers-form-consent-needed"  # the hint after a no to the consent
 _WAYS: Mapping[str, Way] = {"phone": Way.PHONE, "digital": Way.DIGITAL}
 _EMPTY: Mapping[Step, dict[str, Any]] = {  # what skipping the step takes back
     Step.ORGANISATION: {"organisation": ""},
@@ -76,7 +77,7 @@ def tap(listing: Listing, action: str, *, place: Place | None = None, library: L
         case "agree":
             return Filled(listing.tell(Step.CONSENT, asking=Asking(argument), address="").onward())
         case "disagree":
-            return Filled(listing, hint="offers-form-consent-needed")
+            return Filled(listing, hint=REFUSED)
         case "belongs":
             return Filled(replace(listing, heeded=True), hint="offers-form-again")
         case _:
@@ -154,11 +155,20 @@ def _picked(listing: Listing, need: str) -> Filled:
 def placed(listing: Listing, places: tuple[Place, ...], library: Library) -> Filled:
     """Put the offer in *places*."""
     names = named(places, library)
-    return _at(listing, names, Way.PLACE) if names else Filled(listing, hint="form-where-unknown")
+    if not names:
+        return Filled(listing, hint="form-where-unknown")
+    return _at(listing, names, Way.PLACE, town=town(places))
 
 
-def _at(listing: Listing, municipalities: tuple[str, ...], way: Way) -> Filled:
-    return Filled(listing.tell(Step.WHERE, municipalities=municipalities, way=way).onward())
+def _at(listing: Listing, municipalities: tuple[str, ...], way: Way, *, town: str = "") -> Filled:
+    told = listing.tell(Step.WHERE, municipalities=municipalities, way=way, town=town)
+    return Filled(told.onward())
+
+
+def town(places: tuple[Place, ...]) -> str:
+    """Return the names of *places*, where they say more than the municipalities do."""
+    more = any(place.municipality and place.name != place.municipality for place in places)
+    return ", ".join(place.name for place in places) if more else ""
 
 
 def named(places: tuple[Place, ...], library: Library) -> tuple[str, ...]:
