@@ -11,10 +11,12 @@ from knowledge.answering import choosing, faults, finding, offers
 from knowledge.answering.compose import compose
 from knowledge.answering.offers import Guide, Listed
 from knowledge.context import Context
+from knowledge.library.phrases import fold
 from knowledge.offers.offer import OfferId
 from knowledge.offers.seeking import Awaiting, Seeking
 from knowledge.offers.wish import Wish
 from knowledge.terms import (
+    Answer,
     Crisis,
     Decision,
     Form,
@@ -84,16 +86,16 @@ async def begin(talk: Talk, understood: Understanding, decision: Offers) -> None
 async def takes(talk: Talk, understood: Understanding, decision: Decision) -> bool:
     """Take a text that goes on with the search that was talked about last; False where it does not."""
     context, seeking = talk.context, talk.context.seeking
-    if seeking is None or context.topic != TOPIC or understood.danger:
-        return False
-    if isinstance(decision, Crisis | Outside | WhichPlace):
+    if seeking is None or context.topic != TOPIC or understood.danger or isinstance(decision, Crisis):
         return False
     ours = guide(talk, understood)
-    if seeking.awaiting is Awaiting.FAULT:
+    if seeking.awaiting in {Awaiting.WHICH, Awaiting.FAULT} and not _asks_else(decision, talk):
         await _say(talk, faults.write(talk.text, seeking, ours), searched=False)
         return True
+    if isinstance(decision, Outside | WhichPlace):
+        return False
     lost = _lost(understood, decision)
-    listed = finding.further(understood, seeking, ours, lost=lost)
+    listed = finding.further(understood, seeking, ours, lost=lost, ours=isinstance(decision, Offers))
     if listed is None and lost and len(talk.text.split()) <= SHORT:
         listed = finding.misplaced(understood, seeking, ours)
     if listed:
@@ -147,6 +149,12 @@ def guide(talk: Talk, understood: Understanding | None = None) -> Guide:
         say = replace(say, language=understood.language, role=understood.role or say.role)
     free = service.free_text or talk.channel != "telegram"
     return Guide(say, talk.turn.directory, talk.today, service.site, free_text=free)
+
+
+def _asks_else(decision: Decision, talk: Talk) -> bool:
+    """Whether a text is no word about what is wrong: a question that is answered, or for a person."""
+    asked = isinstance(decision, Answer) and asks(talk.text, talk.library)
+    return asked or talk.library.phrasebook.hears("human", fold(talk.text))
 
 
 def _goes_on(understood: Understanding, decision: Decision, said: Wish, talk: Talk) -> bool:

@@ -40,6 +40,8 @@ def tapped(action: str, seeking: Seeking, guide: Guide) -> Listed:  # noqa: PLR0
 
 def again(seeking: Seeking, guide: Guide) -> Listed:
     """Return the page that was shown last, or the question that is open, as it is now."""
+    if seeking.awaiting is Awaiting.WHICH:
+        return faults.which(seeking, guide)
     if seeking.awaiting is Awaiting.FAULT:
         return faults.what(str(_number(seeking)), seeking, guide)
     return steps.next_step(seeking, guide)
@@ -66,14 +68,14 @@ def _near(argument: str, seeking: Seeking, guide: Guide) -> Listed:
         return steps.next_step(replace(seeking, municipality="", anywhere=True, skip=0), guide)
     if argument == "list":
         told, choices = offers.councils(say)
-        return Listed(waits, Reply(blocks(say.say("offers-place-list"), told), choices))
+        back = say.choice("button-back", "near:other")
+        return Listed(waits, Reply(blocks(say.say("offers-place-list"), told), (*choices, back)))
     council = next((one for id_, one in ours.items() if argument == f"c.{id_}"), None)
     if council:
         return Listed(waits, offers.municipalities(council.municipalities, say))
     if any(argument in one.municipalities for one in ours.values()):
         return steps.next_step(replace(seeking, municipality=argument, anywhere=False, skip=0), guide)
-    moved = replace(waits, municipality="", anywhere=False)
-    return Listed(moved, offers.place(moved, guide))
+    return Listed(waits, offers.place(waits, guide))
 
 
 def _narrow(argument: str, seeking: Seeking, guide: Guide) -> Listed:

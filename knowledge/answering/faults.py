@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.answering import menu, naming
 from knowledge.answering.offers import Guide, Listed
-from knowledge.answering.voice import Voice, own
+from knowledge.answering.voice import Voice, blocks, own
 from knowledge.offers.offer import OfferId
 from knowledge.offers.records import Gap, Proposal, Told, Wanted
 from knowledge.offers.seeking import GAPS, Awaiting, Seeking
@@ -21,7 +22,8 @@ def which(seeking: Seeking, guide: Guide) -> Listed:
     if len(found) == 1:
         return what(str(found[0][0]), seeking, guide)
     choices = tuple(Choice(offer.name, f"wrongoffer:{at}") for at, offer in found)
-    return Listed(seeking, Reply(say.say("offers-wrong-which"), (*choices, _never(say))))
+    asked = Reply(say.say("offers-wrong-which"), (*choices, _never(say), *menu.human(say)))
+    return Listed(replace(seeking, awaiting=Awaiting.WHICH), asked)
 
 
 def what(number: str, seeking: Seeking, guide: Guide) -> Listed:
@@ -32,7 +34,8 @@ def what(number: str, seeking: Seeking, guide: Guide) -> Listed:
         return Listed(seeking, Reply(say.say("offers-gone"), _after(seeking, say)))
     choices = tuple(say.choice("offers-fault", f"fault:{one}", fault=one) for one in FAULTS)
     asked = say.say("offers-wrong-what", name=own(known.name))
-    return Listed(replace(seeking, fault=known.id), Reply(asked, (*choices, _never(say))))
+    waits = replace(seeking, fault=known.id, awaiting=Awaiting.FAULT)
+    return Listed(waits, Reply(asked, (*choices, _never(say))))
 
 
 def tell(fault: str, seeking: Seeking, guide: Guide) -> Listed:
@@ -49,7 +52,13 @@ def tell(fault: str, seeking: Seeking, guide: Guide) -> Listed:
 
 
 def write(text: str, seeking: Seeking, guide: Guide) -> Listed:
-    """Tell staff what somebody wrote is wrong; *text* was redacted when it came in."""
+    """Tell staff what somebody wrote is wrong; *text* was redacted when it came in.
+
+    Before it is known which offer is meant, a text that names none asks again.
+    """
+    if seeking.awaiting is Awaiting.WHICH:
+        number = naming.named(text, seeking, guide)
+        return what(str(number), seeking, guide) if number else which(seeking, guide)
     return _told(" ".join(text.split())[:LONGEST], seeking, guide.say)
 
 
@@ -63,8 +72,8 @@ def missing(seeking: Seeking, say: Voice) -> Listed:
         seeking, gaps=(*seeking.gaps, *(f"{need}@{seeking.municipality}" for need in new))[-GAPS:]
     )
     key = "offers-gap-told" if new else "offers-gap-known"
-    reply = Reply(say.say(key, need=names, at=say.at([seeking.municipality])), _after(seeking, say))
-    return Listed(noted, reply, told)
+    said = blocks(say.say(key, need=names, at=say.at([seeking.municipality])), say.say("offers-gap-else"))
+    return Listed(noted, Reply(said, _after(seeking, say)), told)
 
 
 def declined(seeking: Seeking, say: Voice) -> Listed:

@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
-from knowledge.answering import choosing, offers, steps
+from knowledge.answering import choosing, offers, remarks, steps
 from knowledge.answering.offers import Guide, Listed
 from knowledge.library.phrases import fold
-from knowledge.offers.hearing import hear
+from knowledge.offers.hearing import hear, mourned
 from knowledge.offers.seeking import FILTERS, Awaiting, Seeking, Whom
 from knowledge.offers.wish import Wish
-from knowledge.terms import Place, PlaceKind, Role, TopicId, Understanding
+from knowledge.terms import Place, PlaceKind, Role, Understanding
 from knowledge.understanding.understand import only_place
 
-OFFERS = TopicId("find-offers")
 BRIEF = 5  # words of "har I flere?"
 
 
@@ -52,19 +51,23 @@ def narrows(said: Wish) -> bool:
     return bool(said.needs) or _narrows(said)
 
 
-def further(understood: Understanding, seeking: Seeking, guide: Guide, *, lost: bool) -> Listed | None:
+def further(
+    understood: Understanding, seeking: Seeking, guide: Guide, *, lost: bool, ours: bool = False
+) -> Listed | None:
     """Return what is said to a word about the list: something asked of it, or only for more.
 
-    *lost*: nothing else is known to answer, so that a word for more among others is enough.
+    *lost*: nothing else is known to answer, so that a word for more among others is enough. *ours*: it looks
+    for an offer, which may be one of the list.
     """
     folded, heard = fold(understood.text), guide.say.library.phrasebook.heard
     if seeking.awaiting is Awaiting.PLACE and folded in {*heard["everywhere"], *heard["region"]}:
         return choosing.tapped("near:anywhere", seeking, guide)
     if not seeking.shown:
         return None
-    if understood.detail and understood.topic == OFFERS:
-        back = guide.say.choice("offers-button-back", "narrow:back")
-        return Listed(seeking, offers.asked(understood.detail, seeking.shown, guide, (back,)))
+    same = ours and set(understands(understood, guide).needs) <= set(seeking.needs)
+    said = remarks.remark(understood, seeking, guide, lost=lost or same)
+    if said and not _elsewhere(understood, seeking):
+        return said
     brief = lost and len(folded.split()) <= BRIEF
     more = folded in heard["offers-more"]
     if more or (brief and guide.say.library.phrasebook.hears("offers-more", folded)):
@@ -77,6 +80,12 @@ def misplaced(understood: Understanding, seeking: Seeking, guide: Guide) -> List
     if seeking.awaiting is not Awaiting.PLACE or narrows(understands(understood, guide)):
         return None
     return Listed(seeking, offers.place(seeking, guide, opening=guide.say.say("offers-place-unknown")))
+
+
+def _elsewhere(understood: Understanding, seeking: Seeking) -> bool:
+    """Whether another place is named than the one that is looked at."""
+    named = understood.found.sure
+    return named is not None and named.municipality != seeking.municipality
 
 
 def _narrows(said: Wish) -> bool:
@@ -100,6 +109,8 @@ def _whom(said: Wish, text: str, guide: Guide) -> Whom:
         return Whom.CLIENT
     if said.relatives:
         return Whom.RELATIVE
+    if mourned(said, text):
+        return Whom.SELF
     return Whom.OTHER if guide.say.library.phrasebook.hears("for-other", fold(text)) else Whom.SELF
 
 

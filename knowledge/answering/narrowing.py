@@ -61,9 +61,20 @@ def turn(argument: str, seeking: Seeking) -> Seeking:
 def told(seeking: Seeking, say: Voice) -> str:
     """Return what narrows the list now, in words."""
     on = [say.say("offers-filter", filter=name) for name in SWITCHES if getattr(seeking, name)]
+    on += [say.say("offers-filter", filter="offline")] if seeking.offline else []
     picked = ((name, getattr(seeking, name)) for name in _CHOICES)
     on += [_value(name, str(value), say) for name, value in picked if value]
     return say.listed(on)
+
+
+def dropped(seeking: Seeking, say: Voice) -> str:
+    """Return what is said where nothing fits the filters: most offers hold none of these facts, so ask."""
+    named = {name for name in ("free", "when", "access", "language") if getattr(seeking, name)}
+    known = seeking.relatives or seeking.remote or seeking.offline or seeking.age
+    alone = next(iter(named)) if len(named) == 1 and not known else "other"
+    alone = seeking.access if alone == "access" and seeking.access else alone
+    unsure = "known" if not named else alone if alone in {"free", "when", Access.WHEELCHAIR} else "other"
+    return say.say("offers-filtered-out", unsure=unsure, filters=told(seeking, say))
 
 
 def _switch(name: str, seeking: Seeking, say: Voice) -> Choice:

@@ -53,7 +53,7 @@ def answered(asked: Detail, offer: Offer, say: Voice) -> str:
         Detail.WHEN: " · ".join(facts.when),
         Detail.TIME: " · ".join(facts.when),
         Detail.TONGUE: facts.languages,
-        Detail.SOURCE: offer.source,
+        Detail.SOURCE: " · ".join(filter(None, (offer.source, facts.assured))),
     }
     return known.get(asked, "")
 

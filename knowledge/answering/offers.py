@@ -8,11 +8,10 @@ from knowledge.answering import directions, menu, offer
 from knowledge.answering.voice import Voice, blocks, own, rows, site
 from knowledge.offers import looking
 from knowledge.offers.directory import Directory
-from knowledge.offers.offer import OfferId
 from knowledge.offers.records import NOTHING, Told
 from knowledge.offers.seeking import PAGE, Seeking, Whom
 from knowledge.offers.wish import Hit, Wish
-from knowledge.terms import Choice, Detail, Place, Reply, Role
+from knowledge.terms import Choice, Place, Reply, Role
 
 BESIDE = 2  # offers for any need that a list without anything near names too
 _TELEGRAM = "telegram"
@@ -83,7 +82,7 @@ def need(seeking: Seeking, guide: Guide, *, opening: str = "") -> Reply:
     )
     choices = tuple(Choice(one.name(say.spoken), f"need:{one.id}") for one in say.library.needs.all)
     return Reply(
-        blocks(opening, _warning(guide), asked, _centre(seeking, guide)), (*choices, *menu.human(say))
+        blocks(opening, _warning(guide), _centre(seeking, guide), asked), (*choices, *menu.human(say))
     )
 
 
@@ -94,8 +93,9 @@ def place(seeking: Seeking, guide: Guide, *, opening: str = "") -> Reply:
     anywhere = say.choice("offers-button-anywhere", "near:anywhere")
     if say.channel == _TELEGRAM:
         told, choices = councils(say)
-        return Reply(blocks(opening, asked, told), (anywhere, *choices))
-    return Reply(blocks(opening, asked), (anywhere, say.choice("offers-button-list", "near:list")))
+        return Reply(blocks(opening, asked, told), (anywhere, *choices, _back(seeking, say)))
+    by_list = say.choice("offers-button-list", "near:list")
+    return Reply(blocks(opening, asked), (anywhere, by_list, _back(seeking, say)))
 
 
 def councils(say: Voice) -> tuple[str, tuple[Choice, ...]]:
@@ -111,18 +111,11 @@ def municipalities(names: Sequence[str], say: Voice) -> Reply:
     return Reply(say.say("offers-municipality"), (*choices, say.choice("button-back", "near:list")))
 
 
-def asked(detail: Detail, offers: Sequence[OfferId], guide: Guide, choices: tuple[Choice, ...]) -> Reply:
-    """Return what is asked of the offers that were shown, of each as far as it is known."""
-    say = guide.say
-    found = [one for id_ in offers if (one := guide.directory.get(id_))]
-    known = [(one, offer.answered(detail, one, say)) for one in found]
-    if any(value for _, value in known):
-        none = say.say("offers-unknown")
-        lines = (say.say("offers-line", name=own(one.name), value=own(value) or none) for one, value in known)
-        return Reply(rows(*lines), choices)
-    reach = ((one, offer.reached(one)) for one in found)
-    lines = (say.say("offers-line", name=own(one.name), value=own(how)) for one, how in reach if how)
-    return Reply(rows(say.say("offers-ask-them"), *lines), choices)
+def _back(seeking: Seeking, say: Voice) -> Choice:
+    """Return the button to the list that was shown, or to what they look for."""
+    if seeking.shown and seeking.placed:
+        return say.choice("offers-button-back", "narrow:back")
+    return say.choice("button-back", "need:other")
 
 
 def warm(seeking: Seeking, say: Voice) -> str:
@@ -137,8 +130,9 @@ def _opening(seeking: Seeking, *, near: bool, say: Voice) -> str:
     if seeking.skip:
         return say.say("offers-further")
     where = "place" if seeking.municipality else "anywhere" if seeking.anywhere else "none"
-    at = say.at([seeking.municipality]) if seeking.municipality else ""
-    return say.say("offers-near" if near else "offers-none-near", where=where, at=at)
+    place = seeking.municipality
+    at = say.at([place]) if place else ""
+    return say.say("offers-near" if near else "offers-none-near", where=where, at=at, place=place)
 
 
 def _gap(seeking: Seeking, say: Voice) -> str:

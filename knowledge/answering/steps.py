@@ -33,7 +33,7 @@ def show(seeking: Seeking, guide: Guide, *, words: str = "") -> Listed:
     say, dropped = guide.say, ""
     hits = looking.look(seeking, guide.directory, today=guide.day, words=words)
     if not hits and seeking.filtered:
-        dropped = say.say("offers-filtered-out", filters=narrowing.told(seeking, say))
+        dropped = narrowing.dropped(seeking, say)
         seeking = seeking.open()
         hits = looking.look(seeking, guide.directory, today=guide.day, words=words)
     if not hits and not seeking.needs:

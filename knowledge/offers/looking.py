@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.offers.directory import Directory
+from knowledge.offers.offer import Way
 from knowledge.offers.records import Search
 from knowledge.offers.seeking import KEPT, Seeking, Whom
 from knowledge.offers.wish import Hit, Nearness
@@ -66,6 +67,8 @@ def _arranged(hits: Sequence[Hit], seeking: Seeking) -> Iterator[Hit]:
 def _useless(hit: Hit, seeking: Seeking, *, own: bool) -> bool:
     """Whether it is the volunteer centre of another place, or any place where that is no matter."""
     offer = hit.offer
+    if seeking.offline and set(offer.ways) == {Way.DIGITAL}:
+        return True
     if seeking.anywhere:
         return hit.nearness is Nearness.ELSEWHERE or bool(offer.municipalities and not offer.needs)
     other = bool(offer.municipalities) and hit.nearness is not Nearness.HERE and not offer.needs

@@ -27,6 +27,7 @@ class Awaiting(StrEnum):
 
     NEED = "need"
     PLACE = "place"
+    WHICH = "which"  # which of the offers on the page is wrong
     FAULT = "fault"  # what is wrong with the offer in *fault*
 
 
@@ -35,7 +36,7 @@ class Seeking:
     """One search as it is remembered.
 
     *anywhere*: the place does not matter, so what is near is left out. The filters are those of `Wish`.
-    *greeted*: the warm sentence was said.
+    *offline*: without what is on the net alone. *greeted*: the warm sentence was said.
     *skip* are the offers before this page, *shown* those on it, in order. *found* are the offers of a search
     by words, *counted* what was last counted as looked for, *gaps* what was noted as missing.
     """
@@ -51,6 +52,7 @@ class Seeking:
     language: str = ""
     access: Access | None = None
     when: When | None = None
+    offline: bool = False
     greeted: bool = False
     skip: int = 0
     shown: tuple[OfferId, ...] = ()
@@ -68,7 +70,7 @@ class Seeking:
     @property
     def filtered(self) -> bool:
         """Whether anything narrows it."""
-        return any(getattr(self, name) for name in FILTERS)
+        return self.offline or any(getattr(self, name) for name in FILTERS)
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -88,7 +90,7 @@ class Seeking:
 
     def open(self) -> "Seeking":
         """Return it without any filter, from its first page."""
-        return replace(self, **{name: getattr(_NOTHING, name) for name in FILTERS}, skip=0)
+        return replace(self, **{name: getattr(_NOTHING, name) for name in FILTERS}, offline=False, skip=0)
 
     def begun(self) -> "Seeking":
         """Return a new search of the same conversation: only what was counted and told is remembered."""

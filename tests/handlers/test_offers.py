@@ -13,7 +13,7 @@ from tests.handlers.visitor import Visitor, case
 Visit = Callable[..., Visitor]
 SUPPLEMENT = "så tal med din egen læge eller kommunen. Tilbuddene her er et supplement."
 LONELY = "jeg er meget alene i Lemvig"
-LIST = "Det her kan bruges i Lemvig:"
+LIST = "Her er tilbud tæt på Lemvig:"
 
 DANISH: dict[str, tuple[Told, ...]] = {
     "words and a place": (
@@ -32,7 +32,7 @@ DANISH: dict[str, tuple[Told, ...]] = {
         (
             "min mor er meget alene. hun bor i lemvig",
             "Det er en god idé at hjælpe",
-            "personens egen læge",
+            "tal med egen læge",
             "!din egen læge",
         ),
     ),
@@ -70,13 +70,13 @@ DANISH: dict[str, tuple[Told, ...]] = {
         ("[Lemvig]", LIST),
     ),
     "two places": (("jeg er ensom i Lemvig og Struer", "Hvilken kommune er det?"), ("[Lemvig]", LIST)),
-    "a landscape": (("jeg er ensom på Djursland", "Hvilken kommune er det?"), ("[Norddjurs]", "i Norddjurs")),
+    "a landscape": (("jeg er ensom på Djursland", "Hvilken kommune er det?"), ("[Norddjurs]", "Norddjurs")),
     "equals are asked about": (
         ("jeg er ensom og bor i viby", "Viby"),
-        ("[Viby i Aarhus]", "i Aarhus", "Testlinjen"),
+        ("[Viby i Aarhus]", " Aarhus", "Testlinjen"),
     ),
-    "another place": ((LONELY, LIST), ("og i Struer?", "i Struer:", "Testhuset", "!Godt, at du skriver.")),
-    "the wrong place": ((LONELY, LIST), ("nej, jeg mente Struer", "i Struer:")),
+    "another place": ((LONELY, LIST), ("og i Struer?", "på Struer:", "Testhuset", "!Godt, at du skriver.")),
+    "the wrong place": ((LONELY, LIST), ("nej, jeg mente Struer", "på Struer:")),
     "another need": ((LONELY, LIST), ("nej, hellere gåture", LIST, "Testturen", "!Testcaféen")),
     "to the end": (
         (LONELY, LIST, "1. "),
@@ -85,7 +85,7 @@ DANISH: dict[str, tuple[Told, ...]] = {
     ),
     "one of them": (
         (LONELY,),
-        ("nr 2", "Testc", "Hvem står bag: Testforeningen", "!1. "),
+        ("nr 2", "Det er Test", "Hvem står bag: Testforeningen", "!1. "),
         ("[Tilbage til listen]", LIST),
         ("den første", "Det er Test"),
     ),
@@ -97,13 +97,13 @@ DANISH: dict[str, tuple[Told, ...]] = {
         ("[Afgræns]", "Hvad skal passe bedre?"),
         ("[Gratis]", "gratis", "Testcaféen", "!Testklubben"),
     ),
-    "free, in words": ((LONELY,), ("kun gratis", "valgt ud fra: gratis", "Testcaféen", "!Testklubben")),
+    "free, in words": ((LONELY,), ("kun gratis", "det, der passer: gratis", "Testcaféen", "!Testklubben")),
     "a filter that is undone": (
         (LONELY,),
         ("[Afgræns]",),
         ("[Gratis]", "!Testklubben"),
         ("[Afgræns]",),
-        ("[✓ Gratis]", "Testklubben", "!valgt ud fra"),
+        ("[✓ Gratis]", "Testklubben", "!det, der passer"),
     ),
     "all filters undone": (
         (LONELY,),
@@ -141,13 +141,13 @@ DANISH: dict[str, tuple[Told, ...]] = {
         (LONELY,),
         ("[Afgræns]",),
         ("[Sprog]",),
-        ("[Tyrkisk]", "Jeg fandt ikke noget med det, du har valgt (tyrkisk)", "Testcaféen"),
+        ("[Tyrkisk]", "Jeg ved ikke, om noget af det passer til det, du har valgt (tyrkisk)", "Testcaféen"),
     ),
     "elsewhere, by taps": (
         (LONELY,),
         ("[Afgræns]",),
         ("[Et andet sted]", "Hvor bor du?"),
-        ("Struer", "i Struer:"),
+        ("Struer", "på Struer:"),
     ),
     "something else, by taps": (
         (LONELY,),
@@ -161,14 +161,14 @@ DANISH: dict[str, tuple[Told, ...]] = {
             "2. Testgruppen",
             "3. Testkredsen",
         ),
-        ("for pårørende?", "valgt ud fra: for pårørende", "Testgruppen", "!Testkredsen"),
+        ("for pårørende?", "det, der passer: for pårørende", "Testgruppen", "!Testkredsen"),
     ),
     "nothing near": (
         ("jeg er ensom i Skive", "Jeg kender desværre ikke noget i Skive", "Testlinjen", "Testkompasset"),
         (
             "ja",
-            "skrevet ned, at der mangler et tilbud i Skive (ensomhed og fællesskab)",
-            "Der står intet om dig.",
+            "skrevet ned, at der mangler noget i Skive (ensomhed og fællesskab)",
+            "Der står ikke noget om dig.",
         ),
         ("[Tilbage til listen]", "Testlinjen", "!Skal vi skrive ned"),
     ),
@@ -180,7 +180,7 @@ DANISH: dict[str, tuple[Told, ...]] = {
         (LONELY, "!Skal vi skrive ned"),
         ("[Der mangler et tilbud]", "skrevet ned"),
         ("[Tilbage til listen]", LIST),
-        ("[Der mangler et tilbud]", "Det er allerede skrevet ned"),
+        ("[Der mangler et tilbud]", "allerede skrevet ned"),
     ),
     "something is missing, and nobody knows where": (
         ("jeg er ensom",),
@@ -199,6 +199,91 @@ DANISH: dict[str, tuple[Told, ...]] = {
         ("[Noget andet]", "Skriv kort"),
         ("jeg vil ikke leve mere", "112", "!Tak."),
     ),
+    "what is wrong, in words": (
+        (LONELY,),
+        ("[Noget er forkert]",),
+        ("telefonnummeret virker ikke", "Hvilket af dem", "!78 41 00 00"),
+        ("Testklubben er lukket", "Hvad er der galt med Testklubben?"),
+        ("de er flyttet", "Tak. En medarbejder"),
+    ),
+    "what is wrong, by its number": (
+        (LONELY,),
+        ("[Vis flere]",),
+        ("[Noget er forkert]",),
+        ("det er nr. 5", "Hvad er der galt med Test"),
+        ("[Findes ikke mere]", "Tak. En medarbejder"),
+    ),
+    "a question instead of what is wrong": (
+        (LONELY,),
+        ("[Noget er forkert]",),
+        ("hvordan bliver jeg frivillig?", "Du kan blive frivillig"),
+    ),
+    "a person instead of what is wrong": (
+        (LONELY,),
+        ("[Noget er forkert]",),
+        ("jeg vil tale med et menneske", "78 41 00 00"),
+    ),
+    "what is not known of any is not what is not there": (
+        ("jeg vil gerne gå ture i Lemvig",),
+        ("jeg sidder i kørestol", "Jeg ved ikke, om der er plads til kørestol", "Testturen", "!du har valgt"),
+    ),
+    "what is known not to fit": (
+        ("jeg vil gerne gå ture i Lemvig",),
+        ("for pårørende?", "Jeg kender ikke noget, der passer til det, du har valgt (for pårørende)"),
+    ),
+    "one of them, by its name": (
+        (LONELY,),
+        ("fortæl mere om nummer 2", "Hvem står bag: Testforeningen", "!1. "),
+        ("[Tilbage til listen]", "1. Test"),
+        ("hvad er Testklubben?", "Det er Testklubben", "Hvem står bag"),
+        ("[Tilbage til listen]",),
+        ("hvad koster Testcaféen?", "Testcaféen: Gratis", "!Testklubben"),
+        ("hvad er nummeret til Testklubben", "Testklubben: 00 00 00 02", "!Testcaféen"),
+    ),
+    "what is asked is said of each": (
+        ("min mand har demens, vi bor i Lemvig",),
+        ("er det gratis?", "du kan spørge dem selv", "Testgruppen: spørg kommunen", "Testcentret: 00 00"),
+        (
+            "hvornår har de åbent?",
+            "Testkredsen: på nettet, så det er åbent hele tiden",
+            "Testcentret: det ved",
+        ),
+        ("hvor ligger det?", "Testgruppen: på telefon", "Testkredsen: på nettet"),
+    ),
+    "is it right": ((LONELY,), ("er det rigtigt?", "Testcaféen: test · Bekræftet 3. november 2026")),
+    "may I just come": ((LONELY,), ("kan jeg bare komme?", "du kan spørge dem selv", "Testklubben: 00 00")),
+    "no use": (
+        (LONELY,),
+        ("det kan jeg ikke bruge til noget", "Skal vi lede efter noget andet?"),
+        ("[Find noget andet]", "Hvad leder du efter i Lemvig?"),
+    ),
+    "without the internet": (
+        ("min mand har demens, vi bor i Lemvig", "Testkredsen"),
+        ("jeg bruger ikke internettet", "uden internet", "Testgruppen", "!Testkredsen", "!Testkompasset"),
+        ("[Afgræns]",),
+        ("[Vis alt igen]", "Testkredsen"),
+    ),
+    "the place is no matter, in words": (
+        ("jeg er ensom",),
+        ("det er lige meget", "Testlinjen", "!Testcaféen"),
+    ),
+    "back from the place to the list": (
+        (LONELY,),
+        ("[Afgræns]",),
+        ("[Et andet sted]", "Hvor bor du?"),
+        ("[Vælg kommune]",),
+        ("[Tilbage]", "Hvor bor du?"),
+        ("[Tilbage til listen]", LIST, "1. Test", "!Godt, at du skriver."),
+    ),
+    "back from the place to the need": (
+        ("jeg er ensom", "Hvor bor du?"),
+        ("[Tilbage]", "Hvad leder du efter?"),
+        ("[Motion og gåture]", "Hvor bor du?"),
+    ),
+    "something is missing, in words": (
+        (LONELY,),
+        ("der mangler et tilbud for døve", "skrevet ned", "Mangler der noget andet, så tryk"),
+    ),
     "a word for more in another question": (
         (LONELY, LIST),
         ("hvordan bliver flere af os frivillige?", "!Her er flere"),
@@ -206,7 +291,11 @@ DANISH: dict[str, tuple[Told, ...]] = {
     "a question in the middle": ((LONELY, LIST), ("hvordan bliver jeg frivillig?", "Du kan blive frivillig")),
     "thanks": ((LONELY, LIST), ("tak", "Selv tak")),
     "a person": ((LONELY, LIST), ("jeg vil tale med et menneske", "78 41 00 00")),
-    "the language is changed": ((LONELY, LIST), ("/sprog",), ("[English]", "These can be used in Lemvig:")),
+    "the language is changed": (
+        (LONELY, LIST),
+        ("/sprog",),
+        ("[English]", "Here is what I know in and near Lemvig:"),
+    ),
     "who works with people": (
         (
             "Jeg er sygeplejerske. Hvor viser jeg en ensom patient hen i Lemvig?",
@@ -222,15 +311,15 @@ ENGLISH: dict[str, tuple[Told, ...]] = {
         (
             "I am lonely in Lemvig",
             "I'm glad you wrote.",
-            "These can be used in Lemvig:",
+            "Here is what I know in and near Lemvig:",
             "Confirmed 3 November 2026",
         ),
         ("[Show more]", "Here are more:"),
-        ("and in Struer?", "in Struer:"),
+        ("and in Struer?", "near Struer:"),
         ("is it free?", "I don't know"),
     ),
     "a mother is not oneself": (
-        ("my mum is lonely, she lives in Lemvig", "help somebody get out", "the person's own doctor"),
+        ("my mum is lonely, she lives in Lemvig", "help somebody you care about get out", "their own doctor"),
     ),
     "step by step": (
         ("/language",),
@@ -241,11 +330,18 @@ ENGLISH: dict[str, tuple[Told, ...]] = {
         ("[Sundhedsråd Vestjylland]", "Which municipality is it?"),
         ("[Lemvig]", "Testturen"),
         ("[Filter]",),
-        ("[Free of charge]", "I found nothing with what you have chosen (free of charge)"),
+        ("[Free of charge]", "I don't know whether any of these is free of charge"),
+    ),
+    "asked of one and of all": (
+        ("I am lonely in Lemvig",),
+        ("what does Testklubben cost?", "Testklubben: It costs money", "!Testcaféen"),
+        ("is that right?", "Confirmed 3 November 2026"),
+        ("I don't use the internet", "without the internet"),
+        ("that's no use to me", "Shall we look for something else?"),
     ),
     "nothing near": (
         ("I am lonely in Skive", "I'm sorry, I know of nothing in Skive", "Shall we write down"),
-        ("yes", "an offer is missing in Skive"),
+        ("yes", "something is missing in Skive"),
     ),
     "something is wrong": (
         ("I am lonely in Lemvig",),
@@ -488,7 +584,7 @@ async def test_who_has_a_case_answers_the_search_after_a_tap_of_it(library: Libr
     hold(visitor, (LONELY, LIST))
     visitor.staff_answer(days_ago=-0.01)
 
-    hold(visitor, ("[Afgræns]",), ("[Et andet sted]", "Hvor bor du?"), ("Struer", "i Struer:"))
+    hold(visitor, ("[Afgræns]",), ("[Et andet sted]", "Hvor bor du?"), ("Struer", "på Struer:"))
 
     assert visitor.notes == []
 
