@@ -10,9 +10,10 @@ from knowledge.answering import menu, voice
 from knowledge.answering.compose import redacted
 from knowledge.answering.voice import Voice, blocks
 from knowledge.casework.steering import Measure
-from knowledge.context import Context
+from knowledge.context import LINES, WAY_BACK, Context
 from knowledge.inquiry import Draft, holding
 from knowledge.library import Library, notice
+from knowledge.offers.registering import Listing
 from knowledge.privacy import rights
 from knowledge.records import Case, Entry, Miss
 from knowledge.terms import DENMARK, Choice, Language, Reply
@@ -96,6 +97,10 @@ class Talk:
             reply = replace(reply, choices=tuple(dict.fromkeys((*reply.choices, back))))
         if not (alone or self.quiet):
             reply = replace(reply, choices=tuple(dict.fromkeys((*reply.choices, *self._besides(reply)))))
+        if not alone and self._interrupted(reply):
+            reply = replace(
+                reply, choices=(*reply.choices, self.voice.choice("offers-button-held", "resume"))
+            )
         if self.shut:
             reply = replace(reply, choices=tuple(filter(rights.outlasts, reply.choices)))
         if not reply.choices and rights.confirming(
@@ -132,6 +137,12 @@ class Talk:
         if waits and not any(one.action == "resume" for one in reply.choices):
             besides.append(holding.reminder(self.voice))
         return besides
+
+    def _interrupted(self, reply: Reply) -> bool:
+        """Whether *reply* is the first, with no lines of its own, since a crisis interrupted an offer."""
+        verbs = {one.action.partition(":")[0] for one in reply.choices}
+        waits = isinstance(self.parked, Listing) and not self.form and self.context.danger is not None
+        return waits and bool(verbs) and verbs.isdisjoint({WAY_BACK, LINES, "resume"})
 
     async def _notify(self) -> None:
         """Show, before the first reply and when its words have changed, the privacy notice; then a banner."""

@@ -255,6 +255,29 @@ async def test_it_waits_through_a_crisis_and_keeps_no_word_of_it(visitor: Visito
     assert "ikke leve" not in str(visitor.remembered)
 
 
+async def test_after_a_crisis_it_is_offered_once_and_among_other_things(visitor: Visitor) -> None:
+    go(visitor, *NAMED, "jeg vil ikke leve mere", "hvad er et sundhedsråd?")
+    offered = visitor.buttons
+    go(visitor, "hvad er en frivillig?")
+    later = visitor.buttons
+
+    assert "Gør jeres tilbud færdigt" in offered
+    assert "Gør jeres tilbud færdigt" not in later
+
+
+async def test_what_a_crisis_interrupted_goes_on_where_it_was(visitor: Visitor) -> None:
+    go(visitor, *NAMED, "jeg vil ikke leve mere", "hvad er et sundhedsråd?")
+
+    assert "Hvad kan det hjælpe med?" in go(visitor, "[Gør jeres tilbud færdigt]")
+
+
+@pytest.mark.parametrize("says", ["jeg vil dø", "tak", "ja"])
+async def test_nothing_of_it_stands_beside_the_lines(says: str, visitor: Visitor) -> None:
+    go(visitor, *NAMED, "jeg vil ikke leve mere", says)
+
+    assert "Gør jeres tilbud færdigt" not in visitor.buttons
+
+
 async def test_given_up_nothing_is_sent(visitor: Visitor) -> None:
     heard = go(visitor, *AGREED, "[Annuller]")
 

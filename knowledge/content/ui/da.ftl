@@ -1576,6 +1576,7 @@ offers-receipt =
     }
 offers-button-resume = Ja, gør det færdigt
 offers-button-drop = Nej, slet det
+offers-button-held = Gør jeres tilbud færdigt
 offers-button-use-said = Brug det, vi skrev
 offers-button-use = Brug { $text }
 offers-button-done = Færdig

@@ -1177,6 +1177,7 @@ offers-receipt =
     }
 offers-button-resume = Yes, let's finish it
 offers-button-drop = No, delete it
+offers-button-held = Finish your offer
 offers-button-use-said = Use what we wrote
 offers-button-use = Use { $text }
 offers-button-done = Done
