@@ -7,6 +7,7 @@ from datetime import date
 from knowledge.answering.voice import Voice, site
 from knowledge.offers.directory import Directory
 from knowledge.offers.freshness import Freshness
+from knowledge.offers.looking import CENTRES, local
 from knowledge.offers.needs import Need
 from knowledge.offers.offer import Offer
 from knowledge.offers.records import Search
@@ -127,13 +128,16 @@ def make(  # noqa: PLR0913 what a card is made of, by name
 
 
 def _current(directory: Directory, need: Need, municipality: str, today: date) -> list[Hit]:
-    """Return what is still known to be true; a neighbour's volunteer centre knows nothing of here."""
+    """Return what is still known to be true; a centre next door only where nothing is here."""
     wish = Wish((need.id,), municipality=municipality)
-    return [
-        hit
-        for hit in directory.search(wish, today=today, limit=_MANY).hits
-        if hit.freshness < Freshness.LAST and (hit.offer.needs or hit.nearness is not Nearness.NEXT)
-    ]
+    found = directory.search(wish, today=today, limit=_MANY).hits
+    hits = [hit for hit in found if hit.freshness < Freshness.LAST]
+    centres = [hit for hit in hits if hit.nearness is Nearness.NEXT and not hit.offer.needs]
+    others = [hit for hit in hits if hit not in centres]
+    if local(others):
+        return others
+    fit = [hit for hit in others if hit.offer.needs]
+    return [*fit, *centres[:CENTRES], *(hit for hit in others if not hit.offer.needs)]
 
 
 def _chosen(offers: list[Offer]) -> list[Offer]:

@@ -106,8 +106,18 @@ def test_what_nobody_has_confirmed_for_long_is_not_handed_on(
     assert bool(_made(known, Shelf([_offer(1, assured_on=known_on)])).entries) is shown
 
 
-def test_a_neighbours_volunteer_centre_is_left_out_and_its_offers_are_not(known: Library) -> None:
-    shelf = Shelf([_offer(1, needs=()), _offer(2)], Nearness.NEXT)
+def test_where_nothing_is_near_the_neighbours_volunteer_centres_come_after_what_is_for_it(
+    known: Library,
+) -> None:
+    shelf = Shelf([*(_offer(number, needs=()) for number in (1, 2, 3)), _offer(4)], Nearness.NEXT)
+
+    assert _names(_made(known, shelf)) == ["Testcafé 4", "Testcafé 1", "Testcafé 2"]
+
+
+def test_beside_what_is_here_a_neighbours_volunteer_centre_is_left_out(known: Library) -> None:
+    centre, here = _offer(1, needs=()), _offer(2)
+    shelf = Shelf([here])
+    shelf.hits.append(Hit(centre, Nearness.NEXT))
 
     assert _names(_made(known, shelf)) == ["Testcafé 2"]
 
