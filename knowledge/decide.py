@@ -26,7 +26,7 @@ from knowledge.terms import (
     WhichPlace,
     WhichTopic,
 )
-from knowledge.understanding import following
+from knowledge.understanding import associations, following, local
 from knowledge.understanding.thresholds import DOUBT, GUESS, SURE
 from knowledge.understanding.understand import (
     CRISIS,
@@ -36,7 +36,6 @@ from knowledge.understanding.understand import (
     answerable,
     only_introduces,
     only_place,
-    wishes,
 )
 
 MOST = 3  # choices in one question
@@ -66,7 +65,8 @@ def decide(understood: Understanding, *, library: Library, context: Context) -> 
     foreign = understood.language is Language.OTHER and understood.certainty < 1.0
     if context.danger and not foreign and _still(understood, library):
         return Crisis(context.danger)
-    decision = Unknown(OUT_OF_SCOPE) if foreign else _both(understood, library, context)
+    nearby = None if foreign else _nearby(understood, library, context)
+    decision = Unknown(OUT_OF_SCOPE) if foreign else nearby or _both(understood, library, context)
     if understood.danger and _empty(decision, understood, context):
         return Crisis(understood.danger)
     return decision
@@ -85,7 +85,17 @@ def about(decision: Decision, understood: Understanding) -> TopicId:
     """Return the topic that logs and `ask --json` show for *decision*."""
     if isinstance(decision, Crisis):
         return CRISIS
+    if isinstance(decision, Offers):
+        return _OFFERS
     return decision.topic if isinstance(decision, Answer) else understood.topic
+
+
+def _nearby(understood: Understanding, library: Library, context: Context) -> Decision | None:
+    """Lead a need that no topic claims to the local offers; the bare word "tilbud" may mean either side."""
+    if fold(understood.text) in library.phrasebook.heard["offers-either"]:
+        return WhichTopic((_OFFERS, _REGISTER))
+    away = understood.found.named and all(place.outside for place in understood.found.named)
+    return Offers(_here(understood, context)) if not away and local.seeks(understood, library) else None
 
 
 def _both(understood: Understanding, library: Library, context: Context) -> Decision:
@@ -107,7 +117,7 @@ def _ordinary(understood: Understanding, library: Library, context: Context) -> 
     if understood.detail:
         return _further(understood, here, library, context)
     tells = (certain and _tells(understood.topic, library)) or _unknown(understood, library).pointer
-    if _proposed(understood, library, context) and not tells:
+    if associations.proposed(understood, library, context) and not tells:
         return Start(Form.INQUIRY, understood.topic, here)
     if _partners(understood, library):
         return Answer(_PARTNER, here)
@@ -160,14 +170,6 @@ def _empty(decision: Decision, understood: Understanding, context: Context) -> b
     return lost or isinstance(decision, Unknown | WhichTopic)
 
 
-def _proposed(understood: Understanding, library: Library, context: Context) -> bool:
-    """Whether somebody offers something: what it is about may be unclear, that it is for the unit is not."""
-    text = understood.text
-    if understood.topic == _INQUIRY and library.phrasebook.hears("proposal", fold(text)):
-        return True
-    return (understood.role or context.role) is Role.ORGANISATION and wishes(text, library)
-
-
 def _tells(topic: TopicId, library: Library) -> bool:
     """Whether the answer to *topic* is what one who would begin something needs; of a field it is not."""
     return (
@@ -203,7 +205,11 @@ def _about(understood: Understanding, library: Library, context: Context) -> Dec
     if topic == FIND_CONTACT:
         return _paid(understood, context) or _contact(understood, here)
     if topic == _OFFERS:
-        return Answer(_PARTNER, here) if _gives(understood, library) else _asked(understood) or Offers(here)
+        return (
+            Answer(_PARTNER, here)
+            if associations.gives(understood, library)
+            else _asked(understood) or Offers(here)
+        )
     if library.routes.local(topic) and (led := _named(understood, library)):
         return Contact(topic, led)
     if library.answers.has(topic, Language.DANISH):
@@ -240,12 +246,6 @@ def _named(understood: Understanding, library: Library) -> tuple[Place, ...]:
         return ()
     led = tuple(seat(topic, place, library) for place in _places(understood, None))
     return led if all(library.routes.own(topic, (place,)) for place in led) else ()
-
-
-def _gives(understood: Understanding, library: Library) -> bool:
-    """Whether an association asks what it can do for others, and looks for no offer itself."""
-    ours = understood.role is Role.ORGANISATION
-    return ours and library.phrasebook.hears("contribute", fold(understood.text))
 
 
 def _led(understood: Understanding, here: Place | None, library: Library) -> Decision | None:

@@ -10,6 +10,7 @@ from knowledge import reference
 from knowledge.context import Context
 from knowledge.library import Library
 from knowledge.library.phrases import fold
+from knowledge.offers.needing import Word, needed
 from knowledge.screen import crisis
 from knowledge.screen.cpr import MARK
 from knowledge.terms import Danger, Detail, Found, Language, Match, Role, TopicId, Understanding
@@ -120,7 +121,9 @@ def only_place(text: str, found: Found, library: Library) -> bool:
     words = [word for word in fold(text).split() if word not in fillers and not word.isdigit()]
     names = {word for place in places for word in fold(f"{place.name} {place.municipality}").split()}
     other = [word for word in words if not any(_alike(word, name) for name in names)]
-    return not other or (len(other) == len(words) and len(words) <= 1)  # a nickname is not in the name itself
+    if len(words) == len(other) == 1:  # a nickname is not in the name itself; "ensom i 7620" has none
+        return not needed([Word(other[0], other[0])], library.needs)
+    return not other
 
 
 def _topic(  # noqa: PLR0911 the surest first
