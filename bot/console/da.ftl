@@ -974,6 +974,11 @@ offers-unreached = { $why ->
     [refused] Udbyderen kan ikke nås: mailen kom retur
    *[gone] Udbyderen kan ikke nås
 }
+offers-part = { $part ->
+    [provided] Fra udbydere
+   *[wrong] Borgere skriver, at noget er forkert
+}
+offers-times = Meldt { $count } gange
 offers-more = { $count ->
     [one] Der er ét forslag til. Det kommer frem, når du har afgjort nogle af dem her.
    *[other] Der er { $count } forslag til. De kommer frem, når du har afgjort nogle af dem her.
@@ -1140,6 +1145,7 @@ done-tilbud-godkendt-edit = Rettelsen er godkendt og bruges fra nu af.
 done-tilbud-godkendt-withdraw = Tilbuddet bliver ikke vist mere.
 done-tilbud-godkendt-correct = Tilbuddet er rettet.
 done-tilbud-afvist = Forslaget er afvist. Tilbuddet står, som det gjorde.
+done-tilbud-afvist-withdraw = Forslaget er afvist. Tilbuddet bliver vist for borgerne.
 done-tilbud-bekraeftet = Tilbuddet er bekræftet i dag.
 done-tilbud-gemt = Tilbuddet er gemt. Borgerne ser det fra nu af.
 done-tilbud-samme = Der var ikke noget at ændre.

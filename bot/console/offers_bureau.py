@@ -40,7 +40,7 @@ class Waiting:
         """Count them, unless that was done a moment ago."""
         now = self._clock()
         if anew or self._until is None or self._until <= now:
-            self.count = len(await self._offers.proposals())
+            self.count = sum((await self._offers.waiting()).values())
             self._until = now + FRESH
 
 

@@ -15,10 +15,11 @@ from bot.console.ways import Way
 from knowledge.casework.staff import StaffRole
 from knowledge.offers.mistakes import Mistake
 from knowledge.offers.offer import Offer, Status
-from knowledge.offers.records import Proposed, State, Wanted
+from knowledge.offers.records import PROVIDED, Proposed, State, Wanted
 
 ONE = f"{HOME}/forslag/{{id}}"
-MOST = 25  # cards on the page; when they are decided, the next come
+MOST = 25  # cards of a part of the page; when they are decided, the next come
+PARTS = {"provided": PROVIDED, "wrong": (Wanted.CORRECT,)}  # what readers say hides nothing of providers
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,15 @@ class Card:
         """What the offer is called; empty where it is there no more."""
         offer = self.stands or self.proposed.proposal.offer
         return offer.name if offer else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the page: its *name*, the oldest proposals, and how many *more* there are."""
+
+    name: str
+    cards: Sequence[Card]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +77,14 @@ class Proposals:
         ]
 
     async def list(self, visit: Visit) -> Response:
-        """Show what waits, oldest first."""
+        """Show what waits: first what providers want, then what readers say is wrong, oldest first."""
         await self.bureau.waiting.look(anew=True)
-        waiting = await self.bureau.offers.proposals()
+        counts = await self.bureau.offers.waiting()
+        parts = [await self._part(name, counts) for name in PARTS]
         return self.bureau.pages.page(
             visit,
             "offers-proposals.html",
-            cards=[self._card(one) for one in waiting[:MOST]],
-            more=max(0, len(waiting) - MOST),
+            groups=[part for part in parts if part.cards],
             telling=self.bureau.telling,
         )
 
@@ -96,13 +106,14 @@ class Proposals:
             return await self._approved(visit, proposed)
 
     async def refuse(self, visit: Visit) -> Response:
-        """Turn the proposal down: the offer stays as it is."""
+        """Turn the proposal down: the offer stays as it is, or is shown again."""
         proposed = await self._find(visit)
         if proposed is None:
             return self.bureau.missing(visit)
         if not await self.bureau.offers.decide(proposed.number, None, by=visit.account):
             return await self._late(visit, None)
-        return await self._leave(visit, "afvist")
+        withdrawn = proposed.proposal.wanted is Wanted.WITHDRAW
+        return await self._leave(visit, "afvist-withdraw" if withdrawn else "afvist")
 
     async def _approved(self, visit: Visit, proposed: Proposed) -> Response:
         stands = self._stands(proposed)
@@ -157,6 +168,12 @@ class Proposals:
     def _stands(self, proposed: Proposed) -> Offer | None:
         """Return the offer that it is about, as it is now."""
         return self.bureau.find(proposed.proposal.of)
+
+    async def _part(self, name: str, counts: Mapping[Wanted, int]) -> Part:
+        wanted = PARTS[name]
+        found = await self.bureau.offers.proposals(limit=MOST, wanted=wanted)
+        number = sum(counts.get(one, 0) for one in wanted)
+        return Part(name, [self._card(one) for one in found], max(0, number - len(found)))
 
     def _card(self, proposed: Proposed) -> Card:
         stands, offer = self._stands(proposed), proposed.proposal.offer

@@ -1,6 +1,6 @@
 """The directory: where offers are looked up, and where they are kept."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -8,7 +8,7 @@ from typing import Protocol
 from knowledge.casework.staff import Account
 from knowledge.offers.freshness import Ages
 from knowledge.offers.offer import Offer, OfferId
-from knowledge.offers.records import Change, Checked, Gap, Overview, Proposed, Provider, Search, State
+from knowledge.offers.records import Change, Checked, Gap, Overview, Proposed, Provider, Search, State, Wanted
 from knowledge.offers.wish import Found, Wish
 
 
@@ -57,6 +57,10 @@ class Guided(Directory, Protocol):
         """Rank by what *rules* returns at each search."""
         ...
 
+    def beside(self) -> Directory:
+        """Return the same directory for pages, which may search in threads while turns go on."""
+        ...
+
 
 class Empty:
     """A directory without any offers."""
@@ -72,6 +76,10 @@ class Empty:
     def counts(self, wish: Wish, *, today: date) -> Mapping[str, int]:  # noqa: ARG002 as any
         """Count none."""
         return {}
+
+    def beside(self) -> "Empty":
+        """Be the same."""
+        return self
 
 
 class Offers(Protocol):
@@ -106,8 +114,14 @@ class Offers(Protocol):
         """
         ...
 
-    async def proposals(self, state: State = State.WAITING, *, limit: int = 200) -> Sequence[Proposed]:
-        """Return proposals, oldest first."""
+    async def proposals(
+        self, state: State = State.WAITING, *, limit: int = 200, wanted: Collection[Wanted] = tuple(Wanted)
+    ) -> Sequence[Proposed]:
+        """Return proposals that want one of *wanted*, oldest first."""
+        ...
+
+    async def waiting(self) -> Mapping[Wanted, int]:
+        """Return how many proposals wait for staff, all of them, by what they want."""
         ...
 
     async def proposal(self, number: int) -> Proposed | None:

@@ -16,6 +16,9 @@ class Wanted(StrEnum):
     CORRECT = "correct"  # "Noget er forkert": a reader's words; nothing is changed but by staff
 
 
+PROVIDED = (Wanted.ADD, Wanted.EDIT, Wanted.WITHDRAW)  # what providers want; a reader only corrects
+
+
 class State(StrEnum):
     """What became of a proposal."""
 
@@ -52,7 +55,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A proposal as it is kept: its number, where it came from, when, and what became of it."""
+    """A proposal as it is kept: its number, where it came from, when, and what became of it.
+
+    *times*: how often the same came while it waited.
+    """
 
     number: int
     proposal: Proposal
@@ -61,6 +67,7 @@ class Proposed:
     state: State = State.WAITING
     decided_at: datetime | None = None
     decided_by: str = ""
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The offers as staff, the clock, pages and commands change them, each change with its row in the trail."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,11 +11,12 @@ from bot.store.offers import counts, links, proposals, shelf, telling
 from bot.store.offers.directory import SqliteDirectory
 from bot.store.offers.shelf import Written
 from bot.store.offers.telling import day_of
+from bot.store.packing import pack
 from knowledge.casework.staff import Account
 from knowledge.casework.trail import Act
 from knowledge.offers import document
 from knowledge.offers.offer import Offer, OfferId
-from knowledge.offers.records import Change, Checked, Gap, Overview, Proposed, Provider, Search, State
+from knowledge.offers.records import Change, Checked, Gap, Overview, Proposed, Provider, Search, State, Wanted
 
 FEW = 50  # offers that have a row each in the trail; a larger change has one row
 
@@ -65,10 +66,17 @@ class Keeping:
 
         return await self._book.writer.do(confirm)
 
-    async def proposals(self, state: State = State.WAITING, *, limit: int = 200) -> Sequence[Proposed]:
-        """Return proposals, oldest first."""
-        rows = await self._book.reader.rows(proposals.LIST, state, limit)
+    async def proposals(
+        self, state: State = State.WAITING, *, limit: int = 200, wanted: Collection[Wanted] = tuple(Wanted)
+    ) -> Sequence[Proposed]:
+        """Return proposals that want one of *wanted*, oldest first."""
+        rows = await self._book.reader.rows(proposals.LIST, state, pack(list(wanted)), limit)
         return [proposals.proposed(row) for row in rows]
+
+    async def waiting(self) -> Mapping[Wanted, int]:
+        """Return how many proposals wait for staff, all of them, by what they want."""
+        rows = await self._book.reader.rows(proposals.WAITING)
+        return {Wanted(wanted): number for wanted, number in rows}
 
     async def proposal(self, number: int) -> Proposed | None:
         """Return one proposal."""

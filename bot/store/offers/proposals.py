@@ -14,8 +14,11 @@ from knowledge.offers.offer import Offer, OfferId, Status
 from knowledge.offers.records import Proposal, Proposed, State, Wanted
 
 _PROPOSED = """select id, wanted, document, offer, text, consents, email, language, conversation, at, state,
-  decided_at, decided_by from proposal"""
-LIST = f"{_PROPOSED} where state = ? order by id limit ?"
+  decided_at, decided_by, times from proposal"""
+LIST = f"""{_PROPOSED} where state = ? and wanted in (select value from json_each(?))
+  order by id limit ?"""  # noqa: S608 our own words
+WAITING = f"""select wanted, count(*) from proposal where state = '{State.WAITING}'
+  group by wanted"""  # noqa: S608 our own word
 OF = f"{_PROPOSED} where conversation = ? order by id"
 FIND = f"{_PROPOSED} where id = ?"
 DECIDE = f"""update proposal set state = ?, decided_at = ?, decided_by = ?
@@ -25,7 +28,9 @@ FORGET = "delete from proposal where decided_at <> '' and decided_at <= ?"
 
 def proposed(row: tuple[Any, ...]) -> Proposed:
     """Return what a row of `LIST` or `FIND` says."""
-    id_, wanted, told, of, text, consents, email, language, conversation, at, state, decided_at, by = row
+    id_, wanted, told, of, text, consents, email, language, conversation, at, state, decided_at, by, times = (
+        row
+    )
     proposal = Proposal(
         wanted=Wanted(wanted),
         offer=document.read(told) if told else None,
@@ -36,7 +41,7 @@ def proposed(row: tuple[Any, ...]) -> Proposed:
         language=language,
     )
     decided = moments.read(decided_at) if decided_at else None
-    return Proposed(id_, proposal, conversation, moments.read(at), State(state), decided, by)
+    return Proposed(id_, proposal, conversation, moments.read(at), State(state), decided, by, times)
 
 
 def decide(
@@ -48,6 +53,8 @@ def decide(
     if not connection.execute(DECIDE, values).rowcount:
         return None
     one = proposed(connection.execute(FIND, (number,)).fetchone())
+    if offer is None and one.proposal.wanted is Wanted.WITHDRAW and one.proposal.of:
+        _show_again(connection, one.proposal.of)
     return one, approve(connection, one, offer) if offer else None
 
 
@@ -60,6 +67,13 @@ def approve(connection: sqlite3.Connection, one: Proposed, offer: Offer) -> Offe
         row = (approved.id, one.conversation, proposal.email, proposal.language, moments.write(one.at))
         connection.execute(links.LINK, row)
     return approved
+
+
+def _show_again(connection: sqlite3.Connection, id_: OfferId) -> None:
+    """Show the offer that its provider wanted gone, and which was hidden at once."""
+    offer = shelf.get(connection, id_)
+    if offer and offer.status is Status.INACTIVE:
+        shelf.put(connection, [replace(offer, status=Status.ACTIVE)])
 
 
 def _as_approved(connection: sqlite3.Connection, one: Proposed, offer: Offer) -> Offer:

@@ -16,7 +16,15 @@ from knowledge.offers.offer import OfferId, Status
 from knowledge.offers.records import NOTHING, Gap, Proposal, Search, State, Told, Wanted
 from knowledge.terms import DENMARK
 
+OFFER, ONE = 8, 5  # reports that wait: of one offer, from one conversation
 PROVIDES = "select exists(select 1 from provider where offer = ? and conversation = ?)"
+AGAIN = f"""update proposal set times = times + 1 where state = '{State.WAITING}' and wanted = ?2
+  and document = ?3 and offer = ?4 and text = ?5 and (wanted = '{Wanted.CORRECT}' or conversation = ?1)
+  and consents = ?6 and email = ?7"""  # noqa: S608 our own words
+_WRONG = f"""select count(*) from proposal where state = '{State.WAITING}'
+  and wanted = '{Wanted.CORRECT}'"""  # noqa: S608 our own words
+FOR_OFFER = f"{_WRONG} and offer = ?"
+BY_ONE = f"{_WRONG} and conversation = ?"
 PROPOSE = f"""insert into proposal(conversation, wanted, document, offer, text, consents, email, language, at,
   state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, '{State.WAITING}')"""  # noqa: S608 our own word
 SOUGHT = """insert into sought(day, need, municipality, searches, missed, cards)
@@ -61,7 +69,11 @@ class Telling:
 
 
 def propose(connection: sqlite3.Connection, conversation: str, proposal: Proposal, *, now: datetime) -> None:
-    """Keep *proposal* until staff decide."""
+    """Keep *proposal* until staff decide; one that waits already is counted once more.
+
+    Of what readers say is wrong, a few wait for each offer and from each conversation: staff look at the
+    offer anyhow, and nobody can bury the others.
+    """
     row = (
         conversation,
         proposal.wanted,
@@ -73,7 +85,16 @@ def propose(connection: sqlite3.Connection, conversation: str, proposal: Proposa
         proposal.language,
         moments.write(now),
     )
-    connection.execute(PROPOSE, row)
+    if not connection.execute(AGAIN, row[:7]).rowcount and not _enough(connection, conversation, proposal):
+        connection.execute(PROPOSE, row)
+
+
+def _enough(connection: sqlite3.Connection, conversation: str, proposal: Proposal) -> bool:
+    """Whether what is wrong with the offer has been said often enough."""
+    if proposal.wanted is not Wanted.CORRECT:
+        return False
+    of = connection.execute(FOR_OFFER, (proposal.of or "",)).fetchone()[0]
+    return bool(of >= OFFER or connection.execute(BY_ONE, (conversation,)).fetchone()[0] >= ONE)
 
 
 def day_of(now: datetime) -> date:

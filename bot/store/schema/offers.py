@@ -82,4 +82,9 @@ def counts(db: Database) -> None:
     )
 
 
-STEPS = (offers,)
+def proposed_times(db: Database) -> None:
+    """Add how often the same was proposed while it waited."""
+    db.execute("alter table proposal add column times integer not null default 1")
+
+
+STEPS = (offers, proposed_times)

@@ -14,7 +14,7 @@ from bot.wording.words import Words
 from knowledge.library import Shelf
 from knowledge.offers.mistakes import SENTENCES
 from knowledge.offers.offer import Day, Offer, OfferId, Schedule, Status
-from knowledge.offers.records import Proposal, Wanted
+from knowledge.offers.records import Proposal, Told, Wanted
 from tests.bot.console.offering import (
     ADD,
     CORRECT,
@@ -75,6 +75,17 @@ async def test_one_that_is_turned_down_changes_nothing(desk: Office, proposal: P
     assert "Anna Prøve har afvist forslaget." in await desk.reads(f"/forslag/{one.number}")
 
 
+async def test_a_withdrawal_that_is_turned_down_shows_the_offer_again(desk: Office) -> None:
+    await desk.keeps(replace(WALKS, status=Status.INACTIVE))
+    [one] = await desk.proposes(WITHDRAW)
+    assert "Afviser du, bliver det vist for borgerne igen." in await desk.reads(f"/forslag/{one.number}")
+
+    answer = await desk.worker.posts(f"/staff/tilbud/forslag/{one.number}/afvis")
+
+    assert "Forslaget er afvist. Tilbuddet bliver vist for borgerne." in await desk.led(answer)
+    assert desk.offer() == WALKS
+
+
 async def test_what_would_change_is_told_field_by_field_in_words_too(desk: Office) -> None:
     [one] = await desk.proposes(EDIT)
 
@@ -84,16 +95,39 @@ async def test_what_would_change_is_told_field_by_field_in_words_too(desk: Offic
         assert "Hvad det er [" not in told
 
 
-async def test_the_oldest_proposal_comes_first_and_the_menu_counts_them(desk: Office) -> None:
+async def test_what_readers_say_stands_after_what_providers_want_and_the_menu_counts_both(
+    desk: Office,
+) -> None:
     await desk.proposes(CORRECT)
     await desk.proposes(ADD, conversation=ANNA)
 
     page = await desk.worker.get("/staff/tilbud")
 
-    assert page.text.index("Noget er forkert") < page.text.index("Testkaffe")
+    assert page.text.index("Testkaffe") < page.text.index(CORRECT.text)
     assert '2<span class="sr-only"> forslag venter</span>' in page.text
     desk.time.passes(seconds=30)
     assert '2<span class="sr-only"> forslag venter</span>' in (await desk.worker.get("/staff")).text
+
+
+async def test_a_flood_of_reports_is_a_few_and_hides_no_proposal(desk: Office) -> None:
+    for n in range(40):
+        reports = tuple(replace(CORRECT, of=OfferId(f"test-{n}"), text=f"Forkert {m}") for m in range(5))
+        await desk.tells(Told(proposals=(*reports, CORRECT)), f"tg:test:{n}")
+    await desk.proposes(ADD, EDIT, conversation=ANNA)
+
+    page = await desk.worker.get("/staff/tilbud")
+
+    assert page.text.index("Testkaffe") < page.text.index("55 66 77 88") < page.text.index("Forkert 0")
+    assert '202<span class="sr-only"> forslag venter</span>' in page.text
+    assert "Der er 175 forslag til." in words(page)
+
+
+async def test_how_often_it_was_said_is_told(desk: Office) -> None:
+    for conversation in (ANNA, CLARA, "tg:test:1"):
+        [one] = await desk.proposes(CORRECT, conversation=conversation)
+
+    for page in ("", f"/forslag/{one.number}"):
+        assert "Meldt 3 gange" in await desk.reads(page)
 
 
 async def test_it_is_approved_as_staff_mended_it(desk: Office) -> None:
@@ -314,7 +348,7 @@ async def test_there_is_no_such_proposal(desk: Office, number: str) -> None:
 
 
 async def test_more_than_a_page_of_proposals_is_counted(desk: Office) -> None:
-    await desk.proposes(*[CORRECT] * 27)
+    await desk.proposes(*(replace(ADD, email=f"test{n}@example.org") for n in range(27)))
 
     assert "Der er 2 forslag til." in await desk.reads("")
 

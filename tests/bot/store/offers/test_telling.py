@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.store.offers.telling import OFFER, ONE
 from knowledge.casework.staff import CLOCK
 from knowledge.casework.trail import Asked
 from knowledge.offers.directory import Standard
@@ -90,6 +91,23 @@ async def test_a_provider_hides_what_they_withdraw_at_once(staffed: Store) -> No
 
 
 @pytest.mark.parametrize(
+    ("now", "then"),
+    [(Status.INACTIVE, Status.ACTIVE), (Status.DEFUNCT, Status.DEFUNCT), (Status.ACTIVE, Status.ACTIVE)],
+)
+async def test_a_withdrawal_that_is_turned_down_shows_it_again(
+    staffed: Store, now: Status, then: Status
+) -> None:
+    await provide(staffed)
+    await say(staffed, 2, proposal(Wanted.WITHDRAW, None, of=WALK.id))
+    await staffed.offers.put(Change((replace(WALK, status=now),)), by=WORKER)
+    (one,) = await staffed.offers.proposals()
+
+    await staffed.offers.decide(one.number, None, by=WORKER)
+
+    assert await status(staffed, WALK) is then
+
+
+@pytest.mark.parametrize(
     "told",
     [
         Told(confirmed=(Confirmation(WALK.id), Confirmation(OfferId("test-none")))),
@@ -153,3 +171,52 @@ async def test_the_directory_ranks_by_the_content_of_the_moment(staffed: Store) 
 
     assert find(staffed, municipality="Struer") == [WALK.id]
     assert staffed.directory.counts(Wish(), today=TODAY) == {"Lemvig": 1}
+
+
+FAULT = Proposal(Wanted.CORRECT, of=WALK.id, text="Nummeret er forkert")
+
+
+def _wrong(number: int, of: str = WALK.id) -> Told:
+    return Told(proposals=(replace(FAULT, of=OfferId(of), text=f"Forkert {number}"),))
+
+
+async def test_the_same_report_is_one_that_counts_how_often(staffed: Store) -> None:
+    for number in range(1, 31):
+        other = Proposal(Wanted.CORRECT, of=CALL.id, text=FAULT.text)
+        told = Told(proposals=(FAULT, FAULT, other))
+        await say(staffed, number, told, conversation=f"tg:test:{number}")
+
+    assert [(one.proposal.of, one.times) for one in await staffed.offers.proposals()] == [
+        (WALK.id, 60),
+        (CALL.id, 30),
+    ]
+
+
+async def test_a_few_reports_wait_for_each_offer_and_from_each_conversation(staffed: Store) -> None:
+    for number in range(1, 13):
+        await say(staffed, number, _wrong(number), conversation=f"tg:test:{number}")
+    assert await staffed.offers.waiting() == {Wanted.CORRECT: OFFER}
+
+    for number in range(13, 25):
+        await say(staffed, number, _wrong(number, f"test-{number}"), conversation=BO)
+    assert await staffed.offers.waiting() == {Wanted.CORRECT: OFFER + ONE}
+
+
+async def test_what_is_decided_may_be_said_again(staffed: Store) -> None:
+    await say(staffed, 1, Told(proposals=(FAULT,)))
+    (one,) = await staffed.offers.proposals()
+    await staffed.offers.decide(one.number, None, by=WORKER)
+
+    await say(staffed, 2, Told(proposals=(FAULT,)))
+
+    (again,) = await staffed.offers.proposals()
+    assert (again.number > one.number, again.times) == (True, 1)
+
+
+async def test_two_providers_may_propose_the_same(staffed: Store) -> None:
+    for number, conversation in enumerate((ANNA, ANNA, BO), 1):
+        await say(staffed, number, proposal(offer=CALL, consents=True), conversation=conversation)
+
+    waiting = await staffed.offers.proposals()
+    assert [(one.conversation, one.times) for one in waiting] == [(ANNA, 2), (BO, 1)]
+    assert await staffed.offers.proposals(wanted=[Wanted.CORRECT]) == []
