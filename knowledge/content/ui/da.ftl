@@ -426,11 +426,11 @@ offers-pick =
 offers-only = Jeg viser det, der passer: { $filters }.
 offers-filtered-out =
     { $unsure ->
-        [wheelchair] Jeg ved ikke, om der er plads til kørestol nogen af stederne. Spørg dem, før du tager af sted:
-        [free] Jeg ved ikke, om noget af det er gratis. Spørg dem:
-        [when] Jeg ved ikke, om noget af det er { $filters }. Spørg dem, før du tager af sted:
-        [other] Jeg ved ikke, om noget af det passer til det, du har valgt ({ $filters }). Spørg dem, før du tager af sted:
-       *[known] Jeg kender ikke noget, der passer til det, du har valgt ({ $filters }). Det her er, hvad jeg ellers kender:
+        [wheelchair] Jeg ved ikke, om der er plads til kørestol nogen af stederne. Spørg dem, før du tager af sted.
+        [free] Jeg ved ikke, om noget af det er gratis. Spørg dem.
+        [when] Jeg ved ikke, om noget af det er { $filters }. Spørg dem, før du tager af sted.
+        [other] Jeg ved ikke, om noget af det passer til det, du har valgt ({ $filters }). Spørg dem, før du tager af sted.
+       *[known] Jeg kender ikke noget, der passer til det, du har valgt ({ $filters }), så jeg viser resten.
     }
 offers-gap-ask = Skal vi skrive ned, at der mangler et tilbud { $at }?
 offers-gap-told = Tak. Vi har skrevet ned, at der mangler noget { $at } ({ $need }). Der står ikke noget om dig.

@@ -407,11 +407,11 @@ offers-pick =
 offers-only = I'm showing what fits: { $filters }.
 offers-filtered-out =
     { $unsure ->
-        [wheelchair] I don't know whether there is room for a wheelchair at any of these places. Please ask before you go:
-        [free] I don't know whether any of these is free of charge. Please ask them:
-        [when] I don't know whether any of these is { $filters }. Please ask before you go:
-        [other] I don't know whether any of these fits what you have chosen ({ $filters }). Please ask before you go:
-       *[known] I know of nothing that fits what you have chosen ({ $filters }). Here is what else I know:
+        [wheelchair] I don't know whether there is room for a wheelchair at any of these places. Please ask before you go.
+        [free] I don't know whether any of these is free of charge. Please ask them.
+        [when] I don't know whether any of these is { $filters }. Please ask before you go.
+        [other] I don't know whether any of these fits what you have chosen ({ $filters }). Please ask before you go.
+       *[known] I know of nothing that fits what you have chosen ({ $filters }), so here is the rest.
     }
 offers-gap-ask = Shall we write down that an offer is missing { $at }?
 offers-gap-told = Thank you. We have written down that something is missing { $at } ({ $need }). It says nothing about you.
