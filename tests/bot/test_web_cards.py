@@ -100,7 +100,7 @@ async def test_the_card_is_a_pdf_in_the_language_of_the_page(browser: Browser) -
     made = await browser.http.get(f"/tilbud/{html.unescape(link[1])}")
 
     assert made.headers["content-type"] == "application/pdf"
-    assert made.headers["content-disposition"] == 'inline; filename="signpost-sheet.pdf"'
+    assert made.headers["content-disposition"] == 'inline; filename="information-sheet.pdf"'
     assert made.headers["cache-control"] == "no-store"
     reader = PdfReader(io.BytesIO(made.content))
     assert len(reader.pages) == 1
@@ -177,3 +177,10 @@ async def test_without_content_the_card_says_what_helps_in_danger(store: FakeSto
     assert "112" in (await browser.http.get(f"/{CHOSEN}")).text
     assert (await browser.http.get(f"/{PDF}")).status_code == 303
     await browser.http.aclose()
+
+
+async def test_crawlers_are_kept_from_searches(browser: Browser) -> None:
+    robots = await browser.http.get("/robots.txt")
+
+    assert robots.headers["content-type"].startswith("text/plain")
+    assert "Disallow: /tilbud?" in robots.text
