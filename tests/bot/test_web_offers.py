@@ -36,6 +36,13 @@ async def test_the_list_shows_twenty_and_leads_to_the_rest(reader: Reader) -> No
     assert "Side 2 af 2" in second
 
 
+async def test_a_page_behind_the_last_is_the_last(reader: Reader) -> None:
+    page = await reader.opens(side="1000")
+
+    assert "Side 2 af 2" in page
+    assert len(names(page)) == 7
+
+
 async def test_hidden_old_and_ended_offers_are_not_listed(reader: Reader) -> None:
     page = await reader.opens(kommune="Lemvig")
 

@@ -72,6 +72,7 @@ def build(
         *([Route(f"/{look.address}", look.serve)] if look else []),
         *more,
         *_offers(settings, store, pages, is_ours),
+        Route("/robots.txt", _robots),
         *_fixed(),
     ]
     return _application(routes, chat)
@@ -112,16 +113,17 @@ def _offers(
 ) -> list[Route]:
     """Return the routes of the local offers, the last of which takes all that is left below ``/tilbud``."""
     counter, address = Counter(offers=store.offers), settings.public_url or ""
-    cards = CardPages(pages=pages, directory=store.directory, counter=counter, public_url=address)
+    directory = store.directory.beside()
+    cards = CardPages(pages=pages, directory=directory, counter=counter, public_url=address)
     offers = OfferPages(
         pages=pages,
-        directory=store.directory,
+        directory=directory,
         counter=counter,
         seals=Seals(settings.secret),
         is_ours=is_ours,
         public_url=address,
     )
-    answers = AnswerPages(pages=pages, providers=store.providers, directory=store.directory, is_ours=is_ours)
+    answers = AnswerPages(pages=pages, providers=store.providers, directory=directory, is_ours=is_ours)
     return [*answers.routes, *cards.routes, *offers.routes]
 
 
@@ -135,6 +137,11 @@ def _fixed() -> list[BaseRoute]:
         Mount(f"/assets/{files}", _Files(ASSETS)),
         Mount(f"/static/{files}", _Files(FOLDER / "static")),
     ]
+
+
+async def _robots(request: Request) -> Response:  # noqa: ARG001 Starlette's signature
+    """Keep crawlers from every search there could be: each would be one that nobody made."""
+    return PlainTextResponse("User-agent: *\nDisallow: /tilbud?\nDisallow: /tilbud/vejvisning\n")
 
 
 async def _alive(request: Request) -> Response:  # noqa: ARG001 Starlette's signature

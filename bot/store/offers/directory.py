@@ -11,6 +11,8 @@ from knowledge.offers.directory import Rules, Standard
 from knowledge.offers.offer import Offer, OfferId
 from knowledge.offers.wish import Found, Wish
 
+IN_MEMORY = ":memory:"
+
 
 class SqliteDirectory:
     """Searches what has been committed."""
@@ -18,6 +20,7 @@ class SqliteDirectory:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection, self._path = connection, path
         self._rules: Callable[[], Rules] = Standard
+        self._beside: list[SqliteDirectory] = []
 
     @classmethod
     def open(cls, path: Path) -> "SqliteDirectory":
@@ -32,6 +35,15 @@ class SqliteDirectory:
     def follow(self, rules: Callable[[], Rules]) -> None:
         """Rank by what *rules* returns at each search: the content of that moment."""
         self._rules = rules
+
+    def beside(self) -> "SqliteDirectory":
+        """Return the same directory with a connection of its own; it ends with this one."""
+        if str(self._path) == IN_MEMORY:  # there is no other connection to it
+            return self
+        other = SqliteDirectory.open(self._path)
+        other.follow(lambda: self.rules)
+        self._beside.append(other)
+        return other
 
     def search(self, wish: Wish, *, today: date, limit: int = 3, skip: int = 0) -> Found:
         """Return *limit* offers that fit *wish*, best first, after the first *skip* of them."""
@@ -65,4 +77,6 @@ class SqliteDirectory:
 
     def close(self) -> None:
         """Let go of the file."""
+        for other in self._beside:
+            other.close()
         self._connection.close()

@@ -6,11 +6,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.store.offers import shelf
-from bot.store.offers.directory import SqliteDirectory
+from bot.store.offers.directory import IN_MEMORY, SqliteDirectory
 from bot.store.schema.offers import STEPS
 from knowledge.library import Library
-
-IN_MEMORY = ":memory:"
 
 
 def shelved(library: Library) -> SqliteDirectory:

@@ -34,6 +34,11 @@ class Finding:
     asked: Asked
     today: date
 
+    def within(self) -> "Finding":
+        """Return it on a page that there is: an old address may name one behind the last."""
+        last = max(-(-self._total(self.asked.wish) // PAGE), 1) if self.asked.side > 1 else 1
+        return replace(self, asked=replace(self.asked, side=min(self.asked.side, last)))
+
     def found(self) -> Found:
         """Return the offers of the page."""
         return self._search(self.asked.wish, limit=PAGE, skip=(self.asked.side - 1) * PAGE)

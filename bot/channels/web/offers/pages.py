@@ -1,5 +1,6 @@
 """The endpoints of the local offers: the list and its search, one offer, and what is missing."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -67,8 +68,9 @@ class OfferPages:
             return self.pages.reading("offers.html", words.language, here=LIST)
         now = self._read(request.query_params, words, words.library)
         finding = Finding(self.directory, now, self._today())
-        response = self._listed(finding, words, words.library, told=request.query_params.get(TOLD, ""))
-        await self.counter.searched(request, finding.searches())
+        told = request.query_params.get(TOLD, "")
+        response = await asyncio.to_thread(self._listed, finding, words, words.library, told=told)
+        await self.counter.searched(request, await asyncio.to_thread(finding.searches))
         return response
 
     async def search(self, request: Request) -> Response:
@@ -84,7 +86,7 @@ class OfferPages:
         heard = hear(typed, chosen, library=words.library, seals=self.seals, today=self._today())
         if heard.alarm:
             finding = Finding(self.directory, heard.asked, self._today())
-            return self._listed(finding, words, words.library, alarm=heard.alarm)
+            return await asyncio.to_thread(self._listed, finding, words, words.library, alarm=heard.alarm)
         return _led(heard.asked, "redacted" if heard.redacted else "")
 
     async def one(self, request: Request) -> Response:
@@ -132,6 +134,7 @@ class OfferPages:
         self, finding: Finding, words: Words, library: Library, *, told: str = "", alarm: Alarm | None = None
     ) -> Response:
         """Return the page of the list; to somebody who is surely in danger nothing but where help is."""
+        finding = finding.within()
         now, found = finding.asked, finding.found()
         choices = Choices(library, words, now)
         return self.pages.reading(
