@@ -169,7 +169,11 @@ def test_what_was_confirmed_elsewhere_since_waits_no_more(folder: Path, day: str
         (",verified,", ",sure,", ":2: confidence 'sure' is not known. Write verified or likely."),
         (",2026-11-22\n", ",22. november\n", ":2: checked_on '22. november' is no day."),
         ("id,name,", "id,title,", ":1: The columns are"),
-        (",Alle i Aarhus Kommune,", ",Alle i Aarhus Kommune,,", ":2: The row has 32 cells where there are 31 columns."),
+        (
+            ",Alle i Aarhus Kommune,",
+            ",Alle i Aarhus Kommune,,",
+            ":2: The row has 32 cells where there are 31 columns.",
+        ),
     ],
 )  # fmt: skip
 def test_mistakes_in_offers_are_told_with_row_and_column(
