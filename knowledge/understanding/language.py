@@ -30,7 +30,7 @@ mother mum municipality my near need new nobody not now nurse of office on one o
 partnership people please she should society some somebody someone speak support sure talk tell thank thanks
 that that's the their there they they're this those through town us volunteer volunteering volunteers want
 ward was we we'd we're we've were what what's when where which who who's whom why will wish with without
-won't work working would wouldn't yes you you're your
+alone homeless lonely much too won't work working would wouldn't yes you you're your
 """
 _OTHERS = """
 aber auch auf bitte danke deutsch deutschland eine einen einem einer für gibt guten haben hilfe ich ihnen

@@ -9,7 +9,7 @@ from knowledge.context import NEW
 from knowledge.decide import about, called, decide
 from knowledge.files.reader import CONTENT
 from knowledge.library import Library
-from knowledge.terms import Decision, TopicId, Understanding, WhichTopic
+from knowledge.terms import Decision, Language, Role, TopicId, Understanding, WhichTopic
 from knowledge.understanding.understand import understand
 
 TODAY = date(2026, 11, 22)
@@ -112,3 +112,28 @@ def test_the_bare_word_may_mean_either_side(text: str, library: Library) -> None
     _, decision = decided(text, library)
 
     assert decision == WhichTopic((TopicId("find-offers"), TopicId("register-offer")))
+
+
+@pytest.mark.parametrize(
+    "text", ["I am homeless in Herning", "lonely in arhus", "I drink too much, Silkeborg"]
+)
+def test_who_writes_english_beside_a_danish_town_is_spoken_to_in_english(text: str, library: Library) -> None:
+    understood, _ = decided(text, library)
+
+    assert understood.language is Language.ENGLISH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeg er hjemmesygeplejerske og har en borger der er ensom i Norddjurs",
+        "jeg er pædagog og har en borger med misbrug",
+        "vejvisning demens Silkeborg",
+        "kan jeg få en vejvisning om kræft i Norddjurs",
+        "I am a district nurse, my patient is lonely, Viborg",
+    ],
+)
+def test_who_helps_others_for_a_living_is_heard(text: str, library: Library) -> None:
+    understood, _ = decided(text, library)
+
+    assert understood.role is Role.PROFESSIONAL
