@@ -27,6 +27,7 @@ mand kone mor far søster bror kæreste samlever ægtefælle mormor morfar farmo
 forældre ven veninde mother mum mom father dad husband wife partner brother sister parents friend
 grandmother grandfather boyfriend girlfriend
 """)
+_TO, _SOME = folded("til to of"), folded("en et a an min mit my")
 _I = frozenset({"jeg", "i"})
 _GRIEF = "grief"
 _MOURNS = re.compile(  # somebody else does: "min mor har mistet min far", "my dad lost his wife"
@@ -108,7 +109,16 @@ def _for_relatives(words: Sequence[Word], heard: Sequence[Match], age: int | Non
     if not _RELATIVES.isdisjoint(said):
         return True
     ill = [match.places[-1] for match in heard if match.need in _ILL and not match.denied]
-    return any(_of_somebody_close(said[: last + 1], age) for last in ill)
+    close = _kin(said) and age is None
+    return any(close or _of_somebody_close(said[: last + 1], age) for last in ill)
+
+
+def _kin(said: Sequence[str]) -> bool:
+    """Tell whether who writes is close to one that is spoken of: "mor til et barn med", "mother of a boy"."""
+    return any(
+        one in _CLOSE and to in _TO and other in _SOME
+        for one, to, other in zip(said, said[1:], said[2:], strict=False)
+    )
 
 
 def _of_somebody_close(said: Sequence[str], age: int | None) -> bool:

@@ -17,13 +17,15 @@ from knowledge.offers.wish import Found, Hit, Nearness, Wish
 __all__ = ["VERSION", "counts", "create", "drop", "put", "search"]
 
 GROWN = 25  # years up to which somebody is young: as those are for whom there are such offers
+ELDER = 60  # years from which on somebody is meant by what is for the old
 FARTHEST, OLDEST = 1_000_000, 1000  # offers before the end of a page, and somebody's years: more is as much
-Values = dict[str, str | float | int]
+Values = dict[str, str | float | int | None]
 
 _SEARCH = """with {tables} fitting as materialized (
   select id, name, {near} as near, coalesce(known, 0) as known,
     {fit} as fit, {rank} as rank, {needs} as needs,
-    ((youngest > 0 or oldest < :endless) = :aged) * 4 + (traits & :young > 0 = :teens) * 2
+    (:elder is null or (traits & :old > 0) = :elder) * 8
+      + ((youngest > 0 or oldest < :endless) = :aged) * 4 + (traits & :young > 0 = :teens) * 2
       + (traits & :there > 0) as suits
   from {source} where {filters})
 select id, near, (select count(*) from fitting where near is not null)
@@ -60,7 +62,7 @@ def search(  # noqa: PLR0913 what a Directory knows
     Those that have its words and more of its needs come first, then the nearest, then the freshest; the old
     ones after all others. Words narrow where no need is named; beside a need they are what else was said, and
     put first only what is called so. Of equals, what is for one age comes first where an age was said,
-    what is for children where somebody young is meant, and last what is on the net alone.
+    what is for children or the old where they are meant, and last what is on the net alone.
     """
     around = tuple(neighbours.get(wish.municipality, ())) if wish.municipality else ()
     values = _values(wish, today, ages, around)
@@ -207,6 +209,8 @@ def _values(wish: Wish, today: date, ages: Ages, around: Sequence[str]) -> Value
         "go": BITS[Way.PLACE],
         "language": f"{PARTED}{wish.language}{PARTED}",
         "held": wish.when or "",
+        "elder": None if wish.age is None else wish.age >= ELDER,
+        "old": BITS["old"],
         "endless": ENDLESS,
         "aged": wish.age is not None,
         "teens": YOUNG in wish.needs or (wish.age is not None and wish.age <= GROWN),

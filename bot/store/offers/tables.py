@@ -21,9 +21,10 @@ PARTED = "|"  # stands around each of several names in one column
 ENDLESS = date.max.toordinal()
 
 BITS = {
-    trait: 1 << at for at, trait in enumerate((*Way, *Access, "free", "relatives", "young"))
+    trait: 1 << at for at, trait in enumerate((*Way, *Access, "free", "relatives", "young", "old"))
 }  # what an offer is, as bits of one number
 YOUNG = NeedId("family")  # what is for it is for children, young people and who has any
+OLD = frozenset(spelling.words("ældre seniorer pensionister"))  # for whom it is, where no age is told
 REMOTE = BITS[Way.PHONE] | BITS[Way.DIGITAL]
 SCHEMA = """
 create table find_offer(number integer primary key, id text not null unique, name text not null,
@@ -108,11 +109,9 @@ def _row(number: int, offer: Offer) -> tuple[int | str | None, ...]:
     """Return what *offer* is chosen and put in order by."""
     last = over(offer)
     traits: list[str] = [*offer.ways, *offer.access]
-    traits += (
-        ["free"] * (offer.cost is Cost.FREE)
-        + ["relatives"] * offer.relatives
-        + ["young"] * (YOUNG in offer.needs)
-    )
+    traits += ["free"] * (offer.cost is Cost.FREE) + ["relatives"] * offer.relatives
+    traits += ["young"] * (YOUNG in offer.needs)
+    traits += ["old"] * (not OLD.isdisjoint(spelling.words(offer.for_whom)[:1]))
     return (
         number,
         offer.id,

@@ -76,6 +76,9 @@ ILL, CANCER, MIND = ("chronic-illness",), ("cancer",), ("mental-health",)
         ("jeg har kræft, og min mand arbejder", {"needs": CANCER}),
         ("min mand er her, men jeg har kræft", {"needs": CANCER}),
         ("min søn har angst", {"needs": MIND, "relatives": True}),
+        ("jeg er mor til et barn med angst", {"needs": MIND, "relatives": True}),
+        ("father of a boy with depression", {"needs": MIND, "relatives": True}),
+        ("jeg er mor til tre og har angst", {"needs": MIND}),
         ("min søn på 15 har angst", {"needs": MIND, "age": 15}),  # for him
         ("min datter er 9 år og har angst", {"needs": MIND, "age": 9}),
         ("17-årig ensom pige", {"needs": LONELY, "age": 17}),

@@ -290,6 +290,7 @@ TALK, FAMILY = NeedId("talking"), NeedId("family")
 ANYWHERE = {"needs": (TALK,), "municipalities": ()}
 EQUALS = (
     offer("all", "Testlinjen", **ANYWHERE, ways=PHONE),
+    offer("aged", "Testens gamle venner", **ANYWHERE, ways=PHONE, for_whom="Ældre"),
     offer("board", "Den store testtavle", **ANYWHERE, ways=NET),
     offer("child", "Børnetesten", **{**ANYWHERE, "needs": (TALK, FAMILY)}, ways=PHONE),
     offer(
@@ -306,10 +307,11 @@ EQUALS = (
 @pytest.mark.parametrize(
     ("wish", "ids"),
     [
-        (Wish(needs=(TALK,)), ["all", "board", "child", "teen"]),
-        (Wish(needs=(TALK,), age=17), ["teen", "child", "all", "board"]),
-        (Wish(needs=(TALK,), age=50), ["all", "board", "child"]),
-        (Wish(needs=(TALK, FAMILY)), ["child", "teen", "all", "board"]),
+        (Wish(needs=(TALK,)), ["aged", "all", "board", "child", "teen"]),
+        (Wish(needs=(TALK,), age=17), ["teen", "child", "all", "board", "aged"]),
+        (Wish(needs=(TALK,), age=50), ["all", "board", "child", "aged"]),
+        (Wish(needs=(TALK,), age=82), ["aged", "all", "board", "child"]),
+        (Wish(needs=(TALK, FAMILY)), ["child", "teen", "aged", "all", "board"]),
     ],
 )
 def test_of_equals_what_suits_best_comes_first(wish: Wish, ids: list[str]) -> None:
@@ -320,7 +322,7 @@ def test_the_centre_next_door_comes_after_who_helps_with_just_that_from_afar() -
     around = (
         offer("centre", "Testcentret", municipalities=("Struer",)),
         offer("group", "Testgruppen", municipalities=("Struer",), needs=(TALK,)),
-        EQUALS[0],
+        EQUALS[0],  # on the phone
         offer("list", "En liste", municipalities=(), ways=NET),
     )
 
