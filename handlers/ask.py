@@ -49,6 +49,9 @@ async def said(message: Message, talk: Talk) -> None:  # noqa: ARG001 aiogram's 
     redacted = understood.redacted or talk.turn.job.head.redacted
     understood = replace(understood, timed=talk.timed, redacted=redacted)
     own = None if understood.danger else owning.wished(talk.text, talk.library)
+    sends = talk.context.proposed and not talk.turn.job.cases  # of a case, too, its status is asked
+    if sends and not understood.danger and owning.wonders(talk.text, talk.library):
+        own = owning.MINE
     if own:
         await owners.wish(talk, own)
         return

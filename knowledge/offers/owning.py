@@ -52,6 +52,12 @@ def wished(text: str, library: Library) -> str | None:
     return next((verb for verb, key in verbs if book.hears(key, folded)), None)
 
 
+def wonders(text: str, library: Library) -> bool:
+    """Whether *text* asks what became of the offer that was sent, and little more."""
+    folded = fold(text)
+    return len(folded.split()) <= _WORDS and library.phrasebook.hears("offers-pending", folded)
+
+
 def ask(offers: Sequence[Offer], say: Voice, *, again: bool = False) -> Reply:
     """Return the question whether *offers* are still true, for a letter that no turn sends."""
     when = "again" if again else "first"

@@ -230,7 +230,13 @@ async def test_a_wish_to_correct_is_no_answer(
 
 
 @pytest.mark.parametrize(
-    "says", ["vi vil rette vores tilbud", "slet vores tilbud", "vi vil gerne trække vores tilbud tilbage"]
+    "says",
+    [
+        "vi vil rette vores tilbud",
+        "slet vores tilbud",
+        "vi vil gerne trække vores tilbud tilbage",
+        "hvornår hører vi noget?",
+    ],
 )
 async def test_who_has_just_sent_one_is_no_stranger(says: str, visitor: Visitor) -> None:
     heard = go(visitor, *AGREED, "[Send tilbuddet]", says)
