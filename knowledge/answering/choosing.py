@@ -56,6 +56,7 @@ def _need(argument: str, seeking: Seeking, guide: Guide) -> Listed:
         needs=(NeedId(argument),),
         municipality=seeking.municipality,
         anywhere=seeking.anywhere,
+        age=seeking.age,
         whom=whom,
     )
     return steps.next_step(chosen, guide)

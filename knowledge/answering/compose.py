@@ -17,6 +17,7 @@ from knowledge.offers.registering import filling as listings
 from knowledge.screen import lines
 from knowledge.terms import (
     Answer,
+    Choice,
     Contact,
     Crisis,
     Danger,
@@ -38,6 +39,7 @@ from knowledge.understanding.thresholds import SURE
 from knowledge.understanding.understand import FIND_CONTACT, OUT_OF_SCOPE
 
 _SMALLTALK = TopicId("smalltalk")
+_OFFERS = TopicId("find-offers")
 
 
 def compose(  # noqa: PLR0913 what it depends on is passed by name
@@ -62,7 +64,7 @@ def compose(  # noqa: PLR0913 what it depends on is passed by name
     if understood.danger:
         reply = beside(understood.danger, reply, say)
     if understood.redacted:
-        reply = _without_number(decision, understood, reply, say)
+        reply = _without_number(decision, understood, reply, _listing(context, say), say)
     return replace(reply, choices=tuple({one.label: one for one in reply.choices}.values()))
 
 
@@ -144,7 +146,7 @@ def _contact(decision: Contact, understood: Understanding, say: Voice, context: 
 
 
 def _offers(place: Place | None, understood: Understanding, say: Voice) -> Reply:
-    topic = TopicId("find-offers")
+    topic = _OFFERS
     if understood.detail and place and say.library.routes.own(topic, (place,)):
         return directions.detail(understood.detail, topic, (place,), say)
     return directions.offers(place, say)
@@ -253,12 +255,21 @@ def _unknown(decision: Unknown, understood: Understanding, say: Voice, places: I
     return Reply(text, (send, say.choice("button-centre", "topic:find-offers"), *menu.human(say)))
 
 
-def _without_number(decision: Decision, understood: Understanding, reply: Reply, say: Voice) -> Reply:
+def _listing(context: Context, say: Voice) -> tuple[Choice, ...]:
+    """Return the button back to the list of offers, where one was talked about last."""
+    shown = context.topic == _OFFERS and context.seeking is not None and context.seeking.shown
+    return (say.choice("offers-button-back", "narrow:back"),) if shown else ()
+
+
+def _without_number(
+    decision: Decision, understood: Understanding, reply: Reply, back: tuple[Choice, ...], say: Voice
+) -> Reply:
     """Say kindly that a number was taken out; where nothing else was asked, that is the whole reply."""
     foreign = understood.language is Language.OTHER
     if not foreign and (isinstance(decision, Unknown | WhichTopic) or understood.certainty < SURE):
         return Reply(
-            blocks(redacted(say, timed=understood.timed), say.say("redacted-else")), menu.buttons(say)
+            blocks(redacted(say, timed=understood.timed), say.say("redacted-else")),
+            (*back, *menu.buttons(say)),
         )
     return replace(reply, text=blocks(redacted(say, timed=understood.timed), reply.text))
 

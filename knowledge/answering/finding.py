@@ -24,6 +24,8 @@ def begin(understood: Understanding, place: Place | None, before: Seeking | None
     seeking = _placed(seeking, understood, place, before)
     if (asked := _which(understood, seeking, guide)) and not seeking.placed:
         return asked
+    if said.age and not any(map(str.isdigit, text)) and not (seeking.needs or said.words) and seeking.placed:
+        return steps.show(seeking, guide)  # "for ældre" is what is looked for, "jeg er 82" is not
     return steps.next_step(seeking, guide, words="" if alone else said.words)
 
 
@@ -98,6 +100,8 @@ def _merged(before: Seeking, said: Wish, text: str, guide: Guide, *, further: bo
     if further and not said.needs:
         return replace(before, skip=0, awaiting=None, fault="", **narrowed)
     new = before.begun()
+    if before.awaiting is Awaiting.NEED and before.age:
+        narrowed.setdefault("age", before.age)
     if said.needs:  # what is for relatives comes first then; nothing else is left out
         narrowed.pop("relatives", None)
     return replace(new, needs=said.needs, whom=_whom(said, text, guide), **narrowed)

@@ -24,7 +24,8 @@ def next_step(seeking: Seeking, guide: Guide, *, words: str = "") -> Listed:
 
 def ask_need(seeking: Seeking, guide: Guide, *, opening: str = "") -> Listed:
     """Ask what is needed; where is remembered."""
-    waiting = replace(seeking.open(), needs=(), found=(), shown=(), awaiting=Awaiting.NEED)
+    new = replace(seeking.open(), needs=(), found=(), shown=(), age=seeking.age)
+    waiting = replace(new, awaiting=Awaiting.NEED)
     return Listed(waiting, offers.need(waiting, guide, opening=opening))
 
 

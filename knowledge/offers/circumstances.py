@@ -39,10 +39,17 @@ _LANGUAGE = re.compile(
 )
 
 
+OLD = 75  # years that "for ældre" stands for, as the button does that says so
+
+
 def _said(*phrases: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
 
 
+_ELDERLY = _said(
+    r"(?:for|til|blandt|med) (?:\w+ )?(?:eldre|pensionister|seniorer|elderly|seniors|pensioners)(?! sagen)",
+    "(?:for|with|among) older (?:people|adults|persons)",
+)
 _FREE = _said("gratis", "uden betaling", "koster ikke noget", "for free", "free", "free of charge", "no cost")
 _REMOTE = _said(
     r"ikke (?:selv )?(?:komme|ga) (?:ud|hjemmefra|udenfor|nogen steder)",
@@ -89,7 +96,7 @@ def read(line: str) -> Circumstances:
         return found
 
     return Circumstances(
-        age=_years(said(_AGE)),
+        age=_years(said(_AGE)) or (OLD if said(_ELDERLY) else None),
         free=bool(said(_FREE)),
         remote=bool(said(_REMOTE)),
         language=_NAMES.get(_group(said(_LANGUAGE)), ""),

@@ -280,6 +280,25 @@ DANISH: dict[str, tuple[Told, ...]] = {
         ("[Tilbage]", "Hvad leder du efter?"),
         ("[Motion og gåture]", "Hvor bor du?"),
     ),
+    "what was said of an age is kept": (
+        ("jeg er 82 år og bor i Lemvig", "Hvad leder du efter"),
+        ("jeg er ensom", "82 år", LIST, "Testbordet"),
+    ),
+    "and of an age by a tap of the need": (
+        ("jeg er 17 år og bor i Lemvig",),
+        ("[Ensomhed og fællesskab]", "17 år", LIST, "!Testbordet"),
+    ),
+    "for a group": (
+        ("jeg er 82 år og bor i Lemvig",),
+        ("er der noget for ældre?", "ældre", "Testcentret", "Testcaféen"),
+    ),
+    "for a group, at once": (("tilbud til ældre i Lemvig", LIST, "Testcentret"),),
+    "for a group, of a need": ((LONELY,), ("er der noget for ældre?", "ældre", LIST, "Testbordet")),
+    "a number that was taken out": (
+        (LONELY,),
+        ("Test Testesen 010190-1234", "lignede et CPR-nummer"),
+        ("[Tilbage til listen]", LIST),
+    ),
     "something is missing, in words": (
         (LONELY,),
         ("der mangler et tilbud for døve", "skrevet ned", "Mangler der noget andet, så tryk"),
