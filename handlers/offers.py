@@ -65,6 +65,7 @@ async def open_anew(talk: Talk) -> None:
     """Begin a search: of the words that were just asked about, where there are any, else by the needs."""
     context = talk.context
     words = context.asked if context.failing else ""
+    talk.turn.recalled = context.asked  # they looked for an offer all along
     understood = understand(words, library=talk.library, today=talk.today, context=context)
     if context.seeking:
         talk.context = replace(context, seeking=context.seeking.begun())
@@ -193,7 +194,7 @@ async def _say(
     talk: Talk, listed: Listed, *, certainty: float = 1.0, kindly: bool = True, searched: bool = True
 ) -> None:
     """Say what the search came to, remember it without a word of theirs, and log it."""
-    if talk.text and searched:
+    if (talk.text or talk.turn.recalled) and searched:
         talk.turn.instead = offers.title(listed.seeking, guide(talk).say)
     talk.turn.tell(listed.told)
     talk.context = _remembering(talk, listed.seeking)

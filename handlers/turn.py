@@ -81,6 +81,7 @@ class Turn(BaseSession):
         self._misses: list[Miss] = []
         self.offers = Told()
         self.instead: str | None = None
+        self.recalled = ""
         self.language = ""
         self._urgent = self._over = self.erases = False
 
@@ -140,6 +141,7 @@ class Turn(BaseSession):
             erases=self.erases,
             offers=self.offers,
             instead=self.instead,
+            recalled=self.recalled,
         )
 
     def _outgoing(self, said: _Said) -> Outgoing:

@@ -37,7 +37,7 @@ def remember(context: Context, understood: Understanding, decision: Decision) ->
     foreign = understood.language is Language.OTHER
     private = understood.danger or understood.redacted or foreign or isinstance(decision, Crisis | Start)
     private = private or looks(understood, decision)
-    asked = "" if private or not _says(understood.text) else _kept(understood.text)
+    asked = "" if private or not _says(understood.text) else kept(understood.text)
     return replace(
         context, asked=asked, taken=about(decision, understood), certainty=understood.certainty, failing=""
     )
@@ -59,7 +59,7 @@ def at_once(
     taken = "" if isinstance(decision, Unknown) and not understood.detail else understood.topic
     miss = Miss(
         failing,
-        _kept(understood.text),
+        kept(understood.text),
         understood.language,
         taken,
         understood.certainty,
@@ -100,7 +100,7 @@ def _failing(understood: Understanding, decision: Decision) -> Failing | None:
     return Failing.UNANSWERED if human and lost else None
 
 
-def _kept(text: str) -> str:
+def kept(text: str) -> str:
     """Return what is kept of *text*: its beginning, without addresses of mail and long numbers."""
     return _WHOSE.sub(_GONE, text)[:LONGEST]
 

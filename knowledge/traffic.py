@@ -87,7 +87,8 @@ class Effects:
 
     *erases*: before anything else of it is written, all that is kept of the conversation is deleted, but for
     its journalised cases. *offers* is what it tells about local offers. *instead*: the words of the updates
-    are kept no longer, only these in their place (what somebody looked for: a need and a place).
+    are kept no longer, only these in their place (what somebody looked for: a need and a place). *recalled*:
+    words of an earlier update that turned out to look for that too; it says *instead* from now on.
     """
 
     job: Job
@@ -102,6 +103,7 @@ class Effects:
     erases: bool = False
     offers: Told = NOTHING
     instead: str | None = None
+    recalled: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bot.store import erasing, logged, moments, words
 from bot.store.files import is_row_fault
 from bot.store.logged import ENTRY, GOT, INQUIRY, MEANT, MISS, NOTE, REOPEN, WROTE, year_and_number
 from bot.store.packing import channel_of, pack
-from bot.store.rewording import reword
+from bot.store.rewording import recall, reword
 from bot.store.words import NUMBERS, TEXT
 from bot.store.writer import savepoint
 from knowledge.offers.records import NOTHING, Told
@@ -97,6 +97,8 @@ def write(
             tell(connection, effects.job.conversation, effects.offers)
         if effects.instead is not None:
             reword(connection, effects.rows, effects.instead)
+        if effects.instead is not None and effects.recalled:
+            recall(connection, effects.job, effects.recalled, effects.instead)
     return firsts
 
 

@@ -118,3 +118,23 @@ async def test_an_inquiry_in_between_keeps_its_words(seeker: Visitor) -> None:
         seeker.taps(label)
 
     assert the(seeker).text.startswith("vi vil gerne tilbyde gåture")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"noget med {RARE}",
+        f"gruppe for {RARE}",
+        f"kræft {RARE}",
+        f"Hvad koster det at blive frivillig? Og jeg er ensom med {RARE} i Lemvig",
+    ],
+)
+def test_what_was_said_before_the_button_is_kept_no_longer(words: str, seeker: Visitor) -> None:
+    seeker.says(words)
+
+    seeker.taps("Find et tilbud")
+
+    assert seeker.effects
+    assert seeker.effects.recalled == words
+    assert seeker.effects.instead
+    assert RARE not in f"{seeker.effects.memory!r}{seeker.effects.misses}{seeker.effects.instead}"

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.store.sqlite import SqliteStore, open_sqlite
+from knowledge import misses
 from knowledge.offers.offer import NeedId
 from knowledge.offers.records import Search, Told
+from knowledge.records import Failing, Miss
+from knowledge.terms import Language
 from knowledge.traffic import Arrival
 from tests.bot.store.kept import files_with
 from tests.bot.store.said import ANNA, BO, CLARA, arrival, effects, tap
@@ -120,3 +123,28 @@ async def test_a_start_after_a_crash_leaves_nothing_of_them(tmp_path: Path) -> N
         await look(store, arrival(1, ANNA, SECRET))
 
     assert files_with(tmp_path, SECRET) == {}
+
+
+@pytest.mark.parametrize("words", [(SECRET,), (f"{SECRET} ring 00 00 00 01",), (SECRET, MORE)])
+async def test_words_that_turn_out_to_look_for_it_go_too(
+    store: SqliteStore, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    await store.receive([arrival(1, CLARA, "Hvem er I?")])
+    async with store.claim(1) as batch:
+        batch.done(effects(batch.jobs[0], "svar"))
+    asked = misses.kept("\n".join(words))
+    miss = Miss(Failing.UNCLEAR, asked, Language.DANISH, "", 0.4, "")
+    await store.receive([arrival(number, CLARA, text) for number, text in enumerate(words, 2)])
+    async with store.claim(1) as batch:
+        (job,) = batch.jobs
+        rows = (job.head.id, *(row.id for row in job.next))
+        batch.done(effects(job, "Hvad mener du?", rows=rows, misses=(miss,)))
+
+    await store.receive([tap(9, "topic:find-offers")])
+    async with store.claim(1) as batch:
+        batch.done(effects(batch.jobs[0], "tilbud", instead=INSTEAD, recalled=asked))
+    await emptied(store)
+
+    assert files_with(tmp_path, SECRET, MORE) == {}
+    assert await said(store, CLARA) == ["Hvem er I?", INSTEAD]
+    assert await store.learning.open(9) == []
