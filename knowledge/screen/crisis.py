@@ -84,6 +84,7 @@ class Watch:
         self._subjects = Phrases(_phrases(languages, "subject", "phrases"))
         self._quoting = Phrases(_phrases(languages, "quoting", "phrases"))
         self._confused = Phrases(_phrases(languages, "confused", "phrases"))
+        self._caring = Phrases(_phrases(languages, "caring", "phrases"))
         self._past = Phrases(_phrases(languages, "past", "phrases"))
         self._keys = sorted({plain(word).strip() for table in languages for word in table["typos"]["words"]})
         self._corrected = lru_cache(maxsize=WORDS)(self._correct)
@@ -103,7 +104,9 @@ class Watch:
     def _alarm(self, text: str) -> Alarm | None:
         heard = self.hear(text)
         found = sorted(self._dangers.found(heard), key=lambda hit: _RANK[hit[0].label])
-        sure = [(_danger(phrase), match) for phrase, match in found if phrase.label.endswith("sure")]
+        cares = any(self._caring.found(heard))
+        told = ("sure",) if cares else ("sure", "weary")
+        sure = [(_danger(phrase), match) for phrase, match in found if phrase.label.endswith(told)]
         weight = self._weights.weigh(heard)
         for danger, match in sure:
             near = _near(heard, match) if _is_long(heard) else heard
@@ -116,7 +119,8 @@ class Watch:
         if sure and not whose.isdisjoint(heard.split()):
             return Alarm(sure[0][0], sure=weight > CERTAIN and not quoted, faint=_is_faint(heard, weight))
         subject = any(self._subjects.found(heard))
-        if not subject and (worn := _worn(found)):
+        tired = (*(("weary",) if cares else ()), *(() if subject else ("worn",)))
+        if worn := _labelled(found, tired):
             return Alarm(worn, sure=False, weight=weight)
         about = quoted or subject
         if found and not about and weight > DOUBTFUL:
@@ -231,16 +235,16 @@ def _phrases(languages: list[Mapping[str, Any]], table: str, key: str) -> Iterat
             yield read(text, language["sets"], f"{table} {key}")
 
 
-def _worn(found: Iterable[tuple[Phrase, re.Match[str]]]) -> Danger | None:
-    """Return what one who cares for another and has no more strength may be in."""
-    return next((_danger(phrase) for phrase, _ in found if phrase.label.endswith("worn")), None)
+def _labelled(found: Iterable[tuple[Phrase, re.Match[str]]], keys: tuple[str, ...]) -> Danger | None:
+    """Return the danger of the first phrase that was found under one of *keys*."""
+    return next((_danger(phrase) for phrase, _ in found if phrase.label.endswith(keys)), None)
 
 
 def _danger(phrase: Phrase) -> Danger:
     return Danger(phrase.label.split()[0])
 
 
-_KEYS = ("sure", "doubt", "worn")
+_KEYS = ("sure", "weary", "doubt", "worn")
 # Where a text fits several, the first is told: a poisoned child needs Giftlinjen, a suicidal one Livslinien.
 _ORDER = (
     Danger.SUICIDE, Danger.POISON, Danger.MISSING, Danger.CHILD, Danger.VIOLENCE, Danger.ILLNESS,

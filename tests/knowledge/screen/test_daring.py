@@ -21,6 +21,8 @@ SHY = [
     "min far tør ikke tage til undersøgelsen selv",
     "min mand har demens og tør ikke gå ud, Skive",
     "min mor tør ikke være alene hjemme, hun er 84",
+    "jeg tør ikke åbne min post",
+    "jeg tør ikke lade min mand være alene, han har demens",
     "I don't dare go to the doctor alone",
     "I am too scared to call",
     "I don't dare show up",
@@ -43,6 +45,14 @@ AFRAID = {
     "jeg tør ikke leve": Danger.SUICIDE,
     "jeg tør ikke tage hjem efter skole, min far bliver vred": Danger.CHILD,
 }
+TIRED_OF_LIFE = [
+    "min mand har demens, jeg kan ikke holde livet ud",
+    "jeg vil ikke leve mere, min kone har demens og jeg er slidt op",
+    "jeg har kræft og kan ikke holde det ud mere",
+    "jeg kan ikke holde det ud mere",
+    "I can't go on like this",
+    "min mor har demens og siger at hun vil dø",
+]
 WORN = [
     "min mand har demens og jeg er ved at gå ned",
     "jeg kan ikke klare det mere, min kone har demens",
@@ -52,6 +62,9 @@ WORN = [
     "jeg er ved at gå ned, min far har demens, Herning",
     "jeg er udkørt, min mand er dement",
     "min mor har demens og jeg kan ikke mere",
+    "jeg kan ikke holde det ud, min mand har demens og råber hele natten",
+    "jeg kan ikke udholde det mere, min kone har fået kræft",
+    "my wife has alzheimers, I can't do this anymore",
     "jeg er slidt op af at passe min syge mand i Lemvig",
     "my husband has dementia and I can't cope any more",
     "I'm falling apart, my mother has alzheimer's",
@@ -80,18 +93,12 @@ def test_a_worn_out_relative_hears_of_livslinien_above_an_answer(text: str) -> N
     assert (heard.danger, heard.sure, heard.guessed) == (Danger.SUICIDE, False, False)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "min mand har demens, jeg kan ikke klare det mere og har samlet piller",
-        "jeg vil ikke leve mere, min kone har demens og jeg er slidt op",
-    ],
-)
-def test_a_worn_out_relative_who_would_die_is_in_danger(text: str) -> None:
+@pytest.mark.parametrize("text", TIRED_OF_LIFE)
+def test_who_would_not_live_is_in_danger_whoever_is_ill(text: str) -> None:
     heard = alarm(text)
 
     assert heard is not None
-    assert heard.danger is Danger.SUICIDE
+    assert (heard.danger, heard.sure) == (Danger.SUICIDE, True)
 
 
 @pytest.mark.parametrize(
