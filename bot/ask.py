@@ -24,7 +24,7 @@ from knowledge.decide import about, called, decide
 from knowledge.files.reader import CONTENT
 from knowledge.library import Library
 from knowledge.offers.directory import Directory, Empty
-from knowledge.terms import Decision, Offers, Reply, Understanding
+from knowledge.terms import Decision, Offers, Outside, Reply, Understanding
 from knowledge.understanding.understand import understand
 
 
@@ -79,9 +79,13 @@ def _listed(
     open_directory: Callable[[], Directory],
 ) -> Reply | None:
     """Return the offers there are, for one who looks for some."""
-    if not isinstance(decision, Offers):
+    if not isinstance(decision, Offers | Outside):
         return None
-    return finding.begin(understood, decision.place, None, Guide(say, open_directory(), today)).reply
+    guide = Guide(say, open_directory(), today)
+    if isinstance(decision, Offers):
+        return finding.begin(understood, decision.place, None, guide).reply
+    sought = finding.sought(understood, guide)
+    return finding.abroad(understood, decision.place, None, guide).reply if sought else None
 
 
 def _lines(lines: Iterable[bytes], library: Library) -> int:

@@ -27,7 +27,6 @@ from knowledge.terms import (
     Crisis,
     Decision,
     Form,
-    Offers,
     Start,
     TopicId,
     Understanding,
@@ -99,8 +98,7 @@ async def reply(talk: Talk, understood: Understanding, decision: Decision) -> No
     talk.quiet |= understood.danger is not None or isinstance(decision, Crisis)
     if isinstance(decision, Crisis):
         talk.turn.urgent()
-    if isinstance(decision, Offers):
-        await offers.begin(talk, understood, decision)
+    if await offers.answer(talk, understood, decision):
         return
     said = compose(decision, understood, library=talk.library, context=talk.context, today=talk.today)
     if isinstance(decision, Start):
@@ -112,7 +110,7 @@ async def reply(talk: Talk, understood: Understanding, decision: Decision) -> No
         talk.form = _begun(decision, understood, talk)
     heard = talk.context.heard(understood, decision)
     talk.context = misses.remember(heard, understood, decision)
-    if looks(understood, decision) or offers.searches(talk, understood, decision):
+    if looks(understood, decision):
         offers.remember(talk, understood)
     talk.keep(misses.at_once(understood, decision, talk.context, talk.library))
     if said.sources and isinstance(decision, Answer) and decision.topic == PRIVACY:

@@ -32,7 +32,7 @@ from knowledge.terms import (
     WhichTopic,
 )
 from knowledge.understanding.thresholds import SURE
-from knowledge.understanding.understand import OUT_OF_SCOPE, asks, understand
+from knowledge.understanding.understand import asks, only_place, understand
 
 TOPIC = TopicId("find-offers")
 VERBS = ("need", "near", "more", "narrow", "offer", "wrongoffer", "fault", "missing", "card")
@@ -126,12 +126,25 @@ def remember(talk: Talk, understood: Understanding) -> None:
         talk.turn.instead = offers.title(seeking, ours.say)
 
 
-def searches(talk: Talk, understood: Understanding, decision: Decision) -> bool:
-    """Whether a text that only names a place elsewhere looked for an offer there."""
-    if not isinstance(decision, Outside) or understood.role is Role.ORGANISATION:
+async def answer(talk: Talk, understood: Understanding, decision: Decision) -> bool:
+    """Answer one who looks for an offer, in the region or outside; False to any other."""
+    if isinstance(decision, Offers):
+        await begin(talk, understood, decision)
+        return True
+    return isinstance(decision, Outside) and await _abroad(talk, understood, decision)
+
+
+async def _abroad(talk: Talk, understood: Understanding, decision: Outside) -> bool:
+    context, ours = talk.context, guide(talk, understood)
+    before = context.seeking if context.topic == TOPIC else None
+    same = before is not None and before.needs and only_place(talk.text, understood.found, talk.library)
+    if not same and not finding.sought(understood, ours):
         return False
-    unsure = understood.certainty < SURE or understood.topic == OUT_OF_SCOPE
-    return unsure and bool(finding.understands(understood, guide(talk)).needs)
+    listed = finding.abroad(understood, decision.place, before if same else None, ours)
+    said = _composed(talk, listed.reply, understood, decision)
+    talk.context = misses.remember(context.heard(understood, decision), understood, decision)
+    await _say(talk, replace(listed, reply=said), certainty=understood.certainty, kindly=False)
+    return True
 
 
 def beside(talk: Talk, understood: Understanding, decision: Decision) -> Reply | None:
@@ -179,7 +192,7 @@ def _lost(understood: Understanding, decision: Decision) -> bool:
     return (human or isinstance(decision, WhichTopic | Unknown)) and not (pointed or asked_for)
 
 
-def _composed(talk: Talk, reply: Reply, understood: Understanding, decision: Offers) -> Reply:
+def _composed(talk: Talk, reply: Reply, understood: Understanding, decision: Decision) -> Reply:
     return compose(
         decision,
         understood,

@@ -4,13 +4,17 @@ from dataclasses import replace
 
 from knowledge.answering import choosing, offers, remarks, steps
 from knowledge.answering.offers import Guide, Listed
+from knowledge.answering.voice import blocks
 from knowledge.library.phrases import fold
 from knowledge.offers.hearing import hear, mourned
 from knowledge.offers.seeking import FILTERS, Awaiting, Seeking, Whom
 from knowledge.offers.wish import Wish
-from knowledge.terms import Place, PlaceKind, Role, Understanding
-from knowledge.understanding.understand import only_place
+from knowledge.terms import Place, PlaceKind, Role, TopicId, Understanding
+from knowledge.understanding import local
+from knowledge.understanding.thresholds import SURE
+from knowledge.understanding.understand import OUT_OF_SCOPE, only_place
 
+OFFERS = TopicId("find-offers")
 BRIEF = 5  # words of "har I flere?"
 
 
@@ -27,6 +31,28 @@ def begin(understood: Understanding, place: Place | None, before: Seeking | None
     if said.age and not any(map(str.isdigit, text)) and not (seeking.needs or said.words) and seeking.placed:
         return steps.show(seeking, guide)  # "for ældre" is what is looked for, "jeg er 82" is not
     return steps.next_step(seeking, guide, words="" if alone else said.words)
+
+
+def abroad(understood: Understanding, place: Place, before: Seeking | None, guide: Guide) -> Listed:
+    """Return what helps wherever one lives, to one who looks in a *place* outside the region."""
+    said = understands(understood, guide)
+    if before is None or said.needs:
+        before = _merged(before or Seeking(), said, understood.text, guide, further=False)
+    there = replace(before, municipality="", anywhere=True, skip=0)
+    listed = steps.next_step(there, guide, words="" if there.needs else said.words)
+    reply, say = listed.reply, guide.say
+    opening = say.say("offers-outside", place=place.name, region=place.region)
+    choices = (*reply.choices, say.choice("offers-button-list", "near:list"))
+    return replace(listed, reply=replace(reply, text=blocks(opening, reply.text), choices=choices))
+
+
+def sought(understood: Understanding, guide: Guide) -> bool:
+    """Whether *understood*, which names a place elsewhere only, looks for an offer there."""
+    if understood.role is Role.ORGANISATION:
+        return False
+    if understood.certainty < SURE or understood.topic == OUT_OF_SCOPE:
+        return bool(understands(understood, guide).needs)
+    return understood.topic == OFFERS or local.seeks(understood, guide.say.library)
 
 
 def kept(understood: Understanding, before: Seeking, guide: Guide) -> Seeking:

@@ -188,9 +188,20 @@ DANISH: dict[str, tuple[Told, ...]] = {
         ("[Der mangler et tilbud]", "Hvor bor du?"),
     ),
     "outside": (
-        ("jeg leder efter en sorggruppe i Odense", "Region Syddanmark"),
-        ("[Vi arbejder også i Midtjylland]", "Skriv byen"),
+        (
+            "jeg er ensom og bor i Odense",
+            "Odense ligger i Region Syddanmark, så de lokale steder dér kender jeg ikke.",
+            "uanset hvor man bor",
+            "Testlinjen",
+            "!Testcaféen",
+            "!Sundhedsråd",
+        ),
         ("Lemvig", LIST),
+        ("hvad med Hobro?", "Hobro ligger i Region Nordjylland", "Testlinjen", "!Testcaféen"),
+        ("[Vælg kommune]", "Sundhedsråd Vestjylland"),
+    ),
+    "homeless outside": (
+        ("jeg er hjemløs i Odense", "de lokale steder dér kender jeg ikke", "!Regionen arbejder"),
     ),
     "a crisis in the middle": (
         (LONELY, LIST),
@@ -290,9 +301,13 @@ DANISH: dict[str, tuple[Told, ...]] = {
     ),
     "for a group": (
         ("jeg er 82 år og bor i Lemvig",),
-        ("er der noget for ældre?", "ældre", "Testcentret", "Testcaféen"),
+        ("er der noget for ældre?", "ældre", "Testcentret"),
+        ("[Vis flere]", "!Testgruppen"),
+        ("[Vis flere]", "!Testgruppen", "!Testkredsen"),
     ),
-    "for a group, at once": (("tilbud til ældre i Lemvig", LIST, "Testcentret"),),
+    "for a group, at once": (
+        ("tilbud til ældre i Lemvig", LIST, "Testcentret", "!Testgruppen", "!Testkredsen"),
+    ),
     "for a group, of a need": ((LONELY,), ("er der noget for ældre?", "ældre", LIST, "Testbordet")),
     "a number that was taken out": (
         (LONELY,),
@@ -355,6 +370,7 @@ ENGLISH: dict[str, tuple[Told, ...]] = {
         ("I am lonely in Lemvig",),
         ("what does Testklubben cost?", "Testklubben: It costs money", "!Testcaféen"),
         ("is that right?", "Confirmed 3 November 2026"),
+        ("where are they?", "you can ask them yourself"),
         ("I don't use the internet", "without the internet"),
         ("that's no use to me", "Shall we look for something else?"),
     ),

@@ -295,6 +295,7 @@ offers-warm =
        *[none] Godt, at du spørger.
     }
 offers-warm-client = Jeg finder noget, du kan vise videre.
+offers-outside = { $place } ligger i { $region }, så de lokale steder dér kender jeg ikke.
 offers-near =
     { $where ->
         [place] Her er tilbud tæt på { $place }:
@@ -1314,14 +1315,24 @@ offers-language =
         [da] dansk
         [en] engelsk
         [ar] arabisk
+        [bs] bosnisk
         [de] tysk
+        [es] spansk
         [fa] farsi
         [fr] fransk
+        [kl] grønlandsk
+        [ku] kurdisk
+        [lt] litauisk
         [pl] polsk
+        [ro] rumænsk
+        [ru] russisk
         [so] somali
+        [ta] tamil
         [tr] tyrkisk
         [uk] ukrainsk
-       *[ur] urdu
+        [ur] urdu
+        [vi] vietnamesisk
+       *[other] { $code }
     }
 offers-access =
     { $access ->

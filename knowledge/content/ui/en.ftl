@@ -276,6 +276,7 @@ offers-warm =
        *[none] I'm glad you asked.
     }
 offers-warm-client = Let me find something you can pass on.
+offers-outside = { $place } is in { $region }, so I do not know the local places there.
 offers-near =
     { $where ->
         [place] Here is what I know in and near { $place }:
@@ -1380,7 +1381,7 @@ heard-detail-phone = call, ring, phone, telephone, number, speak, talk
 heard-number = phone, telephone, phone number, number, call
 heard-detail-mail = email, mail, e mail, address, write
 heard-detail-page = website, web, page, link, online, read, more
-heard-detail-address = address, located, find
+heard-detail-address = address, located, find, where is it, where are they
 heard-detail-source = where do you get that from, where did you get that from, where does that come from, where does it say that, who says that, says who, source, sources
 heard-detail-when = when, when start, when starts, when begin, when begins, when take effect, when will be
 heard-detail-many = how many
@@ -1453,14 +1454,24 @@ offers-language =
         [da] Danish
         [en] English
         [ar] Arabic
+        [bs] Bosnian
         [de] German
+        [es] Spanish
         [fa] Farsi
         [fr] French
+        [kl] Greenlandic
+        [ku] Kurdish
+        [lt] Lithuanian
         [pl] Polish
+        [ro] Romanian
+        [ru] Russian
         [so] Somali
+        [ta] Tamil
         [tr] Turkish
         [uk] Ukrainian
-       *[ur] Urdu
+        [ur] Urdu
+        [vi] Vietnamese
+       *[other] { $code }
     }
 offers-access =
     { $access ->
