@@ -161,7 +161,7 @@ async def test_english(reader: Reader) -> None:
     page = await reader.opens(sprog="en", kommune="Lemvig", gratis="1")
 
     assert '<html lang="en">' in page
-    assert "1 offer matches" in page
+    assert "Found 1 that fits" in page
     assert '<p class="what">Coffee and a chat.</p>' in page
     assert "Confirmed 3 November 2026" in page
     assert "Monday and Thursday 18.00-19.30" in page

@@ -154,7 +154,7 @@ async def test_a_gap_of_a_network_that_nobody_can_tell_is_noted_once_for_each_fo
 
     assert reader.counted.gaps == [Gap(GRIEF, "Lemvig", "relatives")] * 2
     assert first.status_code == 303
-    assert "Nu er det skrevet ned" in await reader.opens(
+    assert "Vi har skrevet ned" in await reader.opens(
         "/" + first.headers["location"].removeprefix("../").partition("#")[0]
     )
 

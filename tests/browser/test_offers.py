@@ -172,7 +172,7 @@ def test_a_gap_is_noted(chromium: Browser, offered: str, *, script: bool) -> Non
         visitor.page.locator("#gap-place").select_option("Odder")
         visitor.page.get_by_role("button", name="Ja, skriv det ned").click()
 
-        expect(visitor.page.get_by_role("status").first).to_contain_text("Nu er det skrevet ned")
+        expect(visitor.page.get_by_role("status").first).to_contain_text("Vi har skrevet ned")
         assert visitor.troubles == []
 
 
