@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.offers.masking import FEWEST, Mark, Shown, Table, masked
+from knowledge.offers.masking import FEWEST, Mark, Shown, Table, masked, together
 from knowledge.offers.records import Overview
 
 PEOPLE = ("searches", "missed", "gaps", "cards")  # counts of what people did, which are masked
+ALIKE = ("searches", "missed")  # of these one may say the other
 MEASURES = ("offers", *PEOPLE)
 ORDERS = ("tomme", "savnet")  # how the pairs are ordered
 
@@ -53,7 +54,8 @@ class Sheet:
                 for place in municipalities
             ]
 
-        people = {measure: masked(counts(measure)) for measure in PEOPLE}
+        alike = dict(zip(ALIKE, together(*map(counts, ALIKE)), strict=True))
+        people = {one: alike[one] if one in alike else masked(counts(one)) for one in PEOPLE}
         return cls(municipalities, needs, counts("offers"), people)
 
     def pairs(self, order: str, *, within: Sequence[str]) -> list[Pair]:

@@ -1,6 +1,7 @@
 """Counts of what people did, told so that no small one can be read or worked out from the others."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,8 +35,31 @@ def masked(counts: Sequence[Sequence[int]]) -> Table:
     What is below FEWEST is masked. Where a masked number follows from what is shown, the sums and the rule
     itself among it, the next smallest of its row or column is masked too, until none does.
     """
-    grid = _Grid([[*row, sum(row)] for row in [*counts, [sum(column) for column in _columns(counts)]]])
-    grid.mask()
+    [table] = together(counts)
+    return table
+
+
+def together(*tables: Sequence[Sequence[int]]) -> list[Table]:
+    """Return *tables* of one form, masked alike: what is hidden in one cannot be read in another.
+
+    Where all searches were in vain, as many were missed as were made.
+    """
+    grids = [_Grid(_with_sums(counts)) for counts in tables]
+    hidden: set[_Entry] = set()
+    while True:
+        for grid in grids:
+            grid.mask(hidden)
+        now = hidden.union(*(grid.masked for grid in grids))
+        if now == hidden:
+            return [_told(grid) for grid in grids]
+        hidden = now
+
+
+def _with_sums(counts: Sequence[Sequence[int]]) -> list[list[int]]:
+    return [[*row, sum(row)] for row in [*counts, [sum(column) for column in _columns(counts)]]]
+
+
+def _told(grid: "_Grid") -> Table:
     shown = [tuple(grid.shown((i, j)) for j in range(grid.width)) for i in range(grid.height)]
     return Table(
         cells=tuple(row[:-1] for row in shown[:-1]),
@@ -62,15 +86,20 @@ class _Grid:
         self.height, self.width = len(values), len(values[0])
         self._masked: set[_Entry] = set()
 
+    @property
+    def masked(self) -> AbstractSet[_Entry]:
+        """What is masked."""
+        return self._masked
+
     def shown(self, at: _Entry) -> Shown:
         """Return what stands there."""
         if at not in self._masked:
             return self._value(at)
         return Mark.FEW if self._value(at) < FEWEST else Mark.HIDDEN
 
-    def mask(self) -> None:
-        """Mask what is small, and what it takes that this cannot be worked out."""
-        waiting = [at for at in self._entries() if self._value(at) < FEWEST]
+    def mask(self, besides: AbstractSet[_Entry] = frozenset()) -> None:
+        """Mask what is small and what is *besides*, and what it takes that this cannot be worked out."""
+        waiting = [at for at in self._entries() if self._value(at) < FEWEST or at in besides]
         self._masked.update(waiting)
         while waiting:  # masking more never betrays what was safe before
             at = waiting.pop()

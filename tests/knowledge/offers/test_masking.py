@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.offers.masking import FEWEST, Mark, Shown, Table, masked
+from knowledge.offers.masking import FEWEST, Mark, Shown, Table, masked, together
 
 FEW, HIDDEN = Mark.FEW, Mark.HIDDEN
 SMALL = st.integers(0, 9)
@@ -116,3 +116,25 @@ def test_a_table_of_the_region_is_masked_at_once(most: int) -> None:
     counts = [[(7 * i + 11 * j) % most for j in range(12)] for i in range(19)]
 
     assert len(shown(masked(counts))) == 20 * 13
+
+
+TWO = st.integers(1, 4).flatmap(
+    lambda wide: st.lists(
+        st.lists(st.tuples(SMALL, st.booleans()), min_size=wide, max_size=wide), min_size=1, max_size=4
+    )
+)
+
+
+@settings(deadline=None)  # nothing here is timed
+@given(TWO)
+def test_what_is_hidden_in_one_table_is_told_in_no_other(cells: list[list[tuple[int, bool]]]) -> None:
+    searches = [[number for number, _ in row] for row in cells]
+    missed = [[number if vain else number // 2 for number, vain in row] for row in cells]
+
+    tables = together(searches, missed)
+
+    both = zip(*map(shown, tables), strict=True)
+    assert [pair for pair in both if len({isinstance(cell, Mark) for cell in pair}) > 1] == []
+    for table, counts in zip(tables, (searches, missed), strict=True):
+        assert [cell for cell in shown(table) if not isinstance(cell, Mark) and cell < FEWEST] == []
+        assert all(cell in {FEW, HIDDEN, n} for cell, n in zip(shown(table), with_sums(counts), strict=True))
