@@ -1528,8 +1528,8 @@ web-offers-own-words = “{ $words }”
 web-offers-count =
     { $count ->
         [0] Nothing fits
-        [1] 1 that fits
-       *[other] { $count } that fit
+        [1] Found 1 that fits
+       *[other] Found { $count } that fit
     }
 web-offers-count-all =
     { $count ->
