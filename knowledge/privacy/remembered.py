@@ -47,6 +47,7 @@ def conversation(memory: Mapping[str, Any], say: Voice) -> list[Row]:
         topic=_topic(known.topic or known.waiting or "", say),
         seeking=offers.title(known.seeking, say) if known.seeking and known.seeking.needs else "",
         said=known.said,
+        offer=known.proposed,
         pending=known.pending,
         receipt=waiting,
         notice=_notice(known.notice, say),

@@ -137,6 +137,7 @@ async def test_everything_that_is_kept_is_there(library: Library) -> None:
         receipt="26-0147-K",
         notice="2026-11-22",
         seeking=Seeking((NeedId("grief"),), "Skive"),
+        proposed="Testgåturen",
     )
     draft = Draft(
         kind=Kind.FUNDING,
@@ -158,6 +159,7 @@ async def test_everything_that_is_kept_is_there(library: Library) -> None:
         "unge mænd", "navn@forening.example", "Mere om det", "Tak for det",
         "Den information om persondata, du har fået", "udgaven fra 22. november 2026",
         "Organisation", "Skive", "Sundhedsråd Midt", "Tilbud, du sidst ledte efter", "Sorg · Skive",
+        "Testgåturen",
         "Sådan bruger vi det, du skriver", "Vi vil gerne",
         "Penge til en café", "Fond", "På telefon: 12 34 56 78",
         "24 timer", "8 dage", "30 dage", "/slet", "datatilsynet.dk", "78 41 00 00",
