@@ -166,6 +166,7 @@ class Understanding:
     *also* is another topic that the same message asks about, certain by itself. *kind* and *cooperation* are
     what the words say of who writes and of what they want to do together. *detail* says that *topic* is what
     was talked about before, and what is asked of it. *faint*: the danger is told above a reply, never alone.
+    *worn*: it is of one who cares for another, so that a local offer helps as well.
     *redacted*: a number was taken out; *timed*: it may have been a date and a time.
     """
 
@@ -182,6 +183,7 @@ class Understanding:
     detail: Detail | None = None
     danger: Danger | None = None
     faint: bool = False
+    worn: bool = False
     redacted: bool = False
     timed: bool = False
 

@@ -53,6 +53,7 @@ class Alarm:
 
     *guessed* when no phrase was heard, and the words are only like what people in danger say, by how much
     is their *weight*. *faint* when a phrase was heard, and all else speaks against it: never the lines alone.
+    *worn* when it is somebody whose strength is used up by caring for another.
     """
 
     danger: Danger
@@ -60,6 +61,7 @@ class Alarm:
     guessed: bool = False
     weight: float = field(default=0.0, compare=False)
     faint: bool = field(default=False, compare=False)
+    worn: bool = field(default=False, compare=False)
 
 
 def alarm(text: str) -> Alarm | None:
@@ -121,7 +123,7 @@ class Watch:
         subject = any(self._subjects.found(heard))
         tired = (*(("weary",) if cares else ()), *(() if subject else ("worn",)))
         if worn := _labelled(found, tired):
-            return Alarm(worn, sure=False, weight=weight)
+            return Alarm(worn, sure=False, weight=weight, worn=True)
         about = quoted or subject
         if found and not about and weight > DOUBTFUL:
             return Alarm(_danger(found[0][0]), sure=weight > LENGTHY, weight=weight)

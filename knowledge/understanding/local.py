@@ -41,7 +41,8 @@ def seeks(understood: Understanding, library: Library) -> bool:
     It must be said of oneself, of somebody close or of a patient, or be no more than the need and a place:
     what an association does about the same need is its subject.
     """
-    if not _personal(understood) or understood.danger or understood.detail or understood.redacted:
+    endangered = understood.danger and not understood.worn
+    if not _personal(understood) or endangered or understood.detail or understood.redacted:
         return False
     book, text, topic = library.phrasebook, fold(understood.text), understood.topic
     sure = understood.certainty >= SURE

@@ -76,6 +76,7 @@ def understand(text: str, *, library: Library, today: date, context: Context) ->
         detail=meant.detail,
         danger=danger,
         faint=alarm is not None and alarm.faint,
+        worn=alarm is not None and alarm.worn,
         redacted=redacted,
     )
 

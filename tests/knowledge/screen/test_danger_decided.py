@@ -63,8 +63,17 @@ def test_what_an_organisation_works_with_and_what_was_is_answered(text: str, lib
     assert not _alone(text, library)
 
 
-def test_a_worn_out_relative_hears_of_livslinien_and_gets_an_answer(library: Library) -> None:
-    text = "jeg er ved at gå ned, min far har demens, Herning"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeg er ved at gå ned, min far har demens, Herning",
+        "min mand har demens og jeg er ved at gå ned",
+        "jeg kan ikke klare det mere, min kone har demens",
+        "jeg er ved at gå ned med flaget, min mor har alzheimer",
+        "jeg magter ikke at passe min mand mere, han har demens. Skive",
+    ],
+)
+def test_a_worn_out_relative_hears_of_livslinien_and_gets_offers(text: str, library: Library) -> None:
     understood = understand(text, library=library, today=TODAY, context=Context())
 
     assert understood.danger is Danger.SUICIDE
