@@ -12,6 +12,7 @@ from knowledge.offers.wish import Hit, Nearness
 
 CENTRES = 2  # centres of other places that are shown where there is none
 _MANY = 500  # offers of a place among which those found by words before are looked for again
+_ANYBODYS = frozenset({"loneliness", "talking", "exercise", "escort"})  # needs that no illness brings
 
 
 def look(seeking: Seeking, directory: Directory, *, today: date, words: str = "") -> tuple[Hit, ...]:
@@ -20,8 +21,11 @@ def look(seeking: Seeking, directory: Directory, *, today: date, words: str = ""
     What was found by words is looked for again among all there are, since the words are not remembered.
     """
     again = bool(seeking.found) and not words
-    found = directory.search(seeking.wish(words), today=today, limit=_MANY if again else KEPT)
+    aged = bool(seeking.age) and not (seeking.needs or seeking.found or words)
+    found = directory.search(seeking.wish(words), today=today, limit=_MANY if again or aged else KEPT)
     hits = [hit for hit in found.hits if not again or hit.offer.id in seeking.found]
+    if aged:  # an age is no illness
+        hits = [hit for hit in hits if _ANYBODYS.issuperset(hit.offer.needs)][:KEPT]
     return tuple(_arranged(hits, seeking))
 
 

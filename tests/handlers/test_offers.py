@@ -200,6 +200,10 @@ DANISH: dict[str, tuple[Told, ...]] = {
         ("hvad med Hobro?", "Hobro ligger i Region Nordjylland", "Testlinjen", "!Testcaféen"),
         ("[Vælg kommune]", "Sundhedsråd Vestjylland"),
     ),
+    "somebody to talk to": (
+        ("jeg er 17 og trænger bare til at snakke med et menneske", "Hvor bor du?"),
+        ("[Tal med et menneske]", "78 41 00 00"),
+    ),
     "homeless outside": (
         ("jeg er hjemløs i Odense", "de lokale steder dér kender jeg ikke", "!Regionen arbejder"),
     ),
@@ -263,6 +267,16 @@ DANISH: dict[str, tuple[Told, ...]] = {
     ),
     "is it right": ((LONELY,), ("er det rigtigt?", "Testcaféen: test · Bekræftet 3. november 2026")),
     "may I just come": ((LONELY,), ("kan jeg bare komme?", "du kan spørge dem selv", "Testklubben: 00 00")),
+    "shy": (
+        (LONELY,),
+        ("jeg tør ikke ringe", "Det er der mange, der har det sådan med"),
+        ("[Tilbage til listen]", "Testklubben"),
+    ),
+    "not daring to see the doctor": (
+        (LONELY,),
+        ("jeg tør ikke gå alene til lægen", "!Det er der mange, der har det sådan med"),
+    ),
+    "not daring": ((LONELY,), ("jeg tør ikke", "Det er der mange, der har det sådan med")),
     "no use": (
         (LONELY,),
         ("det kan jeg ikke bruge til noget", "Skal vi lede efter noget andet?"),

@@ -318,6 +318,7 @@ offers-online =
        *[other] online, so it is always open
     }
 offers-by-phone = by phone, so there is no need to go anywhere
+offers-shy = Many people feel that way. You are welcome to write instead of calling, or to bring somebody you know.
 offers-unfit = That is fine. Shall we look for something else?
 offers-ask-them = I don't know, but you can ask them yourself:
 offers-besides = You can also try { $names }.
@@ -1401,6 +1402,7 @@ heard-for-other = my mother, my mum, my mom, my father, my dad, my son, my daugh
 heard-offers-more = more, show more, any more, show me more, more offers, any others, anything else nearby, what else, do you have more, are there more
 heard-offers-missing = an offer is missing, offer is missing, something is missing, there is nothing for, missing an offer
 heard-offers-offline = no internet, without internet, without the internet, don't use the internet, not use the internet, not online, no computer, don't have internet, don't have a computer
+heard-offers-shy = i don't dare, dare not call, afraid to call, scared to call, too shy, too nervous, scared to go, afraid to go
 heard-offers-unfit = no use to me, can't use that, cannot use that, not for me, not what i am looking for, not what i'm looking for, doesn't help me, does not help me
 heard-offers-come = just come, just turn up, just show up, just drop in, sign up, need a referral
 heard-offers-true = is that right, is it right, is that true, is it true, are you sure, is that correct, can i trust that
