@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from knowledge import inquiry
+from knowledge import forms, inquiry
 from knowledge.answering import offers
 from knowledge.answering.voice import Voice
 from knowledge.context import Context
 from knowledge.library.phrases import fold
-from knowledge.offers.offer import Offer
+from knowledge.offers.offer import Offer, OfferId
 from knowledge.offers.records import Proposed, Provider
+from knowledge.offers.registering import Listing, finishing
 from knowledge.offers.wording import Facts
 from knowledge.records import CopiedCase, Inquiry, Miss
 from knowledge.terms import DENMARK, CouncilId, TopicId
@@ -55,8 +56,11 @@ def conversation(memory: Mapping[str, Any], say: Voice) -> list[Row]:
 
 
 def draft(memory: Mapping[str, Any], say: Voice) -> list[Row]:
-    """Return what an inquiry that was not sent holds so far."""
-    written = inquiry.from_json(memory)
+    """Return what an inquiry, or an offer, that was not sent holds so far."""
+    written = forms.from_json(memory)
+    if isinstance(written, Listing):
+        told = finishing.offer(written, id=OfferId(""), today=date.min)  # the day is not told
+        return _rows(say, said=written.said, offer=_offered(told, say), asked=written.address)
     return _inquiry(inquiry.finish(written, reference="", code=""), say)
 
 

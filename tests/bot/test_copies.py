@@ -15,7 +15,7 @@ from bot import copies
 from bot.intake import Intake
 from bot.store import open_store
 from handlers.turn import run_turn
-from knowledge import inquiry
+from knowledge import forms, inquiry
 from knowledge import library as libraries
 from knowledge.context import Context
 from knowledge.files.reader import CONTENT
@@ -23,6 +23,7 @@ from knowledge.inquiry import Draft, Kind, Reach
 from knowledge.library import Library
 from knowledge.offers.offer import NeedId, Offer, OfferId
 from knowledge.offers.records import Proposal, Proposed, Provider, Wanted
+from knowledge.offers.registering import Listing
 from knowledge.offers.seeking import Seeking
 from knowledge.records import Case, CopiedCase, Copy, Failing, Inquiry, Miss, Said
 from knowledge.terms import CouncilId, Language, Place, PlaceKind, Role, TopicId
@@ -165,6 +166,15 @@ async def test_everything_that_is_kept_is_there(library: Library) -> None:
         "24 timer", "8 dage", "30 dage", "/slet", "datatilsynet.dk", "78 41 00 00",
         "Skottenborg 26, 8800 Viborg",
     ):  # fmt: skip
+        assert told in text, told
+
+
+async def test_an_offer_that_was_not_sent_is_in_it(library: Library) -> None:
+    listing = Listing(name="Testgåturen", what="Vi går.", town="Ulfborg", address="test@example.org")
+
+    text = read(await page(library, kept(memory={"draft": forms.to_json(listing)}))).text
+
+    for told in ("Testgåturen", "Vi går.", "Ulfborg", "test@example.org"):
         assert told in text, told
 
 
