@@ -95,7 +95,8 @@ def place(seeking: Seeking, guide: Guide, *, opening: str = "") -> Reply:
         told, choices = councils(say)
         return Reply(blocks(opening, asked, told), (anywhere, *choices, _back(seeking, say)))
     by_list = say.choice("offers-button-list", "near:list")
-    return Reply(blocks(opening, asked), (anywhere, by_list, _back(seeking, say)))
+    human = menu.human(say) if "talking" in seeking.needs else ()  # they may want one of us after all
+    return Reply(blocks(opening, asked), (anywhere, by_list, _back(seeking, say), *human))
 
 
 def councils(say: Voice) -> tuple[str, tuple[Choice, ...]]:
