@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 from io import BytesIO
 
 from starlette.responses import Response
@@ -18,7 +18,6 @@ from knowledge.casework.staff import Account, StaffRole
 from knowledge.offers.masking import Mark, Shown
 
 PATH = f"{HOME}/overblik"
-PERIODS = (30, 90, 365)  # days
 FEW = 40  # pairs on the page, unless all are asked for
 WIDTHS = {"municipality": 24, "need": 30}
 
@@ -27,7 +26,6 @@ WIDTHS = {"municipality": 24, "need": 30}
 class Asked:
     """What the overview is asked for; what makes no sense asks for nothing."""
 
-    days: int
     order: str
     measure: str
     all: bool
@@ -35,9 +33,8 @@ class Asked:
     @classmethod
     def read(cls, visit: Visit) -> "Asked":
         """Return what the address asks for."""
-        days, order, measure = visit.asked("dage"), visit.asked("orden"), visit.asked("tal")
+        order, measure = visit.asked("orden"), visit.asked("tal")
         return cls(
-            days=next((one for one in PERIODS if str(one) == days), PERIODS[1]),
             order=order if order in ORDERS else ORDERS[0],
             measure=measure if measure in MEASURES else MEASURES[0],
             all=visit.asked("alle") == "1",
@@ -56,13 +53,13 @@ class Overviews:
         reader = StaffRole.READER
         return [
             Way(PATH, self.show, reader, "offers.overview"),
-            Way(f"{PATH}/fil", self.fetch, reader, "offers.export", told=_told),
+            Way(f"{PATH}/fil", self.fetch, reader, "offers.export"),
         ]
 
     async def show(self, visit: Visit) -> Response:
         """Show the pairs, the empty ones first, and the table of one measure."""
         asked, within = Asked.read(visit), self._within(visit.account)
-        sheet = await self._sheet(asked)
+        sheet = await self._sheet()
         pairs = sheet.pairs(asked.order, within=within)
         whole = len(within) == len(sheet.municipalities)
         return self.bureau.pages.page(
@@ -77,7 +74,7 @@ class Overviews:
             needs=[(need, self.bureau.telling.need(need)) for need in sheet.needs],
             need=self.bureau.telling.need,
             told=self._said,
-            periods=PERIODS,
+            since=since(self.bureau.today),
             orders=ORDERS,
             measures=MEASURES,
             formats=[(one, self.bureau.pages.words.say("export-format", format=one)) for one in FORMATS],
@@ -89,7 +86,7 @@ class Overviews:
         asked, within, format_ = Asked.read(visit), self._within(visit.account), visit.asked("format")
         if format_ not in FORMATS:
             return self.bureau.missing(visit)
-        sheet, say, file = await self._sheet(asked), self.bureau.pages.words.say, BytesIO()
+        sheet, say, file = await self._sheet(), self.bureau.pages.words.say, BytesIO()
         names = ("municipality", "need", *MEASURES)
         columns = [Column(say("offers-column", column=name), WIDTHS.get(name, 18)) for name in names]
         WRITERS[format_](file, columns, self._rows(sheet, asked, within))
@@ -122,9 +119,8 @@ class Overviews:
             return self.bureau.pages.words.say("offers-masked", mark=figure)
         return str(figure)
 
-    async def _sheet(self, asked: Asked) -> Sheet:
-        since = self.bureau.today - timedelta(days=asked.days - 1)
-        told = await self.bureau.offers.overview(since)
+    async def _sheet(self) -> Sheet:
+        told = await self.bureau.offers.overview(since(self.bureau.today))
         needs = [str(need.id) for need in self.bureau.library.needs.all]
         return Sheet.of(told, municipalities(self.bureau.library), needs)
 
@@ -134,5 +130,10 @@ class Overviews:
         return [name for one in councils if account.sees([str(one.id)]) for name in one.municipalities]
 
 
-def _told(visit: Visit) -> str:
-    return str(Asked.read(visit).days)
+def since(today: date) -> date:
+    """Return from when it is counted: the first day of the quarter before this one.
+
+    There is one such day at a time: of two periods that overlap, the difference could be a person.
+    """
+    year, quarter = divmod(today.year * 4 + (today.month - 1) // 3 - 1, 4)
+    return date(year, quarter * 3 + 1, 1)

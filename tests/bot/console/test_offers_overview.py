@@ -5,12 +5,14 @@ import io
 import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 from httpx import Response
 
+from bot.console.offers_overview import since
 from bot.console.offers_table import PEOPLE, Sheet
 from knowledge.library import Shelf
 from knowledge.offers.masking import FEWEST, Mark
@@ -104,18 +106,9 @@ async def test_the_order_tells_nothing_that_is_masked() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("dage", "passed", "shown"),
-    [
-        ("30", 29, "9"),
-        ("30", 30, "<5"),
-        ("90", 30, "9"),
-        ("90", 90, "<5"),
-        ("365", 364, "9"),
-        ("drøm", 60, "9"),
-    ],
-)
-async def test_only_the_days_that_are_asked_for_count(
+@pytest.mark.parametrize(("passed", "shown"), [(0, "9"), (128, "9"), (129, "<5")])
+@pytest.mark.parametrize("dage", ["", "30", "365"])
+async def test_this_quarter_and_the_one_before_count_and_no_other_days(
     desk: Office, dage: str, passed: int, shown: str
 ) -> None:
     everywhere = tuple(
@@ -128,6 +121,20 @@ async def test_only_the_days_that_are_asked_for_count(
     desk.time.passes(days=passed)
     async with desk.console.staff("reader") as reader:
         assert shown in figures(await page(reader, dage=dage), "Odder", "Sorg")[1:2]
+
+
+@pytest.mark.parametrize(
+    ("today", "first"),
+    [
+        (date(2026, 11, 23), date(2026, 7, 1)),
+        (date(2026, 7, 1), date(2026, 4, 1)),
+        (date(2027, 1, 1), date(2026, 10, 1)),
+        (date(2027, 3, 31), date(2026, 10, 1)),
+        (date(2027, 4, 1), date(2027, 1, 1)),
+    ],
+)
+def test_it_is_counted_from_one_day_alone(today: date, first: date) -> None:
+    assert since(today) == first
 
 
 async def test_a_council_sees_its_municipalities_as_everybody_does(desk: Office) -> None:
@@ -192,10 +199,10 @@ async def test_each_measure_has_its_table(desk: Office, measure: str) -> None:
 
 
 async def test_what_makes_no_sense_asks_for_nothing(desk: Office) -> None:
-    told = words(await page(desk.worker, dage="-1", orden="'", tal="<b>"))
+    told = words(await page(desk.worker, orden="'", tal="<b>"))
 
     assert "De tomme først" in told
-    assert "de seneste 90 dage" in told
+    assert "Tilbud: kommuner og behov" in told
 
 
 def test_no_figure_of_people_is_shown_as_it_is_where_it_is_small() -> None:
