@@ -5,6 +5,7 @@ from dataclasses import replace
 from knowledge.answering import choosing, details, menu, naming, steps
 from knowledge.answering.offers import Guide, Listed
 from knowledge.library.phrases import fold
+from knowledge.offers.hearing import hear
 from knowledge.offers.seeking import Seeking
 from knowledge.terms import Choice, Detail, Reply, TopicId, Understanding
 
@@ -25,6 +26,8 @@ def remark(understood: Understanding, seeking: Seeking, guide: Guide, *, lost: b
         return choosing.tapped("missing", seeking, guide)
     if book.hears("offers-offline", folded):
         return steps.show(replace(seeking, offline=True, skip=0), guide)
+    if book.hears("offers-shy", folded) and not _needs_more(understood, seeking, guide):
+        return Listed(seeking, Reply(guide.say.say("offers-shy"), (*_back(guide), *menu.human(guide.say))))
     if book.hears("offers-unfit", folded):
         return Listed(seeking, _unfit(guide))
     return _of_one(understood, seeking, guide, lost=lost) or _of_all(understood, seeking, guide)
@@ -50,6 +53,12 @@ def _of_all(understood: Understanding, seeking: Seeking, guide: Guide) -> Listed
     if about or book.hears("offers-come", folded):
         return Listed(seeking, details.asked(about, seeking.shown, guide, _back(guide)))
     return None
+
+
+def _needs_more(understood: Understanding, seeking: Seeking, guide: Guide) -> bool:
+    """Whether another need is heard than the list is for: who dares not go to the doctor alone."""
+    needs = hear(understood.text, needs=guide.say.library.needs, language=guide.say.spoken).needs
+    return not set(needs) <= set(seeking.needs)
 
 
 def _unfit(guide: Guide) -> Reply:

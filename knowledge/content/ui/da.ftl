@@ -337,6 +337,7 @@ offers-online =
        *[other] på nettet, så det er åbent hele tiden
     }
 offers-by-phone = på telefon, så man behøver ikke tage af sted
+offers-shy = Det er der mange, der har det sådan med. Du må gerne skrive i stedet for at ringe, eller tage en med, du kender.
 offers-unfit = Det er i orden. Skal vi lede efter noget andet?
 offers-ask-them = Det ved jeg ikke, men du kan spørge dem selv:
 offers-besides = Du kan også prøve { $names }.
@@ -1810,6 +1811,7 @@ heard-for-other = min mor, min far, mor, far, min søn, min datter, min bror, mi
 heard-offers-more = flere, vis flere, har du flere, er der flere, er der andre, vis mere, vis mig flere, flere tilbud, andre tilbud, noget andet i nærheden, hvad ellers, kender du flere
 heard-offers-missing = der mangler et tilbud, mangler et tilbud, mangler der et tilbud, der mangler tilbud, der mangler noget, mangler noget til, mangler noget for
 heard-offers-offline = ikke internet, ikke internettet, ikke nettet, ingen internet, intet internet, ikke på nettet, uden internet, uden nettet, ingen computer, ikke computer, ikke nogen computer
+heard-offers-shy = jeg tør ikke, tør ikke ringe, tør ikke møde op, tør ikke komme, tør ikke tage derhen, tør ikke gå derhen, tør ikke skrive, bange for at ringe, nervøs for at ringe, for genert
 heard-offers-unfit = kan jeg ikke bruge, kan jeg ikke bruge til noget, ikke noget for mig, ikke noget for hende, ikke noget for ham, det passer ikke til mig, det er ikke det jeg søger, det er ikke det jeg mener, det hjælper mig ikke
 heard-offers-come = bare komme, bare møde op, bare dukke op, melde mig til, melde sig til, tilmelde mig, tilmelde sig, kræver det tilmelding, kræver det henvisning, skal man henvises
 heard-offers-true = er det rigtigt, er det nu rigtigt, er det sandt, er det sikkert, er det stadig rigtigt, passer det, passer det stadig, kan jeg stole på det
