@@ -24,7 +24,7 @@ _AGE = re.compile(
     rf"|(?:{_IS}) (?P<c>\d{{1,3}})(?! (?:{_COUNTED}|til)\b)(?: ar| years| og)?"
     r"|(?P<d>\d{1,3}) (?:ar gam\w+|years? old|year olds?|yo))\b(?! (?:siden|ago)\b)"
 )
-_NAMES = {
+LANGUAGES = {
     "engelsk": "en", "english": "en", "tysk": "de", "german": "de", "arabisk": "ar", "arabic": "ar",
     "ukrainsk": "uk", "ukrainian": "uk", "polsk": "pl", "polish": "pl", "tyrkisk": "tr", "turkish": "tr",
     "somali": "so", "somalisk": "so", "persisk": "fa", "farsi": "fa", "persian": "fa", "rumensk": "ro",
@@ -32,7 +32,7 @@ _NAMES = {
     "tamil": "ta", "bosnisk": "bs", "bosnian": "bs", "vietnamesisk": "vi", "vietnamese": "vi",
     "spansk": "es", "spanish": "es", "fransk": "fr", "french": "fr", "litauisk": "lt", "gronlandsk": "kl",
 }  # fmt: skip
-_ANY = "|".join(_NAMES)
+_ANY = "|".join(LANGUAGES)
 _LANGUAGE = re.compile(
     rf"\b(?:(?:pa|in|taler(?: kun)?|snakker(?: kun)?|speaks?|speaking) (?P<a>{_ANY})"
     rf"|(?P<b>{_ANY}) ?(?:talende|speaking|speakers?|sprog\w*))\b"
@@ -99,7 +99,7 @@ def read(line: str) -> Circumstances:
         age=_years(said(_AGE)) or (OLD if said(_ELDERLY) else None),
         free=bool(said(_FREE)),
         remote=bool(said(_REMOTE)),
-        language=_NAMES.get(_group(said(_LANGUAGE)), ""),
+        language=LANGUAGES.get(_group(said(_LANGUAGE)), ""),
         when=next((when for when, pattern in _TIMES if said(pattern)), None),
         access=next((access for access, pattern in _ACCESS if said(pattern)), None),
         places=frozenset(place for span in spans for place in _places(line, *span)),

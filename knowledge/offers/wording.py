@@ -8,19 +8,6 @@ from knowledge.offers.offer import Confidence, Cost, Day, Offer, Schedule
 from knowledge.terms import Language
 
 WEEK = tuple(Day)
-_SPOKEN = (
-    "da",
-    "en",
-    "ar",
-    "de",
-    "fa",
-    "fr",
-    "pl",
-    "so",
-    "tr",
-    "uk",
-    "ur",
-)  # languages that we have a word for
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,4 +141,4 @@ def clock(at: time) -> str:
 
 def language(code: str, say: Voice) -> str:
     """Return the name of a language; the code of one that we have no word for."""
-    return say.say("offers-language", code=code) if code in _SPOKEN else code
+    return say.say("offers-language", code=code)

@@ -11,8 +11,9 @@ from knowledge import library
 from knowledge.answering.voice import Voice
 from knowledge.files.reader import CONTENT
 from knowledge.library import Library
+from knowledge.offers.circumstances import LANGUAGES
 from knowledge.offers.offer import Access, Confidence, Cost, Day, Offer, OfferId, Schedule, Way
-from knowledge.offers.wording import Facts
+from knowledge.offers.wording import Facts, language
 from knowledge.terms import ActorKind, Language
 
 OFFER = Offer(OfferId("test"), "Testcaféen", "Testforeningen", None, "Kaffe og snak.")
@@ -160,3 +161,12 @@ def test_a_number_for_text_messages_is_no_number_to_call() -> None:
 
     assert texting
     assert all(not offer.phone and "sms til" in offer.what for offer in texting)
+
+
+@pytest.mark.parametrize("spoken", [Language.DANISH, Language.ENGLISH])
+def test_every_language_that_is_heard_has_a_name(spoken: Language) -> None:
+    say = Voice(content(), spoken)
+    names = {code: language(code, say) for code in LANGUAGES.values()}
+
+    assert [code for code, name in names.items() if name == code] == []
+    assert len(set(names.values())) == len(names)
