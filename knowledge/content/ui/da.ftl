@@ -1678,7 +1678,7 @@ offers-decided =
         }
         [withdraw] { $state ->
             [approved] **{ $name }** er taget af listen.
-           *[refused] **{ $name }** er ikke taget af listen for altid. Skriv til os, hvis det skal væk.
+           *[refused] **{ $name }** står stadig på listen. Skriv til os, hvis det skal væk.
         }
        *[add] { $state ->
             [approved] Jeres tilbud **{ $name }** er godkendt, og nu kan borgere finde det. Vi spørger jer { $every }, om det stadig passer.

@@ -1269,7 +1269,7 @@ offers-decided =
         }
         [withdraw] { $state ->
             [approved] **{ $name }** has been taken off the list.
-           *[refused] **{ $name }** has not been taken off the list for good. Write to us if it should go.
+           *[refused] **{ $name }** is still on the list. Write to us if it should go.
         }
        *[add] { $state ->
             [approved] Your offer **{ $name }** has been approved, and people can find it now. We will ask you { $every } whether it is still right.
