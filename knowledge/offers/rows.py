@@ -32,19 +32,11 @@ _DEGREES = re.compile(r"(?a)-?\d{1,3}([.,]\d{1,20})?")
 _TIME = re.compile(r"(?a)(\d{1,2})(?:[:.](\d\d))?")
 
 
-def from_cells(cells: Mapping[str, str]) -> Offer:
-    """Return the offer that *cells* are, a missing one being empty; OfferError names every bad column.
+def parsed(cells: Mapping[str, str]) -> tuple[Offer, list[Mistake]]:
+    """Return the offer that *cells* are, a missing one being empty, and what is wrong with those unread.
 
     Only what cannot be read is a mistake here; whether it can be true, `knowledge.offers.checking` knows.
     """
-    offer, mistakes = parsed(cells)
-    if mistakes:
-        raise OfferError(mistakes)
-    return offer
-
-
-def parsed(cells: Mapping[str, str]) -> tuple[Offer, list[Mistake]]:
-    """Return the offer, without the cells that cannot be read, and what is wrong with those."""
     values: dict[str, Any] = {}
     mistakes: list[Mistake] = []
     for column, read in _READERS.items():
