@@ -211,6 +211,16 @@ class TestDecisions:
         assert timed.directory.get(WALK.id) == replace(RENAMED, assured_on=TODAY + timedelta(days=30))
         assert await timed.offers.provider(WALK.id) == agreed
 
+    async def test_an_edit_that_is_approved_late_sets_no_day_back(self, timed: Store) -> None:
+        await provide(timed)
+        await say(timed, 2, proposal(Wanted.EDIT, RENAMED, of=WALK.id))
+        (one,) = await timed.offers.proposals()
+        later = replace(RENAMED, assured_on=TODAY + timedelta(days=20))
+
+        assert await timed.offers.decide(one.number, later, by=WORKER)
+
+        assert timed.directory.get(WALK.id) == later
+
     async def test_of_a_removed_offer_nobody_is_the_provider(self, staffed: Store) -> None:
         await provide(staffed)
         await put(staffed, remove=(WALK.id,))
