@@ -9,7 +9,9 @@ from knowledge.library import Library
 from knowledge.library.phrases import fold
 from knowledge.terms import Choice, CouncilId, Language, Place, Role, TopicId
 
-_SIGNS = re.compile(r"\*(?=\*)|(?<![\w/.])/(?=\w)")  # after which a person's own text would be more than text
+_SIGNS = re.compile(
+    r"\*(?=\*)|(?<![\w/.])/(?=\w{3})"
+)  # after which a person's own text would be more than text
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from knowledge.places.ordinary import is_word
 SLIP_FROM, TWO_FROM = 5, 9  # letters of a word in which one or two may be wrong: docs/performance.md
 PART_FROM = 5  # letters of a word that is heard in a compound: "kræft" in "brystkræft"
 SHORT = 3  # letters of a word whose ending is not taken off
+ENDING = 2  # letters that such a word may have more: "gå" and "gåer"
 BETWEEN = 2  # words that may stand between two of a phrase: "følge min mor til lægen"
 
 
@@ -164,7 +165,10 @@ def _follow(phrase: Sequence[str], meant: Sequence[Sequence[str]], first: int) -
 
 
 def _same(known: str, said: str) -> bool:
-    """Tell whether two folded words differ by an ending at most: "går" is "gå"."""
+    """Tell whether two folded words differ by an ending at most: "går" is "gå", but "dem" no "demens"."""
+    short, long = sorted(map(len, (known, said)))
+    if short <= SHORT and long > short + ENDING:
+        return False
     return known == said or _root(known) == _root(said)
 
 

@@ -87,11 +87,12 @@ def _of_field(topic: TopicId, wish: Wish) -> bool:
 
 
 def _told(understood: Understanding, wish: Wish, *, left: int = LEFT) -> bool:
-    """Whether a need is told of somebody, or stands alone with a place; *left*: words beside it."""
+    """Whether a need is told of somebody, or stands alone, with a place or without; *left*: words beside it."""
     more = len(wish.words.split())
     if not set(wish.needs) - _WEAK or more > LEFT:
         return False
-    bare = bool(understood.found.named) and len(understood.text.split()) <= BARE and more <= left
+    words = len(understood.text.split())
+    bare = words <= BARE and more <= left if understood.found.named else words == 1 and not more
     return bare or _of_somebody(understood)
 
 

@@ -42,6 +42,10 @@ def decided(text: str, library: Library) -> tuple[Understanding, Decision]:
         "jeg har svært ved at komme ud, er der nogen der kan ringe til mig?",
         "telefonven",
         "nogen at snakke med",
+        # no more than a need, without a place
+        "gåtur",
+        "besøgsven",
+        "walks",
         "I just need somebody to talk to",
         # a need and a postcode, a slip of the finger, a dialect
         "ensom i 7620",
