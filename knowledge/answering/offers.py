@@ -52,7 +52,7 @@ def listed(seeking: Seeking, hits: Sequence[Hit], guide: Guide) -> Reply:
     """Return a page of *hits*; that nothing is near is never left unsaid."""
     say, page = guide.say, hits[seeking.skip : seeking.skip + PAGE]
     items = [offer.short(hit, number, say) for number, hit in enumerate(page, seeking.skip + 1)]
-    near = looking.local(hits) or not seeking.cells or seeking.filtered
+    near = not seeking.cells or _local(seeking, hits, guide)
     gap = not near and not seeking.told and not seeking.skip
     text = blocks(
         _opening(seeking, near=near, say=say),
@@ -62,6 +62,13 @@ def listed(seeking: Seeking, hits: Sequence[Hit], guide: Guide) -> Reply:
         _gap(seeking, say) if gap else "",
     )
     return Reply(text, _buttons(seeking, hits, say, gap=gap))
+
+
+def _local(seeking: Seeking, hits: Sequence[Hit], guide: Guide) -> bool:
+    """Whether anything is there, on the page or left out by a filter alone."""
+    if looking.local(hits) or not seeking.filtered:
+        return looking.local(hits)
+    return looking.local(looking.look(seeking.open(), guide.directory, today=guide.day))
 
 
 def helpless(seeking: Seeking, guide: Guide, place: Place | None) -> Reply:

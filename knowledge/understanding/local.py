@@ -87,7 +87,7 @@ def _of_field(topic: TopicId, wish: Wish) -> bool:
 
 
 def _told(understood: Understanding, wish: Wish, *, left: int = LEFT) -> bool:
-    """Whether a need is told of somebody, or stands alone, with a place or without; *left*: words beside it."""
+    """Whether a need is told of somebody, or stands alone, also with a place; *left*: words beside it."""
     more = len(wish.words.split())
     if not set(wish.needs) - _WEAK or more > LEFT:
         return False

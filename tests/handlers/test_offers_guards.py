@@ -58,6 +58,21 @@ async def test_where_free_text_is_off_in_telegram_the_web_reads_on(seeker: Visit
     hold(seeker, ("jeg er meget alene i Lemvig", "Testcaféen"))
 
 
+@pytest.mark.parametrize(
+    ("says", "hears", "gap"),
+    [
+        ("jeg er ensom i Struer, på telefon", "Jeg kender desværre ikke noget", True),
+        ("jeg er ensom i Lemvig, på telefon", "Her er tilbud tæt på Lemvig", False),
+    ],
+)
+async def test_a_filter_hides_no_gap_and_makes_none(
+    says: str, hears: str, gap: bool, seeker: Visitor
+) -> None:
+    hold(seeker, (says, hears, "Kun"))
+
+    assert ("Ja, skriv det ned" in seeker.buttons) is gap
+
+
 @pytest.mark.parametrize("forged", ["age.x", "age.16x", "age.", "when.never", "access.x", "language.<b>"])
 def test_a_filter_that_no_button_has_changes_nothing(forged: str) -> None:
     assert narrowing.turn(forged, LEMVIG) == LEMVIG
