@@ -145,7 +145,7 @@ async def test_what_is_not_confirmed_says_so() -> None:
     page = await Reader(made(1), made(2, page="https://example.org", confidence=likely)).opens()
 
     assert "Tjekket hos kilden 3. november 2026" in page
-    assert "Tjek siden, før du går ud fra det" in page
+    assert "Tjek siden, før du regner med det" in page
 
 
 async def test_the_map_counts_what_fits_in_each_municipality(reader: Reader) -> None:
@@ -250,7 +250,7 @@ async def test_the_chat_and_every_foot_lead_there() -> None:
 
     chat, privacy, offers = [(await browser.http.get(one)).text for one in ("/", "/privatliv", "/tilbud")]
 
-    assert 'href="tilbud?sprog=da">Find et lokalt tilbud</a>' in chat
+    assert 'href="tilbud?sprog=da">Lokale tilbud</a>' in chat
     assert all('href="tilbud?sprog=da">Lokale tilbud</a>' in page for page in (chat, privacy, offers))
 
 

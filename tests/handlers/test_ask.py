@@ -223,7 +223,7 @@ DIALOGUES: dict[str, tuple[Line, ...]] = {
         Line("[Tal med et menneske om noget andet]", "Ring til Region Midtjylland", "human"),
     ),
     "a centre that publishes nothing of itself": (
-        Line("jeg er ensom og bor i Struer", "spørg, før du tager afsted", "offers"),
+        Line("jeg er ensom og bor i Struer", "Spørg kommunen, om det passer", "offers"),
     ),
     "grief": (
         Line(

@@ -1171,7 +1171,6 @@ web-document = Hent dokumentet
 web-example-partner = Hvordan samarbejder vi med regionen?
 web-example-council = Hvilket sundhedsråd hører vi til?
 web-example-proposal = Vi har et forslag til et samarbejde
-web-example-privacy = Hvad gemmer I om os?
 web-example-human = Tal med et menneske
 web-day =
     { $day }. { $month ->
@@ -1346,7 +1345,7 @@ offers-assured = Bekræftet { $date }
 offers-checked = Tjekket hos kilden { $date }
 offers-unsure =
     { $where ->
-        [page] Tjek siden, før du går ud fra det
+        [page] Tjek siden, før du regner med det
         [phone] Ring, og hør, om det passer
         [email] Skriv, og hør, om det passer
        *[none] Spørg kommunen, om det passer

@@ -1639,7 +1639,6 @@ web-document = Download the document
 web-example-partner = How can we work with the region?
 web-example-council = Which health council do we belong to?
 web-example-proposal = We have a proposal for working together
-web-example-privacy = What do you keep about us?
 web-example-human = Talk to a person
 web-day =
     { $day } { $month ->

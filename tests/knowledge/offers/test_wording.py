@@ -68,7 +68,7 @@ def told(language: Language, **changed: Any) -> Facts:
         (
             {"page": "https://example.org"},
             "assured",
-            "Tjek siden, før du går ud fra det",
+            "Tjek siden, før du regner med det",
             "Check the page before you rely on it",
         ),
         (
