@@ -33,7 +33,8 @@ _GRIEF = "grief"
 _MOURNS = re.compile(  # somebody else does: "min mor har mistet min far", "my dad lost his wife"
     r"\b(?:(?:min|mit|mine|vores|my|our|en|a) \w+|hun|han|she|he)"
     r"(?: (?:er|har|has|is|lige|just|selv|also|blev|blevet|a|sa|meget|so|very)){0,3} "
-    r"(?:mistet|mistede|lost|savner|sorger|misses|ked af|knust|sad|heartbroken|enke|enkemand|i sorg|widow|widower|widowed|grieving)\b"
+    r"(?:mistet|mistede|lost|savner|sorger|misses|ked af|knust|sad|heartbroken|enke|enkemand|i sorg"
+    r"|widow|widower|widowed|grieving)\b"
 )
 _ASKING = folded("""
 tilbud hjælp hjælpe hjælper søger søge finde find findes leder efter brug behov gerne noget nogen nogle sted
