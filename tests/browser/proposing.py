@@ -19,12 +19,13 @@ def kept(folder: Path, *offers: Offer) -> None:
 
 
 def proposed(folder: Path, *proposals: Proposal) -> list[int]:
-    """Propose something, beside a bot that runs, and return the numbers of it."""
+    """Propose something in a new conversation, beside a bot that runs, and return the numbers of it."""
     now = datetime.now(UTC)
     with closing(files.connect(folder / "indgang.db")) as connection:
         connection.execute("begin immediate")
+        (before,) = connection.execute("select count(*) from proposal").fetchone()
         for proposal in proposals:
-            telling.propose(connection, "web:public:1", proposal, now=now)
+            telling.propose(connection, f"web:public:{1000 + before}", proposal, now=now)
         rows = connection.execute("select id from proposal order by id desc limit ?", (len(proposals),))
         numbers = [row[0] for row in rows]
         connection.execute("commit")
