@@ -128,11 +128,13 @@ def test_by_the_form(chromium: Browser, offered: str, *, script: bool) -> None:
         page.locator("#age").fill("70")
         page.locator("#tid").select_option("evening")
         page.get_by_role("button", name="Vis tilbud").click()
+        page.wait_for_url("**/tilbud?*")
         assert chips(page) == ["Lemvig", "70 år", "Kun gratis", "Hverdag efter kl. 17"]
         assert names(page) == ["Testcaféen"]
 
         page.get_by_role("link", name="Fjern alle valg").click()
         page.get_by_role("link", name="Næste side").click()
+        page.wait_for_url("**side=2*")
         assert "Side 2 af" in page.locator(".sides").inner_text()
         assert visitor.troubles == []
 
