@@ -1,6 +1,6 @@
 """The page of one offer: what citizens read, the form, what can be done with one tap, and its history."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from bot.console import offers_form
 from bot.console.offers_bureau import HOME, Bureau
-from bot.console.offers_form import Filled
+from bot.console.offers_form import Filled, Shown
 from bot.console.offers_told import Difference
 from bot.console.trail import Tracks
 from bot.console.visit import Visit
@@ -21,17 +21,6 @@ from knowledge.offers.records import Change, Checked, Provider
 NEW = f"{HOME}/nyt"
 ONE = f"{HOME}/et/{{id}}"
 EMPTY = Offer(OfferId(""), "", "", None, "", confidence=Confidence.VERIFIED)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the page shows besides the offer: the form as it was typed, what is wrong, what it looks like."""
-
-    filled: Filled | None = None
-    mistakes: Mapping[str, str] | None = None
-    preview: Offer | None = None
-    outdated: bool = False
-    status: int = 200
 
 
 @dataclass(frozen=True, slots=True)

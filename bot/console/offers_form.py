@@ -67,6 +67,17 @@ class Filled:
         return value in self.cells[column].split("|")
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows besides the offer: the form as it was typed, what is wrong, what it looks like."""
+
+    filled: Filled | None = None
+    mistakes: Mapping[str, str] | None = None
+    preview: Offer | None = None
+    outdated: bool = False
+    status: int = 200
+
+
 def of(offer: Offer) -> Filled:
     """Return the form of *offer* as it stands."""
     return Filled(to_cells(offer), [_times(one) for one in offer.schedules])

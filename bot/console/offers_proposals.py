@@ -8,7 +8,7 @@ from starlette.responses import Response
 from bot.console import offers_form
 from bot.console.case import number
 from bot.console.offers_bureau import HOME, Bureau
-from bot.console.offers_form import Filled
+from bot.console.offers_form import Filled, Shown
 from bot.console.offers_told import Difference
 from bot.console.visit import Visit
 from bot.console.ways import Way
@@ -45,17 +45,6 @@ class Part:
     name: str
     cards: Sequence[Card]
     more: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the page of a proposal shows besides it: the form, what is wrong, what it would look like."""
-
-    filled: Filled | None = None
-    mistakes: Mapping[str, str] | None = None
-    preview: Offer | None = None
-    outdated: bool = False
-    status: int = 200
 
 
 @dataclass(frozen=True, slots=True)

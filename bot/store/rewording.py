@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 
+from bot.store.packing import pack
 from knowledge import misses
 from knowledge.traffic import Job
 
@@ -20,14 +21,14 @@ _WORDS = ("text", "caption")
 
 def reword(connection: sqlite3.Connection, rows: tuple[int, ...], instead: str) -> None:
     """Let *instead* be all that the updates *rows* say: the first says it, and the others nothing."""
-    found = connection.execute(ASKED, (_packed(rows),)).fetchall()
+    found = connection.execute(ASKED, (pack(rows),)).fetchall()
     said = [id_ for id_, body in found if _has_words(orjson.loads(body))]
     bodies = [
         (id_, _reworded(orjson.loads(body), instead) if id_ == said[0] else EMPTY)
         for id_, body in found
         if id_ in said
     ]
-    connection.execute(REWORD, (_packed(bodies),))
+    connection.execute(REWORD, (pack(bodies),))
 
 
 def recall(connection: sqlite3.Connection, job: Job, words: str, instead: str) -> None:
@@ -66,7 +67,3 @@ def _reworded(body: Mapping[str, Any], instead: str) -> str:
             message.pop("reply_to_message", None)
             return orjson.dumps({**body, kind: {**message, "text": instead}}).decode()
     return EMPTY
-
-
-def _packed(rows: object) -> str:
-    return orjson.dumps(rows).decode()

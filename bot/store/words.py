@@ -5,8 +5,7 @@ import sqlite3
 from collections.abc import Iterable
 from zlib import crc32
 
-import orjson
-
+from bot.store.packing import pack
 from knowledge.library.phrases import fold
 from knowledge.records import Inquiry
 
@@ -43,18 +42,14 @@ def numbers(row: tuple[str, str]) -> list[tuple[int, str]]:
 
 def keep(connection: sqlite3.Connection, *rows: tuple[str, str]) -> None:
     """Write *rows* of `TEXT`, and what belongs to them."""
-    connection.execute(TEXT, (_packed(rows),))
-    connection.execute(NUMBERS, (_packed(one for row in rows for one in numbers(row)),))
+    connection.execute(TEXT, (pack(list(rows)),))
+    connection.execute(NUMBERS, (pack([one for row in rows for one in numbers(row)]),))
 
 
 def asked(search: str) -> list[str]:
     """Return what must stand in the words of a case that *search* finds; its last word may be only begun."""
     words = [f" {word[:LONGEST]}" for word in fold(search).split()]
     return [*(f"{word} " for word in words[:-1]), *words[-1:]]
-
-
-def _packed(rows: Iterable[object]) -> str:
-    return orjson.dumps(list(rows)).decode()
 
 
 def _line(words: Iterable[str]) -> str:

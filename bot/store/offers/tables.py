@@ -6,9 +6,8 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-import orjson
-
 from bot.store.offers import vocabulary
+from bot.store.packing import pack
 from knowledge.offers import spelling
 from knowledge.offers.offer import Access, Cost, NeedId, Offer, OfferId, Status, Way
 from knowledge.offers.times import held, over
@@ -73,13 +72,13 @@ def put(connection: sqlite3.Connection, offers: Iterable[Offer]) -> None:
 
 def drop(connection: sqlite3.Connection, ids: Iterable[OfferId]) -> None:
     """Let the offers of *ids* be found no more."""
-    numbers = [number for (number,) in connection.execute(_KNOWN, (_packed(ids),))]
+    numbers = [number for (number,) in connection.execute(_KNOWN, (pack(list(ids)),))]
     if not numbers:
         return
-    texts = connection.execute(_TEXTS, (_packed(numbers),)).fetchall()
+    texts = connection.execute(_TEXTS, (pack(numbers),)).fetchall()
     vocabulary.forget(connection, (f"{name} {told}" for name, told in texts))
     for delete in _DROPS:
-        connection.execute(delete, (_packed(numbers),))
+        connection.execute(delete, (pack(numbers),))
 
 
 def near(offer: Offer) -> Nearness:
@@ -154,7 +153,3 @@ def _told(offer: Offer) -> tuple[str, str]:
 
 def _parted(names: Sequence[str]) -> str:
     return f"{PARTED}{PARTED.join(names)}{PARTED}" if names else ""
-
-
-def _packed(values: Iterable[object]) -> str:
-    return orjson.dumps(list(values)).decode()

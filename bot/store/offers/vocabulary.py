@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from zlib import crc32
 
-import orjson
 from rapidfuzz.distance import OSA
 
+from bot.store.packing import pack
 from knowledge.offers import spelling
 
 SCHEMA = """
@@ -52,7 +52,7 @@ def learn(connection: sqlite3.Connection, texts: Iterable[str]) -> None:
     """Count the words of the folded *texts*, one an offer, and remember how each new one may be mistyped."""
     counts = _counted(texts)
     known = "select word from find_word where word in (select value from json_each(?))"
-    old = {word for (word,) in connection.execute(known, (_packed(counts),))}
+    old = {word for (word,) in connection.execute(known, (pack(list(counts)),))}
     added = "update find_word set offers = offers + ? where word = ?"
     connection.executemany(added, ((counts[word], word) for word in sorted(old)))
     new = sorted(counts.keys() - old)
@@ -72,7 +72,7 @@ def forget(connection: sqlite3.Connection, texts: Iterable[str]) -> None:
     fewer = "update find_word set offers = offers - ? where word = ?"
     connection.executemany(fewer, ((count, word) for word, count in counts.items()))
     unused = "select number from find_word where offers <= 0 and word in (select value from json_each(?))"
-    gone = connection.execute(unused, (_packed(counts),)).fetchall()
+    gone = connection.execute(unused, (pack(list(counts)),)).fetchall()
     for delete in _DROPS:
         connection.executemany(delete, gone)
 
@@ -89,7 +89,7 @@ def parted(connection: sqlite3.Connection, words: Sequence[str]) -> list[str]:
     halves = {word: _halves(word) for word in words}
     parts = {part for both in halves.values() for half in both for part in half}
     known = "select word from find_word where word in (select value from json_each(?))"
-    here = {word for (word,) in connection.execute(known, (_packed({*words, *joined, *parts}),))}
+    here = {word for (word,) in connection.execute(known, (pack([*{*words, *joined, *parts}]),))}
     found = [word for word in joined if word in here]
     for word in words:
         both = () if word in here else next((half for half in halves[word] if here.issuperset(half)), ())
@@ -157,7 +157,7 @@ def _misspelt(connection: sqlite3.Connection, word: str, slips: int) -> list[tup
         pieces |= {further for piece in pieces for further in spelling.pieces(piece)}
     shared = """select distinct find_word.word, find_word.stem, offers from find_piece
       join find_word on number = find_piece.word where piece in (select value from json_each(?))"""
-    rows = connection.execute(shared, (_packed(_number(piece) for piece in pieces),)).fetchall()
+    rows = connection.execute(shared, (pack([_number(piece) for piece in pieces]),)).fetchall()
     return [
         (known, offers)
         for known, stem, offers in rows
@@ -186,7 +186,3 @@ def _counted(texts: Iterable[str]) -> Counter[str]:
     for text in texts:
         counts.update({ALL, *text.split()})
     return counts
-
-
-def _packed(values: Iterable[object]) -> str:
-    return orjson.dumps(list(values)).decode()
